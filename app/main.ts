@@ -1,0 +1,102 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { loadConfig, usage, type Config } from '../platform/config/config.ts';
+import { StartProblem } from '../platform/config/problem.ts';
+import { lockDataDir } from '../platform/db/data-lock.ts';
+import { embeddedAccess, externalAccess } from '../platform/db/database-urls.ts';
+import { Database } from '../platform/db/db.ts';
+import { startEmbedded } from '../platform/db/embedded.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { createLog, type Log } from '../platform/log/log.ts';
+import { startServer } from './server.ts';
+import { startWorker } from './worker.ts';
+
+/** What has been started, to be stopped in the opposite order. */
+const started: (() => Promise<void> | void)[] = [];
+
+async function start(): Promise<void> {
+  if (process.argv.includes('--help')) return console.log(usage());
+  const config = loadConfig(process.argv.slice(2), process.env);
+  const log = createLog({ level: config.logLevel, production: config.production });
+  stopOnSignals(log);
+  const web = config.role !== 'worker';
+  if (web) await requireFreePort(config);
+
+  const { app, owner } = await databaseAccess(config, log);
+  await migrate({ ...owner, directory: join(import.meta.dirname, '../db/migrations'), log });
+  const db = new Database({ ...app, log });
+  started.push(() => db.destroy());
+
+  if (config.role !== 'web') {
+    const worker = await startWorker({ config, db, log });
+    started.push(() => worker.close());
+  }
+  if (!web) return console.log('Servanda works in the background.');
+  const server = await startServer({ config, db, log });
+  started.push(() => server.close());
+  console.log(`Servanda is ready: ${server.url}`);
+}
+
+async function databaseAccess(config: Config, log: Log) {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl) return externalAccess({ ...config, databaseUrl });
+  const lock = await lockDataDir(dataDir);
+  started.push(() => lock.release());
+  const embedded = await startEmbedded({ dataDir, log });
+  started.push(() => embedded.stop());
+  void embedded.died.then((reason) => {
+    log.fatal(reason);
+    return stop(log, 1);
+  });
+  return embeddedAccess(embedded, config.schema);
+}
+
+/** Asked before the database starts, so that the most common mistake is told at once. */
+async function requireFreePort({ port, host }: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ port, host }, resolve));
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+let stopping: Promise<void> | undefined;
+
+function stop(log: Log, code: number): Promise<void> {
+  stopping ??= (async () => {
+    while (started.length > 0) await started.pop()?.();
+    process.exit(code);
+  })().catch((err: unknown) => {
+    log.fatal({ err }, 'could not stop in order');
+    process.exit(1);
+  });
+  return stopping;
+}
+
+function stopOnSignals(log: Log): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      log.info(`stopping (${signal})`);
+      void stop(log, 0);
+    });
+  }
+  // Behind npm start: should npm be killed outright, nobody else would tell us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || void stop(log, 0), 500).unref();
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  const { code, syscall, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+    if (code === 'EADDRINUSE') return `--port: ${port} is taken by another program; name another, for example --port ${(port ?? 3000) + 1}.`;
+    if (code === 'EACCES') return `--port: this user may not listen on ${port}; name one above 1023.`;
+    return `--host: cannot listen on ${address ?? 'that address'} (${code}); name an address of this machine, or 0.0.0.0.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(`Servanda did not start. ${explain(error)}`);
+  await stop(createLog({ level: 'error', production: false }), 1);
+}

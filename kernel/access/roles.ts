@@ -1,0 +1,27 @@
+/**
+ * Roles of processes.md 0.2. A practice may bring more; people hold them with dates, in the directory. Holding one
+ * never overrides the separation of duties (0.3): that is in each process's rules.
+ */
+export const roles = [
+  'administrator',
+  'top-management',
+  'sms-manager',
+  'service-owner',
+  'service-level-manager',
+  'business-relationship-manager',
+  'service-desk-agent',
+  'service-desk-lead',
+  'incident-manager',
+  'engineer',
+  'internal-auditor',
+  'customer-contact',
+  'user',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who works inside the organisation: sees the directory, the catalogue and the agreements. */
+export const staff = roles.filter((role) => role !== 'user' && role !== 'customer-contact');
+
+/** The same reach for every role in the list. */
+export const each = <S>(list: readonly string[], reach: S): Record<string, S> =>
+  Object.fromEntries(list.map((role) => [role, reach]));

@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import type { RecordType } from '../record/record.ts';
+import type { Tx } from '../../platform/db/tx.ts';
+import type { Practice } from './practice.ts';
+import type { Reference } from './reference.ts';
+
+/** The running composition: every practice's record types, and the reference data that acts decide by. */
+export type House = {
+  readonly pool: Pool;
+  readonly practices: readonly Practice[];
+  readonly types: ReadonlyMap<string, RecordType>;
+  readonly reference: Reference;
+  /** The one clock. Injectable: the demo year and the tests replay real acts at other times. */
+  readonly now: () => number;
+  /** Called after every commit with what was written, to wake live updates and refresh reference data. */
+  readonly committed: (types: ReadonlySet<string>) => Promise<void>;
+};
+
+/** A transaction in this house: what `act` works in. */
+export type Work = Tx & { readonly house: House; readonly touched: Set<string> };
+
+export const typeNamed = (house: House, name: string): RecordType => {
+  const type = house.types.get(name);
+  if (!type) throw new Error(`no record type ${name}`);
+  return type;
+};

@@ -1,0 +1,19 @@
+import type { Practice } from './practice.ts';
+import type { Snapshot, TargetFinder } from './reference.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { Subscriber } from '../trail/subscriber.ts';
+import type { RouteSet } from './route.ts';
+import type { Job } from './job.ts';
+
+/** Door 2 of a practice: what it does on the server. Imported by app/ only. */
+export type PracticeServer = {
+  readonly practice: Practice;
+  readonly snapshots?: readonly Snapshot<unknown>[];
+  readonly targets?: TargetFinder;
+  readonly measures?: readonly Measure[];
+  readonly subscribers?: readonly Subscriber[];
+  readonly jobs?: readonly Job[];
+  readonly routes?: RouteSet;
+};
+
+export const definePracticeServer = (server: PracticeServer): PracticeServer => server;

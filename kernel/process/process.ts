@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Params } from '../../platform/http/problem.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Mode } from '../clock/replay.ts';
+import type { Settings } from '../practice/settings.ts';
+import type { Tx } from '../../platform/db/tx.ts';
+import type { BaseRecord } from '../record/record.ts';
+import type { ClockRow } from '../clock/clock.store.ts';
+
+/** Where a state stands in every life cycle; profile S shows only new / active+waiting / done+closed. */
+export type Phase = 'new' | 'active' | 'waiting' | 'done' | 'closed';
+export const isOpen = (phase: Phase) => phase !== 'done' && phase !== 'closed';
+
+/** Why not. `code` is the key of its words in both languages. */
+export type Refusal = { readonly code: string; readonly params?: Params; readonly field?: string };
+export const no = (code: string, params: Params = {}, field?: string): Refusal =>
+  field === undefined ? { code, params } : { code, params, field };
+
+/** What a rule may look at besides the record and the actor. */
+export type Context<I = Input> = {
+  readonly at: number;
+  readonly input: I;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly settings: Settings;
+  readonly clocks: readonly ClockRow[];
+};
+export type Input = Readonly<Record<string, unknown>>;
+
+/** A rule is one pure sentence that answers with its reason. */
+export type Rule<R> = (record: R, actor: Actor, context: Context) => Refusal | undefined;
+
+export type Action<R, S extends string = string> = {
+  readonly from: readonly S[];
+  /** Absent: the state stays. */
+  readonly to?: S;
+  readonly by: readonly string[];
+  /** Record fields that the input may set, and those that must not be empty afterwards. */
+  readonly fields?: readonly string[];
+  readonly required?: readonly string[];
+  /** Input that is no field of the record (a comment, a parent, a reason). */
+  readonly input?: Readonly<Record<string, z.ZodType>>;
+  /** About the record and the actor: asked before the button is shown, and again when it is pressed. */
+  readonly rules?: readonly Rule<R>[];
+  /** About the input: asked only when it is there. */
+  readonly checks?: readonly Rule<R>[];
+  /** What rules and `set` need from the database, read under the record's lock. */
+  readonly facts?: (tx: Tx, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
+  readonly set?: (record: R, actor: Actor, context: Context) => Partial<R>;
+  /** S6: true when this act, now, needs a second person; it is then kept until another one confirms. */
+  readonly secondPerson?: (record: R, actor: Actor, context: Context) => boolean;
+  /** Further writes in the same transaction, after the record's own. */
+  readonly effect?: (tx: Tx, record: R, actor: Actor, context: Context) => Promise<void>;
+  /** `input.comment` becomes a comment: seen by the customer or not. */
+  readonly comment?: 'public' | 'internal';
+  /** Restarts recurring clocks of these names (an update was given). */
+  readonly restarts?: readonly string[];
+};
+
+export type Process<R extends BaseRecord = BaseRecord, S extends string = string> = {
+  readonly states: Readonly<Record<S, Phase>>;
+  readonly initial: S;
+  readonly create: Omit<Action<R, S>, 'from' | 'to'>;
+  /** Editing fields without moving; `from` names the states in which a record may still be edited. */
+  readonly edit: Action<R, S>;
+  readonly transitions: Readonly<Record<string, Action<R, S>>>;
+  /** For each clock and EACH state: a missing state does not compile. */
+  readonly clocks: Readonly<Record<string, Readonly<Record<S, Mode>>>>;
+  /** Clocks that start again with every update given; the others run once. */
+  readonly recurring?: readonly string[];
+  /** Computed fields (priority from impact × urgency), after every write; `rules` names the versions used (0.1.5). */
+  readonly derive?: (record: R, settings: Settings) => { set: Partial<R>; rules: Readonly<Record<string, number>> };
+};
+
+/** The life cycle as a table. Two steps only so that R is given and S is inferred. */
+export const defineProcess =
+  <R extends BaseRecord>() =>
+  <const S extends string>(process: Process<R, S>): Process<R, S> =>
+    process;

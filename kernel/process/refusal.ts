@@ -1,0 +1,46 @@
+import { mayAct } from '../access/access.ts';
+import type { Actor } from '../access/actor.ts';
+import type { BaseRecord, RecordType } from '../record/record.ts';
+import { no, type Action, type Context, type Process, type Refusal } from './process.ts';
+
+/**
+ * May this actor do this to this record now? The same answer greys a button and refuses the call.
+ * State first (nobody may), then role and reach (not you), then the rules in their written order.
+ */
+export function refusal(
+  type: RecordType,
+  name: string,
+  record: BaseRecord,
+  actor: Actor,
+  context: Context,
+): Refusal | undefined {
+  const action = actionOf(type, name);
+  if (!action) return no('problem.no_such_action', { action: name });
+  if (!action.from.includes(record.state)) {
+    return no('problem.wrong_state', { action: name, state: record.state, allowed: action.from.join(', ') });
+  }
+  if (!mayAct(type.access, actor, rolesFor(type, action), record)) {
+    return no('problem.not_your_role', { roles: action.by.join(', ') });
+  }
+  for (const rule of action.rules ?? []) {
+    const refused = rule(record, actor, context);
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+/** `anyone`: whoever reaches the record by any role. */
+export const anyone = '*';
+export const rolesFor = (type: RecordType, action: Pick<Action<never>, 'by'>) =>
+  action.by.includes(anyone) ? Object.keys(type.access) : action.by;
+
+/** Rules take the type's own record; the registry hands each process only its own, so the widening is safe here. */
+export function processOf(type: RecordType): Process<BaseRecord> {
+  return type.process as unknown as Process<BaseRecord>;
+}
+
+export function actionOf(type: RecordType, name: string): Action<BaseRecord> | undefined {
+  const process = processOf(type);
+  if (name === 'edit') return process.edit;
+  return Object.hasOwn(process.transitions, name) ? process.transitions[name] : undefined;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
+import type { Language } from '../access/actor.ts';
+import type { Action, Input } from '../process/process.ts';
+import { plain } from './field.ts';
+import { allFields, type RecordType } from './record.ts';
+
+const common = {
+  comment: plain(20_000).optional(),
+  reason: plain(2_000).optional(),
+};
+
+const schemas = new WeakMap<object, z.ZodType<Input>>();
+
+/** What an action accepts: the record fields it may set (null empties one), its own input, a comment, a reason. */
+export function inputSchema(type: RecordType, action: { fields?: readonly string[] | undefined; input?: Action<never>['input'] | undefined }): z.ZodType<Input> {
+  const known = schemas.get(action);
+  if (known) return known;
+  const fields = allFields(type);
+  const shape: Record<string, z.ZodType> = { ...common };
+  for (const key of action.fields ?? []) {
+    const field = fields[key];
+    if (!field) throw new Error(`${type.type}: an action names the unknown field ${key}`);
+    shape[key] = field.schema.nullable().optional();
+  }
+  const schema = z.strictObject({ ...shape, ...action.input }) as unknown as z.ZodType<Input>;
+  schemas.set(action, schema);
+  return schema;
+}
+
+const words = { en: z.locales.en().localeError, 'zh-CN': z.locales.zhCN().localeError };
+
+/** Parses or throws a 422 whose every fault names its field, in the caller's language. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
+  const result = schema.safeParse(value, { error: words[language] });
+  if (result.success) return result.data;
+  throw invalid(result.error.issues.flatMap((issue) => faults(issue, value)));
+}
+
+export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...issue.path, key].join('.'),
+      code: 'problem.unknown_field',
+      params: { field: key },
+    }));
+  }
+  const found = issue.path.reduce<unknown>(
+    (at, key) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
+  const field = issue.path.join('.');
+  if (issue.code === 'custom' && typeof issue.params?.['key'] === 'string') {
+    const { key, ...params } = issue.params as { key: string } & Record<string, string>;
+    return [{ field, code: key, params, ...(found === undefined ? {} : { found: JSON.stringify(found).slice(0, 120) }) }];
+  }
+  if (found === undefined && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field } }];
+  return [
+    {
+      field,
+      code: 'problem.field',
+      message: issue.message,
+      ...(found === undefined ? {} : { found: JSON.stringify(found).slice(0, 120) }),
+    },
+  ];
+}

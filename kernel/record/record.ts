@@ -1,0 +1,93 @@
+import type { Access } from '../access/access.ts';
+import type { Process } from '../process/process.ts';
+import { instant, level, reference, text, type Field, type Fields, type Values } from './field.ts';
+
+/**
+ * What every record has (processes.md 0.1.1), kept in the shared `record` table, so that one access filter, one
+ * search, one queue and one set of links serve every type. A type's own fields live in its own table.
+ */
+export type BaseRecord = {
+  readonly id: string;
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly version: number;
+  readonly priority: number | null;
+  readonly serviceId: string | null;
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+  readonly requesterId: string | null;
+  readonly customerId: string | null;
+  readonly orgUnitId: string | null;
+  /** The earliest due instant of its running clocks. */
+  readonly nextDue: string | null;
+  readonly occurredAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+  readonly createdBy: string | null;
+  /** Where an imported record came from, and its number there: makes an import repeatable. */
+  readonly source: string | null;
+  readonly sourceRef: string | null;
+};
+
+/** The base columns that an action may set; a record type names the ones it uses among its fields. */
+export const baseFields = {
+  title: text(200),
+  priority: level(1, 4),
+  serviceId: reference('service'),
+  teamId: reference('team'),
+  ownerId: reference('person'),
+  requesterId: reference('person'),
+  customerId: reference('organisation'),
+  orgUnitId: reference('organisation'),
+  occurredAt: instant(),
+} satisfies Fields;
+export type BaseField = keyof typeof baseFields;
+export const isBaseField = (key: string): key is BaseField => key in baseFields;
+
+export type RecordType<F extends Fields = Fields> = {
+  readonly type: string;
+  /** In URLs: `/api/v1/incidents`. */
+  readonly plural: string;
+  /** Of its numbers: `INC-000123`. */
+  readonly prefix: string;
+  /** Its own columns are `snake_case(field)` in the table named like the type. */
+  readonly fields: F;
+  readonly base: readonly BaseField[];
+  /** Text fields that search reads, besides number and title. */
+  readonly search: readonly string[];
+  /** Columns a list shows unless its reader chose others. */
+  readonly list: readonly string[];
+  /** Unique index in the database → the field that a clash is about. */
+  readonly unique?: Readonly<Record<string, string>>;
+  // biome: R is contravariant in rules; the registry only ever hands a process its own records.
+  readonly process: Process<never, string>;
+  readonly access: Access;
+};
+
+export type RecordOf<F extends Fields> = BaseRecord & Values<F>;
+
+export function defineRecord<const F extends Fields, S extends string>(definition: {
+  type: string;
+  plural: string;
+  prefix: string;
+  fields: F;
+  base: readonly BaseField[];
+  search: readonly string[];
+  list: readonly string[];
+  unique?: Readonly<Record<string, string>>;
+  process: Process<RecordOf<F>, S>;
+  access: Access;
+}): RecordType<F> {
+  return definition as unknown as RecordType<F>;
+}
+
+/** Every field a caller may name, base ones first. */
+export const allFields = (type: RecordType): Readonly<Record<string, Field>> => ({
+  ...Object.fromEntries(type.base.map((key) => [key, baseFields[key]])),
+  ...type.fields,
+});
+
+export const column = (field: string) => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

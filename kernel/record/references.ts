@@ -1,0 +1,28 @@
+import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
+import type { Work } from '../practice/house.ts';
+import type { Input } from '../process/process.ts';
+import { allFields, type RecordType } from './record.ts';
+
+/** What an id is never changes and records are never deleted, so an answer once found stays true. */
+const knownTypes = new Map<string, string>();
+const mostKnown = 200_000;
+
+/** A reference must point to a record of the right type: an unknown or foreign id is a 422 that names its field. */
+export async function checkReferences(work: Work, type: RecordType, fields: readonly string[], input: Input): Promise<void> {
+  const all = allFields(type);
+  const wanted = fields.flatMap((key) => {
+    const about = all[key]?.about;
+    if (about?.kind !== 'reference' && about?.kind !== 'references') return [];
+    return [input[key] ?? []].flat().map((id) => ({ key, id: String(id), to: about.to ?? [] }));
+  });
+  const unknown = wanted.filter(({ id }) => !knownTypes.has(id)).map(({ id }) => id);
+  if (unknown.length > 0) {
+    const rows = await work.run<{ id: string; type: string }>('record_types', 'select id, type from record where id = any($1::uuid[])', [unknown]);
+    if (knownTypes.size > mostKnown) knownTypes.clear();
+    for (const row of rows) knownTypes.set(row.id, row.type);
+  }
+  const faults: FieldProblem[] = wanted
+    .filter(({ id, to }) => !to.includes(knownTypes.get(id) ?? ''))
+    .map(({ key, id, to }) => ({ field: key, code: 'problem.no_such_reference', params: { types: to.join(', ') }, found: id }));
+  if (faults.length > 0) throw invalid(faults);
+}

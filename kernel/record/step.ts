@@ -1,0 +1,111 @@
+import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
+import type { Actor } from '../access/actor.ts';
+import { moveClocks, nextDue } from '../clock/apply.ts';
+import type { ClockRow } from '../clock/clock.store.ts';
+import type { Reference } from '../practice/reference.ts';
+import { isOpen, type Action, type Context, type Input } from '../process/process.ts';
+import { processOf } from '../process/refusal.ts';
+import { changesBetween, type TrailEvent } from '../trail/event.ts';
+import type { BaseRecord, RecordType } from './record.ts';
+
+/** A record on its way through one act, or through a whole replayed history, before anything is written. */
+export type Draft = {
+  readonly record: BaseRecord;
+  readonly clocks: readonly ClockRow[];
+  readonly events: readonly TrailEvent[];
+};
+
+export type Step = {
+  readonly name: string;
+  readonly action: Omit<Action<BaseRecord>, 'from'>;
+  readonly actor: Actor;
+  readonly context: Context;
+  /** What the trail keeps besides: the comment's id, the second person, the source of an import. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
+
+/** Bookkeeping that every write changes; the trail has it in its own columns. */
+const bookkeeping = new Set(['version', 'updatedAt', 'nextDue', 'state', 'number', 'id', 'type', 'createdAt', 'createdBy']);
+
+/**
+ * What an act makes of a record. Pure: the input's fields, the action's own `set`, the derived fields, the state, the
+ * clocks and the trail event, in this order. Throws a 422 that names every field still missing.
+ */
+export function step(reference: Reference, type: RecordType, draft: Draft | undefined, blank: BaseRecord, given: Step): Draft {
+  const { action, actor, context } = given;
+  const process = processOf(type);
+  const before = draft?.record ?? blank;
+  const entered = { ...before, ...pick(context.input, action.fields ?? []) };
+  const set = { ...entered, ...action.set?.(entered, actor, context) };
+  const derived = process.derive?.(set, context.settings);
+  const state = action.to ?? set.state;
+  const at = new Date(context.at).toISOString();
+  const closed = phaseOf(type, state) === 'closed';
+  const moved = !draft || state !== before.state;
+  const record: BaseRecord = {
+    ...set,
+    ...derived?.set,
+    state,
+    version: draft ? before.version + 1 : 1,
+    updatedAt: at,
+    closedAt: closed ? (before.closedAt ?? at) : null,
+  };
+  refuseMissing(record, action.required ?? []);
+  const clocks = moveClocks(reference, process, record, draft?.clocks ?? [], {
+    at: context.at,
+    stateChanged: moved,
+    restarts: [
+      ...(action.restarts ?? []),
+      ...(action.comment === 'public' && context.input['comment'] !== undefined ? (process.recurring ?? []) : []),
+    ],
+  });
+  const event: TrailEvent = {
+    at,
+    recordId: record.id,
+    recordType: type.type,
+    version: record.version,
+    action: given.name,
+    fromState: draft ? before.state : null,
+    toState: moved ? state : null,
+    actorId: actor.id,
+    channel: actor.channel,
+    reason: typeof context.input['reason'] === 'string' ? context.input['reason'] : null,
+    changes: changesBetween(draft ? before : undefined, record, bookkeeping),
+    detail: detailOf(given.detail, derived?.rules, targetsChosen(draft?.clocks ?? [], clocks)),
+  };
+  return { record: { ...record, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), event] };
+}
+
+export const phaseOf = (type: RecordType, state: string) => {
+  const phase = processOf(type).states[state];
+  if (!phase) throw new Error(`${type.type} has no state ${state}`);
+  return phase;
+};
+export const isOpenState = (type: RecordType, state: string) => isOpen(phaseOf(type, state));
+
+/** Only what the caller gave: an absent field stays as it was, null empties it. */
+const pick = (input: Input, fields: readonly string[]) =>
+  Object.fromEntries(fields.filter((f) => input[f] !== undefined).map((f) => [f, input[f]]));
+
+function refuseMissing(record: BaseRecord, required: readonly string[]): void {
+  const values = record as unknown as Record<string, unknown>;
+  const missing: FieldProblem[] = required
+    .filter((field) => values[field] === null || values[field] === undefined)
+    .map((field) => ({ field, code: 'problem.required', params: { field } }));
+  if (missing.length > 0) throw invalid(missing);
+}
+
+/** The trail keeps which target was chosen, so that a clock can be replayed from the trail alone (0.1.5). */
+function targetsChosen(before: readonly ClockRow[], after: readonly ClockRow[]) {
+  const changed = after.filter((clock) => clock.target !== (before.find((b) => b.name === clock.name)?.target ?? null));
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((clock) => [clock.name, clock.target]));
+}
+
+function detailOf(
+  detail: Step['detail'],
+  rules: Readonly<Record<string, number>> | undefined,
+  targets: Readonly<Record<string, unknown>> | undefined,
+) {
+  const all = { ...detail, ...(rules ? { rules } : {}), ...(targets ? { targets } : {}) };
+  return Object.keys(all).length === 0 ? null : all;
+}

@@ -1,0 +1,172 @@
+import type { Tx } from '../../platform/db/tx.ts';
+import { clockColumns, clockFromSql, clockToSql, type ClockRow } from '../clock/clock.store.ts';
+import { words } from '../search/words.ts';
+import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
+import { column, type BaseRecord, type RecordType } from './record.ts';
+
+/**
+ * The SQL behind `act`: one statement reads a record with its clocks under its lock, one statement writes everything
+ * that an act changes. The texts are made once per record type and prepared by name.
+ */
+export type Stored<R = BaseRecord> = { readonly record: R; readonly clocks: readonly ClockRow[] };
+
+/** Everything one act (or one replayed history) leaves behind. */
+export type Write = {
+  readonly record: BaseRecord;
+  readonly before: BaseRecord | undefined;
+  readonly open: boolean;
+  readonly clocks: readonly ClockRow[];
+  readonly events: readonly TrailEvent[];
+};
+
+const baseColumns = [
+  'title', 'state', 'version', 'priority', 'serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId',
+  'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
+] as const; // prettier-ignore
+
+/** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields. */
+export const selectList = (type: RecordType): string =>
+  [
+    'r.id as "id"',
+    'r.type as "type"',
+    'r.number as "number"',
+    ...baseColumns.map((field) =>
+      field === 'nextDue'
+        ? `nullif(r.next_due, 'infinity') as "nextDue"`
+        : `r.${column(field)} as "${field}"`,
+    ),
+    ...Object.keys(type.fields).map((field) => `t."${column(field)}" as "${field}"`),
+  ].join(', ');
+
+export const tableOf = (type: RecordType) => type.type.replaceAll('-', '_');
+
+/** Reads a record by number or id and locks it until the transaction ends. */
+export async function lockRecord(tx: Tx, type: RecordType, by: { number: string } | { id: string }): Promise<Stored | undefined> {
+  const key = 'id' in by ? 'id' : 'number';
+  const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null }>(
+    `lock_${type.type}_${key}`,
+    `select ${selectList(type)},
+       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_
+     from record r join ${tableOf(type)} t on t.id = r.id
+     where r.${key} = $1 and r.type = '${type.type}' for no key update of r`,
+    ['id' in by ? by.id : by.number],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const { clocks_, ...record } = row;
+  return { record, clocks: (clocks_ ?? []).map(clockFromSql) };
+}
+
+/** Inserts a new record with its number, own row, clocks, search entry and trail in one statement. */
+export async function insertRecord(tx: Tx, type: RecordType, write: Write): Promise<string> {
+  const own = Object.keys(type.fields);
+  const base = baseColumns.map((field, i) => `$${i + 6}${castOf(field)}`);
+  const first = baseColumns.length + 6;
+  const rows = await tx.run<{ number: string }>(
+    `insert_${type.type}`,
+    `with gap as (
+       delete from number_gap where (prefix, n) =
+         (select prefix, n from number_gap where prefix = '${type.prefix}' order by n limit 1 for update skip locked)
+       returning n
+     ), num as (
+       select '${type.prefix}-' || lpad(n::text, greatest(6, length(n::text)), '0') as number
+       from (select coalesce((select n from gap), nextval('number_${tableOf(type)}')) as n) x
+     ), r as (
+       insert into record (id, type, number, open, ${baseColumns.map(column).join(', ')})
+       select $1::uuid, '${type.type}', num.number, $2::boolean, ${base.join(', ')} from num returning number
+     ), t as (
+       insert into ${tableOf(type)} (${['id', ...own.map((f) => `"${column(f)}"`)].join(', ')})
+       values (${['$1', ...own.map((_, i) => `$${first + i}`)].join(', ')})
+     ), s as (
+       insert into search_entry (record_id, words) values ($1, to_tsvector('words', $3))
+     ), c as (
+       insert into clock select * from jsonb_to_recordset($4::jsonb) as c(${clockColumns})
+     ), e as (
+       ${insertEvents('$5')}
+     )
+     select number from r`,
+    [
+      write.record.id,
+      write.open,
+      words(searchText(type, write.record)),
+      JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
+      JSON.stringify(write.events.map(eventToSql)),
+      ...baseColumns.map((field) => baseValue(write.record, field)),
+      ...own.map((field) => ownValue(type, write.record, field)),
+    ],
+  );
+  const number = rows[0]?.number;
+  if (!number) throw new Error(`no number for a new ${type.type}`);
+  return number;
+}
+
+/** Writes a changed record, its clocks and its events in one statement. The caller holds the lock. */
+export async function updateRecord(tx: Tx, type: RecordType, write: Write): Promise<void> {
+  const own = Object.keys(type.fields);
+  const base = baseColumns.map((field, i) => `${column(field)} = $${i + 6}${castOf(field)}`);
+  const first = baseColumns.length + 6;
+  const text = searchText(type, write.record);
+  const reword = !write.before || searchText(type, write.before) !== text;
+  await tx.run(
+    `update_${type.type}${reword ? '_words' : ''}`,
+    `with r as (
+       update record set open = $2, ${base.join(', ')} where id = $1
+     ), ${own.length === 0 ? '' : `t as (update ${tableOf(type)} set ${own.map((f, i) => `"${column(f)}" = $${first + i}`).join(', ')} where id = $1),`}
+     s as (
+       ${
+         reword
+           ? `insert into search_entry (record_id, words) values ($1, to_tsvector('words', $3))
+              on conflict (record_id) do update set words = excluded.words`
+           : `select 1 where $3::text is null`
+       }
+     ), c as (
+       insert into clock as old select * from jsonb_to_recordset($4::jsonb) as c(${clockColumns})
+       on conflict (record_id, name) do update set
+         (status, target_ms, agreement_id, agreement_version, calendar_id, started_at, elapsed_ms, due_at, warned,
+          next_check_at, breached_at, stopped_at, cycles, missed, moves) =
+         row(excluded.status, excluded.target_ms, excluded.agreement_id, excluded.agreement_version,
+          excluded.calendar_id, excluded.started_at, excluded.elapsed_ms, excluded.due_at, excluded.warned,
+          excluded.next_check_at, excluded.breached_at, excluded.stopped_at, excluded.cycles, excluded.missed,
+          excluded.moves)
+     ), e as (
+       ${insertEvents('$5')}
+     )
+     select 1`,
+    [
+      write.record.id,
+      write.open,
+      reword ? words(text) : null,
+      JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
+      JSON.stringify(write.events.map(eventToSql)),
+      ...baseColumns.map((field) => baseValue(write.record, field)),
+      ...own.map((field) => ownValue(type, write.record, field)),
+    ],
+  );
+}
+
+const insertEvents = (parameter: string) => `
+  insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
+  select * from jsonb_to_recordset(${parameter}::jsonb) as e(${eventColumns})`;
+
+const uuidFields = new Set(['serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId', 'createdBy']);
+const timeFields = new Set(['nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt']);
+/** Parameters inside `insert … select` are not typed by their target column. */
+const castOf = (field: string) =>
+  uuidFields.has(field) ? '::uuid' : timeFields.has(field) ? '::timestamptz'
+  : field === 'version' ? '::integer' : field === 'priority' ? '::smallint' : '::text'; // prettier-ignore
+
+const baseValue = (record: BaseRecord, field: (typeof baseColumns)[number]) =>
+  field === 'nextDue' ? (record.nextDue ?? 'infinity') : record[field];
+
+function ownValue(type: RecordType, record: BaseRecord, field: string): unknown {
+  const value = (record as unknown as Record<string, unknown>)[field] ?? null;
+  const kind = type.fields[field]?.about.kind;
+  if (kind === 'references') return value ?? [];
+  return kind === 'structure' && value !== null ? JSON.stringify(value) : value;
+}
+
+/** What search reads of a record: its title and the text fields its type names. Its number is found exactly. */
+const searchText = (type: RecordType, record: BaseRecord) =>
+  [record.title, ...type.search.map((field) => (record as unknown as Record<string, unknown>)[field])]
+    .filter((part) => typeof part === 'string')
+    .join('\n');

@@ -1,0 +1,152 @@
+import type { FieldMeta } from '../record/field.ts';
+import type { BaseRecord } from '../record/record.ts';
+import type { Phase } from '../process/process.ts';
+
+/** What the server answers, as the pages need it: see docs/openapi.json for the whole. */
+export type Ref = { readonly type: string; readonly number: string; readonly title: string; readonly state: string };
+export type Refs = Readonly<Record<string, Ref>>;
+
+export type Clock = {
+  readonly name: string;
+  readonly status: 'running' | 'paused' | 'stopped' | 'none';
+  readonly dueAt: string | null;
+  readonly warnAt?: string | null;
+  readonly elapsedMs: number;
+  readonly targetMs: number | null;
+  readonly breachedAt: string | null;
+};
+
+/** A row carries its type's own fields too; `value(row, key)` reads any of them. */
+export type Row = BaseRecord & { readonly clocks?: readonly Clock[] };
+export const value = (row: Row, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
+
+export type Permission = { readonly ok: boolean; readonly why?: string; readonly words?: string };
+export type PendingAct = {
+  readonly id: string;
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly requestedBy: { readonly id: string; readonly name: string } | string;
+  readonly requestedAt: string;
+  readonly reason: string | null;
+  readonly canConfirm: Permission;
+};
+export type Whole = Row & {
+  readonly can: Readonly<Record<string, Permission>>;
+  readonly clocks: readonly Clock[];
+  readonly refs: Refs;
+  readonly pending: readonly PendingAct[];
+};
+export type ListPage = { readonly items: readonly Row[]; readonly refs: Refs; readonly nextCursor: string | null };
+
+export type MetaField = FieldMeta & { readonly key: string };
+export type MetaInput = FieldMeta & { readonly key: string; readonly required: boolean };
+export type MetaState = { readonly key: string; readonly phase: Phase };
+export type MetaAction = {
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string | null;
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+  readonly input: readonly MetaInput[];
+  readonly comment?: 'public' | 'internal' | null;
+  readonly secondPerson: boolean;
+};
+export type MetaType = {
+  readonly type: string;
+  readonly plural: string;
+  readonly prefix: string;
+  readonly practice: string;
+  readonly fields: readonly MetaField[];
+  readonly list: readonly string[];
+  readonly states: readonly MetaState[];
+  readonly initial: string;
+  readonly create: {
+    readonly fields: readonly string[];
+    readonly required: readonly string[];
+    readonly input: readonly MetaInput[];
+    readonly allowed: boolean;
+  };
+  readonly actions: readonly MetaAction[];
+  readonly clocks: readonly string[];
+  readonly measures: readonly string[];
+};
+export type Meta = { readonly types: readonly MetaType[]; readonly roles: readonly string[]; readonly zones?: readonly string[] };
+
+export type Me = {
+  readonly person: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly email: string;
+    readonly language: string | null;
+    readonly zone: string | null;
+  };
+  readonly roles: readonly { readonly role: string; readonly unitIds?: readonly string[] }[];
+  readonly teams: readonly { readonly id: string; readonly title: string }[];
+  readonly twoFactor: boolean;
+  readonly administrator: boolean;
+  readonly profile: string;
+};
+
+export type TrailEvent = {
+  readonly seq: number | string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly actor: { readonly id: string; readonly name: string } | null;
+  readonly channel: string;
+  readonly reason: string | null;
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null;
+};
+export type Comment = {
+  readonly id: string;
+  readonly author: { readonly id: string; readonly name: string } | null;
+  readonly body: string;
+  readonly public: boolean;
+  readonly at: string;
+};
+export type FileEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly name: string } | string | null;
+};
+export type LinkEntry = {
+  readonly kind: string;
+  readonly direction: 'out' | 'in';
+  readonly record: Ref & { readonly id: string };
+};
+export type Found = {
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly updatedAt: string;
+  readonly plural: string;
+};
+export type Similar = { readonly number: string; readonly title: string; readonly state: string; readonly score: number; readonly why?: string };
+
+export type Segment = {
+  readonly from: string | number;
+  readonly to: string | number;
+  readonly mode: 'run' | 'pause' | 'stop';
+  readonly state: string | null;
+  readonly workedMs: number;
+  readonly cumulativeMs: number;
+  readonly targetMs?: number | null;
+  readonly why?: string | null;
+  readonly projected?: boolean;
+  readonly days?: readonly { readonly date: string; readonly workedMs: number; readonly note?: string }[];
+};
+type Numbered = { readonly id: string; readonly number: string; readonly title: string };
+export type Explanation = {
+  readonly clock: Clock;
+  readonly agreement: (Numbered & { readonly version: number }) | null;
+  readonly calendar: (Numbered & { readonly zone: string }) | null;
+  readonly segments: readonly Segment[];
+  readonly words: readonly string[];
+};

@@ -1,0 +1,113 @@
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import type { MetaField, Refs } from '../contract.ts';
+import { useLabels, useT } from '../words.ts';
+import { ReferencePicker, ReferencesPicker } from './ReferencePicker.tsx';
+
+// Calendars and dayjs weigh as much as the rest of a form; most forms have no date.
+const InstantInput = lazy(() => import('./DateInputs.tsx').then((m) => ({ default: m.InstantInput })));
+const DayInput = lazy(() => import('./DateInputs.tsx').then((m) => ({ default: m.DayInput })));
+
+export type InputProps = {
+  readonly type: string;
+  readonly field: MetaField;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly label: string;
+  readonly refs?: Refs | undefined;
+  readonly description?: ReactNode;
+  readonly error?: ReactNode;
+  readonly required?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
+  /** The other values of the same form, for inputs that depend on them. */
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** A practice's own component for a field, mostly for structures. `null` values mean empty. */
+export type FieldOverride = {
+  readonly Input?: ComponentType<InputProps>;
+  readonly Value?: ComponentType<{ readonly value: unknown; readonly refs: Refs }>;
+};
+export type FieldOverrides = Readonly<Record<string, FieldOverride>>;
+
+/** The input for a field by its kind. A structure without an override has none. */
+export function FieldInput(props: InputProps & { readonly overrides?: FieldOverrides | undefined }) {
+  const { overrides, ...input } = props;
+  const Own = overrides?.[props.field.key]?.Input;
+  return Own ? <Own {...input} /> : <ByKind {...input} />;
+}
+
+function ByKind({ type, field, value, onChange, label, refs, description, error, required = false, autoFocus }: InputProps) {
+  const labels = useLabels();
+  const t = useT();
+  const shared = { label, description, error, required, ...(autoFocus ? { 'data-autofocus': true } : {}) };
+  const text = typeof value === 'string' ? value : '';
+  const orNull = (next: string) => (next === '' ? null : next);
+  switch (field.kind) {
+    case 'text':
+      return <TextInput {...shared} value={text} onChange={(e) => onChange(orNull(e.currentTarget.value))} />;
+    case 'longtext':
+      return <Textarea {...shared} value={text} onChange={(e) => onChange(orNull(e.currentTarget.value))} />;
+    case 'integer':
+      return (
+        <NumberInput
+          {...shared}
+          value={typeof value === 'number' ? value : ''}
+          allowDecimal={false}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      );
+    case 'boolean':
+      return (
+        <Switch {...shared} checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          data={(field.options ?? []).map((o) => ({ value: String(o), label: labels.option(type, field.key, o) }))}
+          value={value === null || value === undefined ? null : String(value)}
+          clearable={!required}
+          searchable={(field.options?.length ?? 0) > 8}
+          nothingFoundMessage={t('ui.nothing_found')}
+          // An option keeps the type it has in the contract: levels are numbers.
+          onChange={(next) => onChange(field.options?.find((o) => String(o) === next) ?? null)}
+        />
+      );
+    case 'reference':
+      return (
+        <ReferencePicker
+          {...shared}
+          autoFocus={autoFocus}
+          to={field.to ?? []}
+          refs={refs}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+        />
+      );
+    case 'references':
+      return (
+        <ReferencesPicker
+          {...shared}
+          to={field.to ?? []}
+          refs={refs}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      );
+    case 'instant':
+      return (
+        <Suspense fallback={<TextInput {...shared} disabled />}>
+          <InstantInput {...shared} value={text} onChange={onChange} />
+        </Suspense>
+      );
+    case 'date':
+      return (
+        <Suspense fallback={<TextInput {...shared} disabled />}>
+          <DayInput {...shared} value={text} onChange={onChange} />
+        </Suspense>
+      );
+    case 'structure':
+      return null;
+  }
+}

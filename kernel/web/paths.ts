@@ -1,0 +1,23 @@
+import { writeQuery } from '../../platform/ui/search-params.ts';
+
+/** Every address of the workspace is built here. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  setup: '/setup',
+  account: '/account',
+  dashboard: '/dashboard',
+  imports: '/imports',
+  import: (id: string) => `/imports/${id}`,
+  queue: (plural: string, query: Readonly<Record<string, string>> = {}) => `/${plural}${writeQuery(query)}`,
+  create: (plural: string) => `/${plural}/new`,
+  record: (plural: string, number: string) => `/${plural}/${encodeURIComponent(number)}`,
+};
+
+/** The same below /api/v1. */
+export const endpoints = {
+  list: (plural: string) => `/${plural}`,
+  record: (plural: string, number: string) => `/${plural}/${encodeURIComponent(number)}`,
+  transition: (plural: string, number: string, action: string) =>
+    `/${plural}/${encodeURIComponent(number)}/transitions/${action}`,
+};

@@ -1,0 +1,34 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { WordLoader } from '../../platform/ui/words.ts';
+
+/** The third door of a practice: pages and menu. Imported by app/ only. */
+export type PracticeWeb = {
+  readonly name: string;
+  readonly menu: readonly MenuEntry[];
+  /** Longer paths win over the generic `/$plural` pages, so a practice states only what differs from them. */
+  readonly routes: readonly PageRoute[];
+  readonly words: WordLoader;
+};
+
+/** The navigation's sections, in this order. */
+export const menuGroups = ['operate', 'deliver', 'overview', 'administration'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+export type MenuEntry = {
+  /** The key of its words. */
+  readonly label: string;
+  readonly icon: Icon;
+  /** A path of `paths`, its query included. */
+  readonly to: string;
+  readonly group: MenuGroup;
+  /** The record type it lists; the entry is left out for those who may not see the type. */
+  readonly type?: string;
+  /** Pressed after `g`. */
+  readonly key?: string;
+};
+
+export type PageRoute = {
+  readonly path: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
+};

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { appRole, connection, type ConnectionOptions } from '../db/connection.ts';
+import { Database } from '../db/db.ts';
+import { silent, testSchema, withDatabase } from './cluster.ts';
+import './global-setup.ts';
+
+export type TestDatabase = {
+  /** What the server uses: the application's role, with its privileges and no more. */
+  db: Database;
+  /** Signs in as the owner of the tables, for what the application may not do. */
+  owner: pg.Pool;
+  /** How the application connects, for tests that open connections of their own. */
+  connectionOptions: ConnectionOptions;
+  ownerUrl: string;
+};
+
+/** A fresh, migrated, empty database for the test file or describe block that asks; it is dropped at its end. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { template } = inject('cluster');
+  const created = await createDatabase(`template ${template}`);
+  const connectionOptions = { url: created.ownerUrl, schema: testSchema, role: appRole(testSchema) };
+  const db = new Database({ ...connectionOptions, log: silent, maxConnections: 5 });
+  const owner = new pg.Pool({ ...connection({ url: created.ownerUrl, schema: testSchema }), max: 2 });
+  afterAll(async () => {
+    await Promise.all([db.destroy(), owner.end()]);
+    await created.drop();
+  });
+  return { db, owner, connectionOptions, ownerUrl: created.ownerUrl };
+}
+
+/** A database without any tables, for tests of the migrations themselves; dropped at the end. */
+export async function blankDatabase(): Promise<{ ownerUrl: string }> {
+  const { ownerUrl, drop } = await createDatabase('template template0');
+  afterAll(drop);
+  return { ownerUrl };
+}
+
+async function createDatabase(from: string): Promise<{ ownerUrl: string; drop(): Promise<void> }> {
+  const cluster = inject('cluster');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const owner = new URL(cluster.ownerUrl).username;
+  const asAdmin = async (statement: string) => {
+    const admin = new pg.Client({ connectionString: cluster.adminUrl });
+    await admin.connect();
+    await admin.query(statement).finally(() => admin.end());
+  };
+  await asAdmin(`create database ${name} owner ${owner} ${from}`);
+  return {
+    ownerUrl: withDatabase(cluster.ownerUrl, name),
+    drop: () => asAdmin(`drop database ${name} with (force)`),
+  };
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+
+const everyMs = 30_000;
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const watchers = new Set<() => void>();
+
+/** The present, refreshed each 30 s by one timer for the whole page. */
+export const useNow = (): number =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      timer ??= setInterval(() => {
+        now = Date.now();
+        for (const each of watchers) each();
+      }, everyMs);
+      return () => {
+        watchers.delete(watcher);
+        if (watchers.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+    () => now,
+  );

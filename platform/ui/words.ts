@@ -1,0 +1,61 @@
+import i18n, { type TOptions } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { isLanguage, merge, type Language, type Path, type Words } from '../i18n/words.ts';
+import { speak } from './api.ts';
+import type en from './i18n/en.ts';
+
+/** Loads one language's words; only the language in use is fetched. */
+export type WordLoader = Readonly<Record<Language, () => Promise<{ default: Words }>>>;
+
+const kept = 'servanda.language';
+let loaders: readonly WordLoader[] = [];
+
+/** The language last used here, else the browser's. */
+export function firstLanguage(): Language {
+  const stored = localStorage.getItem(kept);
+  if (isLanguage(stored)) return stored;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export async function startWords(all: readonly WordLoader[]): Promise<void> {
+  loaders = all;
+  await i18n.use(initReactI18next).init({
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+  });
+  await setLanguage(firstLanguage());
+}
+
+export async function setLanguage(language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation')) {
+    const parts = await Promise.all(loaders.map((load) => load[language]()));
+    i18n.addResourceBundle(language, 'translation', merge(...parts.map((part) => part.default)));
+  }
+  await i18n.changeLanguage(language);
+  localStorage.setItem(kept, language);
+  document.documentElement.lang = language;
+  speak(language);
+}
+
+export const useLanguage = (): Language => {
+  const { i18n: instance } = useTranslation();
+  return isLanguage(instance.language) ? instance.language : 'en';
+};
+
+/** `t` that accepts only the keys of the dictionary `D`: `useWords<typeof en>()`. */
+export function useWords<D>(): (key: Path<D>, params?: TOptions) => string {
+  const { t } = useTranslation();
+  return (key, params) => t(key as string, { ...params });
+}
+
+export const useUiWords = useWords<typeof en>;
+
+/** The words of the first key that has any, for keys made from data; else `otherwise`. */
+export function useFirstWords(): (keys: readonly string[], otherwise: string) => string {
+  const { t, i18n: instance } = useTranslation();
+  return (keys, otherwise) => {
+    const key = keys.find((k) => instance.exists(k));
+    return key === undefined ? otherwise : t(key);
+  };
+}
