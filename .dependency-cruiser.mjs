@@ -45,7 +45,10 @@ export default {
       comment: 'app/ takes practice.ts, server.ts and web.tsx of a practice and nothing behind them.',
       severity: 'error',
       from: { path: '^app/', pathNot: tests },
-      to: { path: '^practices/[^/]+/', pathNot: '^practices/[^/]+/(practice\\.ts|server\\.ts|web\\.tsx|i18n/[^/]+\\.ts)$' },
+      to: {
+        path: '^practices/[^/]+/',
+        pathNot: '^practices/[^/]+/(practice\\.ts|server\\.ts|web\\.tsx|i18n/[^/]+\\.ts)$',
+      },
     },
     {
       name: 'server-and-web-belong-to-app',

@@ -80,14 +80,19 @@ function stopOnSignals(log: Log): void {
   }
   // Behind npm start: should npm be killed outright, nobody else would tell us.
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || void stop(log, 0), 500).unref();
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid === parent || void stop(log, 0), 500).unref();
 }
 
 function explain(error: unknown): string {
   if (error instanceof StartProblem) return error.message;
-  const { code, syscall, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, syscall, port, address } = error as NodeJS.ErrnoException & {
+    port?: number;
+    address?: string;
+  };
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
-    if (code === 'EADDRINUSE') return `--port: ${port} is taken by another program; name another, for example --port ${(port ?? 3000) + 1}.`;
+    if (code === 'EADDRINUSE')
+      return `--port: ${port} is taken by another program; name another, for example --port ${(port ?? 3000) + 1}.`;
     if (code === 'EACCES') return `--port: this user may not listen on ${port}; name one above 1023.`;
     return `--host: cannot listen on ${address ?? 'that address'} (${code}); name an address of this machine, or 0.0.0.0.`;
   }

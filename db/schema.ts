@@ -14,7 +14,7 @@ export type DB = {
   agreement: {
     id: string;
     kind: string;
-    service_ids: Filled<readonly (string)[]>;
+    service_ids: Filled<readonly string[]>;
     calendar_id: string | null;
     valid_from: string;
     valid_to: string | null;
@@ -29,6 +29,17 @@ export type DB = {
     signed_customer: string | null;
     supersedes_id: string | null;
   };
+  api_token: {
+    id: string;
+    person_id: string;
+    name: string;
+    hash: Buffer;
+    scopes: readonly string[];
+    created_at: Filled<string>;
+    expires_at: string | null;
+    last_used_at: string | null;
+    revoked_at: string | null;
+  };
   attachment: {
     id: string;
     record_id: string;
@@ -42,6 +53,64 @@ export type DB = {
   attachment_content: {
     sha256: Buffer;
     content: Buffer;
+  };
+  auth_account: {
+    id: string;
+    user_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: string | null;
+    refresh_token_expires_at: string | null;
+    scope: string | null;
+    created_at: Filled<string>;
+    updated_at: Filled<string>;
+  };
+  auth_rate_limit: {
+    key: string;
+    count: number;
+    resets_at: string;
+  };
+  auth_session: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Filled<string>;
+    updated_at: Filled<string>;
+  };
+  auth_two_factor: {
+    id: string;
+    user_id: string;
+    secret: string;
+    backup_codes: string;
+    verified: Filled<boolean>;
+    failed_verification_count: Filled<number>;
+    locked_until: string | null;
+  };
+  auth_user: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: Filled<boolean>;
+    image: string | null;
+    two_factor_enabled: Filled<boolean>;
+    disabled_at: string | null;
+    created_at: Filled<string>;
+    updated_at: Filled<string>;
+  };
+  auth_verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: string;
+    created_at: Filled<string>;
+    updated_at: Filled<string>;
   };
   calendar: {
     id: string;
@@ -214,7 +283,7 @@ export type DB = {
     audience: string | null;
     hours: string | null;
     contact: string | null;
-    depends_on_ids: Filled<readonly (string)[]>;
+    depends_on_ids: Filled<readonly string[]>;
   };
   setting: {
     key: string;
@@ -225,7 +294,7 @@ export type DB = {
   };
   team: {
     id: string;
-    member_ids: Filled<readonly (string)[]>;
+    member_ids: Filled<readonly string[]>;
     lead_id: string | null;
     escalates_to_id: string | null;
     description: string | null;
@@ -254,7 +323,7 @@ export type DB = {
   };
   trail_seal: {
     batch: number;
-    seqs: readonly (number)[];
+    seqs: readonly number[];
     digests: Buffer;
     previous: Buffer;
     hash: Buffer;

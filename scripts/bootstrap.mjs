@@ -23,7 +23,13 @@ export function install({ development = false } = {}) {
   }
   if (isInstalled(development)) return;
   console.log('Installing dependencies (once, about a minute) …');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? ['--include=dev'] : [])];
+  const args = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(development ? ['--include=dev'] : []),
+  ];
   // npm names itself in npm_execpath; without npm it is looked for on the PATH.
   const cli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : undefined;
   const command = cli ? process.execPath : 'npm';
@@ -32,8 +38,12 @@ export function install({ development = false } = {}) {
     stdio: 'inherit',
     shell: windows && !cli,
   });
-  if (status !== 0) fail(`Dependencies could not be installed (${error?.message ?? `npm ended with ${status}`}); see above.`);
-  if (!existsSync(node)) fail('The npm package "node" brought no Node; allow install scripts (npm config get ignore-scripts) and start again.');
+  if (status !== 0)
+    fail(`Dependencies could not be installed (${error?.message ?? `npm ended with ${status}`}); see above.`);
+  if (!existsSync(node))
+    fail(
+      'The npm package "node" brought no Node; allow install scripts (npm config get ignore-scripts) and start again.',
+    );
 }
 
 function isInstalled(/** @type {boolean} */ development) {
@@ -60,7 +70,8 @@ export function buildWeb() {
   if (!existsSync(join(root, 'vite.config.ts'))) return;
   const stamp = join(root, 'dist', 'web.stamp');
   const state = webState();
-  if (existsSync(join(root, 'dist', 'web')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  if (existsSync(join(root, 'dist', 'web')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+    return;
   console.log('Building the web pages …');
   const { status } = run('vite', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
   if (status !== 0) fail('The web pages could not be built; see above.');
@@ -104,12 +115,22 @@ export function environment(/** @type {Record<string, string>} */ env = {}) {
 }
 
 /** Runs one of our TypeScript files on our Node; signals are passed on, and its exit code is ours. */
-export function become(/** @type {string} */ file, /** @type {string[]} */ args, /** @type {string[]} */ nodeFlags = []) {
-  const child = spawn(node, [...nodeFlags, join(root, file), ...args], { cwd: process.cwd(), stdio: 'inherit', env: environment() });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+export function become(
+  /** @type {string} */ file,
+  /** @type {string[]} */ args,
+  /** @type {string[]} */ nodeFlags = [],
+) {
+  const child = spawn(node, [...nodeFlags, join(root, file), ...args], {
+    cwd: process.cwd(),
+    stdio: 'inherit',
+    env: environment(),
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   // Should npm be killed outright, nobody else would tell the server.
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   return child;
 }

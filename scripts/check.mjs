@@ -1,6 +1,5 @@
 // npm run check: what can be told without running Servanda. Each step says how long it took.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environment, install, node, root } from './bootstrap.mjs';
 
@@ -9,9 +8,28 @@ const folders = ['app', 'platform', 'kernel', 'practices', 'db', 'standard'];
 /** Each step: its name and what to run; a third entry judges output that a tool itself is content with. */
 const steps = /** @type {[string, string[], ((output: string) => string | undefined)?][]} */ ([
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
-  ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives']],
+  [
+    'lint',
+    [
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--deny-warnings',
+      '--report-unused-disable-directives',
+    ],
+  ],
   ['format', ['node_modules/oxfmt/bin/oxfmt', '--check']],
-  ['walls', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', ...folders], sawModules],
+  [
+    'walls',
+    [
+      '--import',
+      './scripts/swc-tsx.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      ...folders,
+    ],
+    sawModules,
+  ],
   ['unused', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['row types', ['scripts/db-types.ts', '--check']],
 ]);
@@ -26,7 +44,12 @@ export function check() {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, command, judge] of steps) {
     const began = Date.now();
-    const { status, stdout, stderr } = spawnSync(node, command, { cwd: root, encoding: 'utf8', env: environment(), maxBuffer: 1e8 });
+    const { status, stdout, stderr } = spawnSync(node, command, {
+      cwd: root,
+      encoding: 'utf8',
+      env: environment(),
+      maxBuffer: 1e8,
+    });
     const complaint = status === 0 ? judge?.(stdout) : `${stdout}${stderr}`.trim() || `ended with ${status}`;
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(`${complaint ? '✗' : '✓'} ${name.padEnd(10)} ${seconds.padStart(5)} s`);

@@ -85,14 +85,19 @@ async function generate(): Promise<string> {
   try {
     const client = new pg.Client({ connectionString: withDatabase(cluster.ownerUrl, cluster.template) });
     await client.connect();
-    const { rows } = await client.query<Column>(columns, [testSchema]).finally(() => client.end());
+    const { rows } = await client.query<Column>(columns, [testSchema]);
+    await client.end();
     const tables = Map.groupBy(rows, (row) => row.table);
     const body = [...tables].map(([table, list]) => {
       const fields = list.map((row) => `    ${row.column}: ${typeOf(row)};`);
       return `  ${table}: {\n${fields.join('\n')}\n  };`;
     });
     const used = Object.keys(helpers).filter((name) => new RegExp(`\\b${name}\\b`).test(body.join('')));
-    return [header, ...used.map((name) => `${helpers[name]}\n`), `\nexport type DB = {\n${body.join('\n')}\n};\n`].join('');
+    return [
+      header,
+      ...used.map((name) => `${helpers[name]}\n`),
+      `\nexport type DB = {\n${body.join('\n')}\n};\n`,
+    ].join('');
   } finally {
     await cluster.stop();
   }

@@ -7,7 +7,11 @@ import { become, environment, install, node, root } from './bootstrap.mjs';
 install({ development: true });
 const port = process.env.PORT ?? '3000';
 const args = process.argv.slice(2);
-const server = become('app/main.ts', args, ['--watch', '--watch-preserve-output', '--watch-kill-signal=SIGTERM']);
+const server = become('app/main.ts', args, [
+  '--watch',
+  '--watch-preserve-output',
+  '--watch-kill-signal=SIGTERM',
+]);
 if (existsSync(join(root, 'vite.config.ts'))) {
   const vite = spawn(node, [join(root, 'node_modules/vite/bin/vite.js')], {
     cwd: root,

@@ -25,16 +25,28 @@ function count(/** @type {typeof total} */ { passed, failed, skipped }) {
 
 function unitTests() {
   const file = join(scratch, 'vitest.json');
-  const { status } = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const { status } = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const result = read(file);
   if (!result) return broken('vitest');
-  return counted(status, result.numPassedTests, result.numFailedTests, result.numPendingTests + result.numTodoTests);
+  return counted(
+    status,
+    result.numPassedTests,
+    result.numFailedTests,
+    result.numPendingTests + result.numTodoTests,
+  );
 }
 
 function browserTests() {
   buildWeb();
   const file = join(scratch, 'playwright.json');
-  const { status } = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { status } = run('playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
   const result = read(file);
   if (!result) return broken('playwright');
   const { expected, unexpected, flaky, skipped } = result.stats;
@@ -42,7 +54,12 @@ function browserTests() {
 }
 
 /** A run can fail without a failed test: a file that does not load, an error outside of any test. */
-function counted(/** @type {number | null} */ status, /** @type {number} */ passed, /** @type {number} */ failed, /** @type {number} */ skipped) {
+function counted(
+  /** @type {number | null} */ status,
+  /** @type {number} */ passed,
+  /** @type {number} */ failed,
+  /** @type {number} */ skipped,
+) {
   return { passed, failed: failed === 0 && status !== 0 ? 1 : failed, skipped };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarSchema } from './calendar.schema.ts';
+import type { Calendar } from './calendar.types.ts';
 import { chinaHolidays } from './china/china-holidays.ts';
 
 const good = {
@@ -27,6 +28,8 @@ const faults = (calendar: object): Record<string, unknown> => {
 
 test('a calendar with a lunch break and the Chinese holidays is accepted', () => {
   expect(faults({})).toEqual({});
+  const calendar: Calendar = calendarSchema.parse(good);
+  expect(calendar).toEqual(good);
 });
 
 test('each fault is told at its own field', () => {

@@ -7,7 +7,7 @@ export const CHUNK_MS = CHUNK_DAYS * DAY_MS;
 export const HORIZON_CHUNKS = Math.ceil((10 * 366) / CHUNK_DAYS);
 
 /** Why a day's hours are what they are; `regular` covers working weekdays and weekends alike. */
-export type DayKind = 'regular' | 'holiday' | 'make-up';
+type DayKind = 'regular' | 'holiday' | 'make-up';
 export type DayPlan = {
   hours: readonly (readonly [number, number])[]; // ms after the local midnight of the wall clock
   kind: DayKind;
@@ -17,7 +17,7 @@ export type DayPlan = {
 /** Four weeks of real time: the working intervals in order, and how much was worked before each. */
 export type Chunk = { starts: number[]; ends: number[]; before: number[]; total: number };
 
-export type CompiledCalendar = {
+type CompiledCalendar = {
   zone: string;
   alwaysOpen: boolean;
   planOf(localDay: number): DayPlan;
@@ -90,7 +90,7 @@ function planner(calendar: Calendar): { plan: (localDay: number) => DayPlan; any
 type OffsetSpan = { from: EpochMs; to: EpochMs; offsetMs: number };
 
 /** The stretches of real time, in order, in which the zone's clocks keep one offset from UTC. */
-export function* offsetSpans(zone: string, from: EpochMs, to: EpochMs): Generator<OffsetSpan> {
+function* offsetSpans(zone: string, from: EpochMs, to: EpochMs): Generator<OffsetSpan> {
   let moment: Temporal.ZonedDateTime | null =
     Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
   let start = from;

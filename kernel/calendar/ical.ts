@@ -22,7 +22,7 @@ const REFUSED_RULE = /FREQ=(?:SECONDLY|MINUTELY|HOURLY)|FREQ=DAILY.*BYMONTHDAY|B
  * 班 (as in 补班, 上班, （班）), "make-up", "workday", "working day"; but not "non-working day".
  */
 const isMakeUpDay = (summary: string): boolean =>
-  /班|补课|\bmake-?\s?up\b|\bwork(?:ing)?[\s-]?day\b/i.test(summary) &&
+  /班|\bmake-?\s?up\b|\bwork(?:ing)?[\s-]?day\b/i.test(summary) &&
   !/\b(?:non|not a)[\s-]?work/i.test(summary);
 
 type Block = { line: number; text: string };
@@ -91,7 +91,8 @@ function requireRealDate(block: Block, component: ICAL.Component, name: 'dtstart
 function readEvent(block: Block): Entry {
   let component: ICAL.Component;
   try {
-    component = new ICAL.Component(ICAL.parse(block.text) as unknown[]);
+    const parsed: unknown[] = ICAL.parse(block.text);
+    component = new ICAL.Component(parsed);
     requireRealDate(block, component, 'dtstart');
     requireRealDate(block, component, 'dtend');
     // No exceptions here: each block was parsed alone, and they are related by UID below.
@@ -143,7 +144,7 @@ function occurrences({ event, block }: Entry, range: Range): Found[] {
   if (rules.some((rule) => REFUSED_RULE.test(rule.toICALString()))) throw repeatsOddly;
   const iterator = event.iterator();
   for (let count = 0; ; count++) {
-    const next: ICAL.Time | null = iterator.next() as ICAL.Time | null;
+    const next: ICAL.Time | null = iterator.next();
     if (!next || localMs(next) / 86_400_000 > range.to + 1) return found;
     if (count > MOST_OCCURRENCES) throw repeatsOddly;
     const details = event.getOccurrenceDetails(next);

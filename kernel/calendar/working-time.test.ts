@@ -35,6 +35,28 @@ const nights = (zone: string): Calendar => ({
   exceptions: [],
 });
 
+/** Worked in the night to that date. */
+const night = (date: string) =>
+  workingTimeBetween(
+    nights('Europe/Berlin'),
+    local('Europe/Berlin', `${date}T00:00`),
+    local('Europe/Berlin', `${date}T12:00`),
+  );
+
+/** Worked on a Saturday that is such a make-up day. */
+const saturday = (day: object) => {
+  const calendar: Calendar = {
+    ...office,
+    weekly: { ...office.weekly, fri: [['09:00', '12:00']] },
+    exceptions: [{ date: '2026-06-06', kind: 'work', ...day }],
+  };
+  return workingTimeBetween(
+    calendar,
+    local(office.zone, '2026-06-06T00:00'),
+    local(office.zone, '2026-06-07T00:00'),
+  );
+};
+
 type General = (typeof vectors.general)[number];
 const hoursOf = (vector: General): Calendar['weekly'] =>
   Object.fromEntries(
@@ -52,13 +74,15 @@ test.each(vectors.general)('$id ($name) comes out as in the third-party suite', 
     yearlyHolidays: vector.calendar.yearly_holidays,
   };
   const start = Date.parse(vector.start);
-  if (vector.op === 'add') {
-    const end = addWorkingTime(calendar, start, (vector.working_seconds ?? Number.NaN) * 1000);
-    expect(iso(end)).toBe(iso(Date.parse(vector.expected_end ?? '')));
-  } else {
-    const worked = workingTimeBetween(calendar, start, Date.parse(vector.end ?? ''));
-    expect(worked / 1000).toBe(vector.expected_working_seconds);
-  }
+  const answer =
+    vector.op === 'add'
+      ? addWorkingTime(calendar, start, (vector.working_seconds ?? Number.NaN) * 1000)
+      : workingTimeBetween(calendar, start, Date.parse(vector.end ?? ''));
+  const expected =
+    vector.op === 'add'
+      ? Date.parse(vector.expected_end ?? '')
+      : (vector.expected_working_seconds ?? Number.NaN) * 1000;
+  expect(answer).toBe(expected);
 });
 
 test.each(vectors.china)('$id: $name', (vector) => {
@@ -94,12 +118,6 @@ test('all 75 vectors are there', () => {
 });
 
 test('hours that daylight saving skips are not worked, and hours that it repeats are worked twice', () => {
-  const night = (date: string) =>
-    workingTimeBetween(
-      nights('Europe/Berlin'),
-      local('Europe/Berlin', `${date}T00:00`),
-      local('Europe/Berlin', `${date}T12:00`),
-    );
   expect(night('2026-03-28')).toBe(6 * HOUR);
   expect(night('2026-03-29')).toBe(5 * HOUR);
   expect(night('2026-10-25')).toBe(7 * HOUR);
@@ -153,18 +171,6 @@ test('where midnight does not exist, the working day begins after it', () => {
 });
 
 test('a make-up working day has its own hours, else those of the weekday named, else those of Monday', () => {
-  const saturday = (day: object) => {
-    const calendar: Calendar = {
-      ...office,
-      weekly: { ...office.weekly, fri: [['09:00', '12:00']] },
-      exceptions: [{ date: '2026-06-06', kind: 'work', ...day }],
-    };
-    return workingTimeBetween(
-      calendar,
-      local(office.zone, '2026-06-06T00:00'),
-      local(office.zone, '2026-06-07T00:00'),
-    );
-  };
   expect(saturday({})).toBe(7.5 * HOUR);
   expect(saturday({ like: 'fri' })).toBe(3 * HOUR);
   expect(saturday({ hours: [['10:00', '11:00']] })).toBe(HOUR);

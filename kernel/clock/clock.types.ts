@@ -43,6 +43,11 @@ export type ClockState = {
   readonly dueAt: number | null;
   /** The same for each threshold, but null on a stopped clock that did not reach it. */
   readonly warnAt: Readonly<Record<Threshold, number | null>>;
+  /**
+   * When to look again: the next instant at which time alone stamps a warning or the breach. Not simply `dueAt`, since
+   * what is due at closing time is only exceeded when work begins again.
+   */
+  readonly nextCheckAt: number | null;
   /** Thresholds already reached in this cycle, under whichever target reached them first. */
   readonly warnedAt: Readonly<Partial<Record<Threshold, number>>>;
   /** The first breach of any cycle; permanent. */

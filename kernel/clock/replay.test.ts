@@ -154,6 +154,15 @@ test('what is stopped at the very instant it is due was kept; a millisecond late
   expect(shown(late.breachedAt)).toBe('06-01 11:00');
 });
 
+test('what is due at closing time is exceeded only when work begins again, and is looked at then', () => {
+  const friday = opened('06-05 13:30', promise(4.5));
+  const after = [clock(friday, '06-05 17:59'), clock(friday, '06-06 12:00')];
+  expect(after.map(({ dueAt }) => shown(dueAt))).toEqual(['06-05 18:00', '06-05 18:00']);
+  expect(after.map(({ nextCheckAt }) => nextCheckAt)).toEqual([at('06-08 09:00') + 1, at('06-08 09:00') + 1]);
+  expect(after.map(({ breachedAt }) => breachedAt)).toEqual([null, null]);
+  expect(shown(replay(friday, calendarOf, at('06-08 09:00') + 1).breachedAt)).toBe('06-05 18:00');
+});
+
 test('resolution stops the clock, not closure; a stopped clock still tells when it would have been due', () => {
   const closed = clock([
     ...opened('06-01 09:00', promise(4)),

@@ -1,4 +1,4 @@
-import { addWorkingTime } from '../calendar/working-time.ts';
+import { addWorkingTime, nextWorkingInstant } from '../calendar/working-time.ts';
 import { type ClockState, type Move, type Threshold, WARN_AT } from './clock.types.ts';
 import { advance, begin, type CalendarOf, countTo, type Fold, reachedAt, thresholdMs } from './fold.ts';
 
@@ -17,6 +17,16 @@ function projected(fold: Fold, workedMs: number): number | null {
   return reachedAt(fold, workedMs) ?? addWorkingTime(fold.calendar, fold.at, workedMs - fold.elapsedMs);
 }
 
+function nextCheck(fold: Fold, warnAt: ClockState['warnAt'], dueAt: number | null): number | null {
+  const checks = WARN_AT.flatMap((percent) =>
+    fold.warnedAt[percent] === undefined ? (warnAt[percent] ?? []) : [],
+  );
+  if (fold.calendar && dueAt !== null && fold.cycleBreachedAt === null) {
+    checks.push(nextWorkingInstant(fold.calendar, Math.max(dueAt, fold.at)) + 1);
+  }
+  return checks.length > 0 ? Math.min(...checks) : null;
+}
+
 function settle(fold: Fold): ClockState {
   const { target } = fold;
   const status = statusOf(fold);
@@ -25,13 +35,16 @@ function settle(fold: Fold): ClockState {
   const warn = (percent: Threshold) =>
     target && status !== 'none' ? when(thresholdMs(target, percent)) : null;
   const due = (targetMs: number) => (status === 'stopped' ? projected(fold, targetMs) : when(targetMs));
+  const dueAt = target && status !== 'none' ? due(target.targetMs) : null;
+  const warnAt = { 50: warn(50), 75: warn(75), 90: warn(90) };
   return {
     status,
     startedAt: fold.startedAt,
     elapsedMs: fold.elapsedMs,
     countedTo: fold.at === -Infinity ? null : fold.at,
-    dueAt: target && status !== 'none' ? due(target.targetMs) : null,
-    warnAt: { 50: warn(WARN_AT[0]), 75: warn(WARN_AT[1]), 90: warn(WARN_AT[2]) },
+    dueAt,
+    warnAt,
+    nextCheckAt: goesOn ? nextCheck(fold, warnAt, dueAt) : null,
     warnedAt: fold.warnedAt,
     breachedAt: fold.breachedAt,
     cycleBreachedAt: fold.cycleBreachedAt,

@@ -44,9 +44,21 @@ describe('a mistake names the setting, what was found and what to write', () => 
     [[], { SERVANDA_SCHEMA: 'pg_mine' }, /^SERVANDA_SCHEMA: /],
     [['--role', 'boss'], {}, /^--role: found "boss", write one of web, worker, all\.$/],
     [[], { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: found "loud", write one of fatal, /],
-    [[], { ...external, PUBLIC_URL: 'desk.example.org' }, /^PUBLIC_URL: found "desk\.example\.org", write an address/],
-    [[], { DATABASE_URL: external.DATABASE_URL }, /^SERVANDA_SECRET: found nothing beside DATABASE_URL, write at least 32/],
-    [[], { DATABASE_OWNER_URL: external.DATABASE_URL }, /^DATABASE_URL: found nothing beside DATABASE_OWNER_URL/],
+    [
+      [],
+      { ...external, PUBLIC_URL: 'desk.example.org' },
+      /^PUBLIC_URL: found "desk\.example\.org", write an address/,
+    ],
+    [
+      [],
+      { DATABASE_URL: external.DATABASE_URL },
+      /^SERVANDA_SECRET: found nothing beside DATABASE_URL, write at least 32/,
+    ],
+    [
+      [],
+      { DATABASE_OWNER_URL: external.DATABASE_URL },
+      /^DATABASE_URL: found nothing beside DATABASE_OWNER_URL/,
+    ],
     [['--role', 'worker'], {}, /^DATABASE_URL: found nothing for role worker/],
     [['--prot', '1'], {}, /'--prot'; the flags are --port, --host, --data, --role\.$/],
   ];
@@ -64,10 +76,13 @@ describe('a mistake names the setting, what was found and what to write', () => 
 
   test('a data directory that cannot be written is named', () => {
     writeFileSync(join(dataDir, 'file'), '');
-    expect(() => loadConfig(['--data', join(dataDir, 'file', 'below')], {})).toThrow(/^--data: cannot write in .*file\/below/);
+    expect(() => loadConfig(['--data', join(dataDir, 'file', 'below')], {})).toThrow(
+      /^--data: cannot write in .*file\/below/,
+    );
   });
 });
 
 test('the help names every setting', () => {
-  for (const name of ['--port', 'DATABASE_URL', 'SERVANDA_SECRET', 'PUBLIC_URL']) expect(usage()).toContain(name);
+  for (const name of ['--port', 'DATABASE_URL', 'SERVANDA_SECRET', 'PUBLIC_URL'])
+    expect(usage()).toContain(name);
 });

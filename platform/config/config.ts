@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { StartProblem } from './problem.ts';
+import { errorCode, StartProblem } from './problem.ts';
 
 const roles = ['web', 'worker', 'all'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -161,7 +161,8 @@ function readFlags(args: readonly string[]): Record<string, string | undefined> 
     flag === undefined ? [] : [[flag, { type: 'string' }] as const],
   );
   try {
-    return parseArgs({ args: [...args], options: Object.fromEntries(options), allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options: Object.fromEntries(options), allowPositionals: false })
+      .values;
   } catch (error) {
     const known = options.map(([flag]) => `--${flag}`).join(', ');
     const reason = error instanceof Error ? (error.message.split(/\.\s/)[0] ?? error.message) : String(error);
@@ -183,14 +184,17 @@ function keptSecret({ databaseUrl, dataDir }: { databaseUrl: string | undefined;
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST' || !message.includes(file)) {
-      throw new StartProblem(`--data: cannot write in ${dataDir} (${code ?? message}), name a directory you can write in.`);
+    if (!existsSync(file)) {
+      throw new StartProblem(
+        `--data: cannot write in ${dataDir} (${errorCode(error)}), name a directory you can write in.`,
+      );
     }
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < 32) {
-    throw new StartProblem(`${file}: found ${secret.length} characters; delete it to have a new one made (people must then sign in again).`);
+    throw new StartProblem(
+      `${file}: found ${secret.length} characters; delete it to have a new one made (people must then sign in again).`,
+    );
   }
   return secret;
 }

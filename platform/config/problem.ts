@@ -5,3 +5,9 @@
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }
+
+/** The code of a system or database error, such as ENOENT or 28P01. */
+export function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

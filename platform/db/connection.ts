@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { StartProblem } from '../config/problem.ts';
+import type pg from 'pg';
+import { errorCode, StartProblem } from '../config/problem.ts';
 import { typeParsers } from './types.ts';
 
 export type ConnectionOptions = {
@@ -37,7 +37,7 @@ export function connection({ url, schema, role }: ConnectionOptions): pg.ClientC
 /** A connection that cannot be made at start is the administrator's to put right: it is said in their words. */
 export function explainConnection(error: unknown, setting: string, url: string): StartProblem {
   const { host, pathname, username } = new URL(url);
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const message = error instanceof Error ? error.message : String(error);
   const reasons: Record<string, string> = {
     ECONNREFUSED: `nothing listens on ${host}; start PostgreSQL there or correct the host and port`,
     ENOTFOUND: `the host ${host} is not known; correct its name`,
@@ -49,5 +49,5 @@ export function explainConnection(error: unknown, setting: string, url: string):
     '22023': `${message}; let an administrator create that role and grant it to ${username}`,
     '42501': `${message}; let an administrator grant what is missing to ${username}`,
   };
-  return new StartProblem(`${setting}: ${reasons[code] ?? message.trim()}.`);
+  return new StartProblem(`${setting}: ${reasons[errorCode(error) ?? ''] ?? message.trim()}.`);
 }

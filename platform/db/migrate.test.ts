@@ -32,7 +32,11 @@ const run = () => migrate({ ownerUrl, setting: 'DATABASE_URL', schema, directory
 async function as(role: string | undefined, statement: string): Promise<pg.QueryResult> {
   const client = new pg.Client(connection({ url: ownerUrl, schema, ...(role ? { role } : {}) }));
   await client.connect();
-  return client.query(statement).finally(() => client.end());
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 const asOwner = (statement: string) => as(undefined, statement);
 const asApp = (statement: string) => as(`${schema}_app`, statement);
@@ -43,11 +47,14 @@ test('applies what is new, in order, and nothing twice', async () => {
   expect(await run()).toBe(1);
   expect(await run()).toBe(0);
   const { rows } = await asOwner('select number, name from schema_migration order by 1');
-  expect(rows).toEqual([{ number: 1, name: 'note' }, { number: 2, name: 'author' }]);
+  expect(rows).toEqual([
+    { number: 1, name: 'note' },
+    { number: 2, name: 'author' },
+  ]);
 });
 
 test('processes that start together apply each migration once', async () => {
-  expect((await Promise.all([run(), run(), run(), run()])).toSorted()).toEqual([0, 0, 0, 1]);
+  expect((await Promise.all([run(), run(), run(), run()])).toSorted((a, b) => a - b)).toEqual([0, 0, 0, 1]);
 });
 
 test('a migration that has changed since is refused by name', async () => {
@@ -65,7 +72,9 @@ test('other line ends are no change', async () => {
 
 test('a migration that fails leaves nothing behind and names file and line', async () => {
   write('0002_bad.sql', 'create table kept (id int);\n\nalter table nowhere add x int;');
-  await expect(run()).rejects.toThrow(/0002_bad\.sql.* failed and was rolled back: relation "nowhere" does not exist/);
+  await expect(run()).rejects.toThrow(
+    /0002_bad\.sql.* failed and was rolled back: relation "nowhere" does not exist/,
+  );
   const { rows } = await asOwner(`select to_regclass('kept') as kept, to_regclass('note') as note`);
   expect(rows).toEqual([{ kept: null, note: 'note' }]);
 });
@@ -77,13 +86,13 @@ test('a database of a newer Servanda is refused', async () => {
   await expect(run()).rejects.toThrow(/migrated by a newer Servanda \(2 later\)/);
 });
 
-test.each([['2_short.sql', /is named NNNN_what_it_does/], ['0001_twin.sql', /number 0001 is taken by 0001_note\.sql/]])(
-  'a misnamed file is refused: %s',
-  async (name, message) => {
-    write(name, 'select 1');
-    await expect(run()).rejects.toThrow(message);
-  },
-);
+test.each([
+  ['2_short.sql', /is named NNNN_what_it_does/],
+  ['0001_twin.sql', /number 0001 is taken by 0001_note\.sql/],
+])('a misnamed file is refused: %s', async (name, message) => {
+  write(name, 'select 1');
+  await expect(run()).rejects.toThrow(message);
+});
 
 describe("the application's role", () => {
   test('reads and writes tables by default', async () => {
@@ -92,7 +101,10 @@ describe("the application's role", () => {
   });
 
   test('cannot do what a migration revokes', async () => {
-    write('0002_trail.sql', `create table trail (x int); revoke update, delete, truncate on trail from :app_role; select 1::int;`);
+    write(
+      '0002_trail.sql',
+      `create table trail (x int); revoke update, delete, truncate on trail from :app_role; select 1::int;`,
+    );
     await run();
     await asApp('insert into trail values (1)');
     await expect(asApp('update trail set x = 2')).rejects.toThrow('permission denied for table trail');
@@ -104,12 +116,22 @@ describe("the application's role", () => {
     await run();
     await expect(asApp('alter table note add x int')).rejects.toThrow('must be owner of table note');
     await expect(asApp('create table mine (x int)')).rejects.toThrow('permission denied for schema');
-    await expect(asApp('delete from schema_migration')).rejects.toThrow('permission denied for table schema_migration');
+    await expect(asApp('delete from schema_migration')).rejects.toThrow(
+      'permission denied for table schema_migration',
+    );
   });
 });
 
 test('a database that cannot be reached is explained by its setting', async () => {
-  const unreachable = { ownerUrl: 'postgres://me:hush@127.0.0.1:1/x', setting: 'DATABASE_URL', schema, directory, log: silent };
-  await expect(migrate(unreachable)).rejects.toThrow('DATABASE_URL: nothing listens on 127.0.0.1:1; start PostgreSQL there');
+  const unreachable = {
+    ownerUrl: 'postgres://me:hush@127.0.0.1:1/x',
+    setting: 'DATABASE_URL',
+    schema,
+    directory,
+    log: silent,
+  };
+  await expect(migrate(unreachable)).rejects.toThrow(
+    'DATABASE_URL: nothing listens on 127.0.0.1:1; start PostgreSQL there',
+  );
   await run();
 });

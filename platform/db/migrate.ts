@@ -46,7 +46,8 @@ export async function migrate(options: MigrateOptions): Promise<number> {
     });
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration, schema);
-    if (pending.length > 0) log.info({ applied: pending.length, at: pending.at(-1)?.name }, 'database migrated');
+    if (pending.length > 0)
+      log.info({ applied: pending.length, at: pending.at(-1)?.name }, 'database migrated');
     return pending.length;
   } finally {
     await client.end();
@@ -55,14 +56,20 @@ export async function migrate(options: MigrateOptions): Promise<number> {
 
 /** The migrations in order; throws when two share a number or a file is named otherwise. */
 function readMigrations(directory: string): Migration[] {
-  const files = readdirSync(directory).filter((file) => file.endsWith('.sql')).toSorted();
+  const files = readdirSync(directory)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted();
   const seen = new Map<number, string>();
   return files.map((file) => {
     const [, digits, name] = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file) ?? [];
-    if (!digits || !name) throw new StartProblem(`${file}: a migration is named NNNN_what_it_does.sql, for example 0007_supplier.sql.`);
+    if (!digits || !name)
+      throw new StartProblem(
+        `${file}: a migration is named NNNN_what_it_does.sql, for example 0007_supplier.sql.`,
+      );
     const number = Number(digits);
     const twin = seen.get(number);
-    if (twin) throw new StartProblem(`${file}: number ${digits} is taken by ${twin}; give it the next free number.`);
+    if (twin)
+      throw new StartProblem(`${file}: number ${digits} is taken by ${twin}; give it the next free number.`);
     seen.set(number, file);
     // Git may have checked the file out with other line ends; that is not a change.
     const sql = readFileSync(join(directory, file), 'utf8').replaceAll('\r\n', '\n');
@@ -72,7 +79,9 @@ function readMigrations(directory: string): Migration[] {
 
 /** 150004 for 15.4. */
 async function serverVersion(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ number: number }>(`select current_setting('server_version_num')::int as number`);
+  const { rows } = await client.query<{ number: number }>(
+    `select current_setting('server_version_num')::int as number`,
+  );
   return rows[0]?.number ?? 0;
 }
 
@@ -80,7 +89,9 @@ async function requireVersion(client: pg.Client, setting: string): Promise<void>
   const found = await serverVersion(client);
   if (found >= oldestMajor * 10_000) return;
   const major = Math.floor(found / 10_000);
-  throw new StartProblem(`${setting}: found PostgreSQL ${major}, Servanda needs ${oldestMajor} or newer; name a newer server.`);
+  throw new StartProblem(
+    `${setting}: found PostgreSQL ${major}, Servanda needs ${oldestMajor} or newer; name a newer server.`,
+  );
 }
 
 /** The schema, the application's role and what it may do by default; all of it can run again and again. */
@@ -88,7 +99,9 @@ async function prepare(client: pg.Client, { schema, appLogin }: MigrateOptions):
   const [inSchema, role] = [pg.escapeIdentifier(schema), pg.escapeIdentifier(appRole(schema))];
   const { rowCount: exists } = await client.query('select from pg_namespace where nspname = $1', [schema]);
   if (!exists) await client.query(`create schema ${inSchema}`);
-  const { rowCount: known } = await client.query('select from pg_roles where rolname = $1', [appRole(schema)]);
+  const { rowCount: known } = await client.query('select from pg_roles where rolname = $1', [
+    appRole(schema),
+  ]);
   if (!known) await createRole(client, role);
   // Since PostgreSQL 16 creating a role brings membership without the right to SET ROLE.
   const privilege = (await serverVersion(client)) >= 160_000 ? 'set' : 'member';
@@ -97,7 +110,8 @@ async function prepare(client: pg.Client, { schema, appLogin }: MigrateOptions):
       'select pg_has_role(coalesce($1, current_user::text), $2, $3) as member',
       [member, appRole(schema), privilege],
     );
-    if (!rows[0]?.member) await client.query(`grant ${role} to ${member ? pg.escapeIdentifier(member) : 'current_user'}`);
+    if (!rows[0]?.member)
+      await client.query(`grant ${role} to ${member ? pg.escapeIdentifier(member) : 'current_user'}`);
   }
   await client.query(`
     grant usage on schema ${inSchema} to ${role};
@@ -129,33 +143,51 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   const applied = new Map(rows.map((row) => [row.number, row]));
   const newest = rows.at(-1);
   if (newest && newest.number > (migrations.at(-1)?.number ?? 0)) {
-    throw new StartProblem(`The database was migrated by a newer Servanda (${newest.number} ${newest.name}); start that version or a later one.`);
+    throw new StartProblem(
+      `The database was migrated by a newer Servanda (${newest.number} ${newest.name}); start that version or a later one.`,
+    );
   }
   for (const { number, file, sha256 } of migrations) {
     const before = applied.get(number);
     if (before && before.sha256 !== sha256) {
-      throw new StartProblem(`db/migrations/${file} has changed since it was applied; put it back as it was and write a new migration.`);
+      throw new StartProblem(
+        `db/migrations/${file} has changed since it was applied; put it back as it was and write a new migration.`,
+      );
     }
     if (!before && newest && number < newest.number) {
-      throw new StartProblem(`db/migrations/${file} is new but older than ${newest.number} ${newest.name}, which is applied; give it the next free number.`);
+      throw new StartProblem(
+        `db/migrations/${file} is new but older than ${newest.number} ${newest.name}, which is applied; give it the next free number.`,
+      );
     }
   }
   return migrations.filter(({ number }) => !applied.has(number));
 }
 
-async function apply(client: pg.Client, { number, name, file, sql, sha256 }: Migration, schema: string): Promise<void> {
+async function apply(
+  client: pg.Client,
+  { number, name, file, sql, sha256 }: Migration,
+  schema: string,
+): Promise<void> {
   const named = { app_role: appRole(schema), schema };
   // A cast (::schema) is not a placeholder.
-  const statements = sql.replaceAll(/(?<!:):(app_role|schema)\b/g, (_, key: keyof typeof named) => pg.escapeIdentifier(named[key]));
+  const statements = sql.replaceAll(/(?<!:):(app_role|schema)\b/g, (_, key: keyof typeof named) =>
+    pg.escapeIdentifier(named[key]),
+  );
   try {
     await client.query('begin');
     await client.query(statements);
-    await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+      number,
+      name,
+      sha256,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
     if (!(error instanceof pg.DatabaseError)) throw error;
     const line = error.position ? `:${statements.slice(0, Number(error.position)).split('\n').length}` : '';
-    throw new StartProblem(`db/migrations/${file}${line} failed and was rolled back: ${error.message}${error.hint ? ` (${error.hint})` : ''}`);
+    throw new StartProblem(
+      `db/migrations/${file}${line} failed and was rolled back: ${error.message}${error.hint ? ` (${error.hint})` : ''}`,
+    );
   }
 }

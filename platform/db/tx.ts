@@ -32,7 +32,8 @@ export async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>
 }
 
 /** One connection without a transaction: for reads, and for work that is a single statement anyway. */
-export const onConnection = <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> => once(pool, work, false);
+export const onConnection = <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  once(pool, work, false);
 
 async function once<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, wrap: boolean): Promise<T> {
   const client = await pool.connect();
@@ -71,6 +72,8 @@ function txOn(client: pg.PoolClient): Tx {
 function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const borrowed = { query: client.query.bind(client), release: () => {} };
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: { connect: async () => borrowed as pg.PoolClient, end: async () => {} } }),
+    dialect: new PostgresDialect({
+      pool: { connect: async () => borrowed as pg.PoolClient, end: async () => {} },
+    }),
   });
 }

@@ -13,7 +13,8 @@ export function isoInstant(text: string): string {
 /** A bigint as a number; throws a RangeError rather than lose digits. */
 export function safeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number; select it as text`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is too large for a number; select it as text`);
   return value;
 }
 
@@ -36,5 +37,5 @@ const parsers = new Map<number, (text: string) => unknown>([
 /** How values arrive: times as ISO 8601 in UTC, dates as YYYY-MM-DD, bigint as number, numeric as text. */
 export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    (format === 'binary' ? undefined : parsers.get(oid)) ?? getTypeParser(oid, format as 'text'),
+    (format === 'binary' ? undefined : parsers.get(oid)) ?? getTypeParser(oid, format),
 };

@@ -3,7 +3,16 @@ import { pino, type Logger } from 'pino';
 export type Log = Logger;
 
 /** Keys whose values never reach a log, at the top of an entry or one or two levels down. */
-const secretKeys = ['password', 'passwd', 'secret', 'token', 'authorization', 'cookie', 'apiKey', 'connectionString'];
+const secretKeys = [
+  'password',
+  'passwd',
+  'secret',
+  'token',
+  'authorization',
+  'cookie',
+  'apiKey',
+  'connectionString',
+];
 const paths = [
   ...secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
   '*.headers["set-cookie"]',

@@ -21,7 +21,7 @@ export const silent = pino({ level: 'silent' });
 export const migrations = join(import.meta.dirname, '../../db/migrations');
 
 /** A throwaway PostgreSQL, or the one of TEST_DATABASE_URL, with a freshly migrated template database. */
-export async function startTestCluster(): Promise<TestCluster & { stop(): Promise<void> }> {
+export async function startTestCluster(): Promise<TestCluster & { stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   const { adminUrl, stop } = given ? { adminUrl: given, stop: async () => undefined } : await throwaway();
   const template = `servanda_template_${process.pid}`;
@@ -31,7 +31,13 @@ export async function startTestCluster(): Promise<TestCluster & { stop(): Promis
     const owner = await makeOwner(admin);
     await admin.query(`create database ${template} owner ${owner.user}`);
     const ownerUrl = withDatabase(adminUrl, template, owner);
-    await migrate({ ownerUrl, setting: 'TEST_DATABASE_URL', schema: testSchema, directory: migrations, log: silent });
+    await migrate({
+      ownerUrl,
+      setting: 'TEST_DATABASE_URL',
+      schema: testSchema,
+      directory: migrations,
+      log: silent,
+    });
     return {
       adminUrl,
       ownerUrl,

@@ -4,7 +4,7 @@ import { afterAll, inject } from 'vitest';
 import { appRole, connection, type ConnectionOptions } from '../db/connection.ts';
 import { Database } from '../db/db.ts';
 import { silent, testSchema, withDatabase } from './cluster.ts';
-import './global-setup.ts';
+import './global-setup.ts'; // for the type of what it provides
 
 export type TestDatabase = {
   /** What the server uses: the application's role, with its privileges and no more. */
@@ -37,14 +37,18 @@ export async function blankDatabase(): Promise<{ ownerUrl: string }> {
   return { ownerUrl };
 }
 
-async function createDatabase(from: string): Promise<{ ownerUrl: string; drop(): Promise<void> }> {
+async function createDatabase(from: string): Promise<{ ownerUrl: string; drop: () => Promise<void> }> {
   const cluster = inject('cluster');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const owner = new URL(cluster.ownerUrl).username;
   const asAdmin = async (statement: string) => {
     const admin = new pg.Client({ connectionString: cluster.adminUrl });
     await admin.connect();
-    await admin.query(statement).finally(() => admin.end());
+    try {
+      await admin.query(statement);
+    } finally {
+      await admin.end();
+    }
   };
   await asAdmin(`create database ${name} owner ${owner} ${from}`);
   return {

@@ -22,7 +22,9 @@ let pressedAt = 0;
 
 function listen(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-  if (event.key.length > 1 && event.key !== 'Enter' && event.key !== 'Escape') return;
+  if (event.key.length > 1 && event.key !== 'Enter') return;
+  // Enter on a focused button or link is the browser's.
+  if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, input')) return;
   const now = Date.now();
   const sequence = now - pressedAt < sequenceMs && pressed !== '' ? `${pressed} ${event.key}` : event.key;
   const found = last(sequence) ?? last(event.key);
@@ -46,7 +48,7 @@ function isTyping(target: EventTarget | null): boolean {
   return false;
 }
 
-/** Binds keys while the component is shown. Enter on a focused button or link stays the browser's. */
+/** Binds keys while the component is shown. */
 export function useKeys(own: readonly Binding[]): void {
   const latest = useRef(own);
   useEffect(() => {

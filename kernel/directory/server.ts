@@ -1,0 +1,10 @@
+import { calendars } from '../practice/reference.ts';
+import { definePracticeServer } from '../practice/practice-server.ts';
+import { organisations } from './organisation.snapshot.ts';
+import { directory } from './practice.ts';
+import { teams } from './team.snapshot.ts';
+
+export const directoryServer = definePracticeServer({
+  practice: directory,
+  snapshots: [organisations, teams, calendars],
+});

@@ -1,0 +1,193 @@
+import { Checkbox, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { useFormat } from '../../../platform/ui/format.ts';
+import { value, type MetaType, type Refs, type Row } from '../contract.ts';
+import { RefLink } from '../field/FieldValue.tsx';
+import { Priority } from '../field/Priority.tsx';
+import { StateBadge } from '../field/StateBadge.tsx';
+import { paths } from '../paths.ts';
+import { useLabels, useT } from '../words.ts';
+import { ClockCell } from './ClockCell.tsx';
+import { sortable, type Column } from './columns.ts';
+import styles from './queue.module.css';
+
+const rowHeight = 37;
+
+export function QueueTable(props: {
+  readonly meta: MetaType;
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly refs: Refs;
+  readonly total: number | undefined;
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
+  readonly active: number;
+  readonly onActive: (at: number) => void;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (numbers: readonly string[], on: boolean) => void;
+  readonly onEnd: () => void;
+  readonly empty: ReactNode;
+}) {
+  const { meta, label, columns, rows, refs, total, sort, onSort, active, onActive, chosen, onChoose, onEnd, empty } = props;
+  const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // Keeps the sticky head from covering the row that j/k moved to.
+    scrollPaddingStart: rowHeight + 4,
+  });
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 15) onEnd();
+  }, [lastShown, rows.length, onEnd]);
+  useEffect(() => {
+    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
+  }, [active, virtual]);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const everyChosen = rows.length > 0 && rows.every((r) => chosen.has(r.number));
+  return (
+    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+      <table className={styles['table']} aria-label={label} aria-rowcount={total ?? -1}>
+        <colgroup>
+          <col style={{ width: 38 }} />
+          {columns.map((c) => (
+            <col key={c.key} style={c.width === undefined ? { minWidth: 240 } : { width: c.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                size="xs"
+                aria-label={t('queue.choose_all')}
+                checked={everyChosen}
+                indeterminate={!everyChosen && chosen.size > 0}
+                onChange={(e) => onChoose(rows.map((r) => r.number), e.currentTarget.checked)}
+              />
+            </th>
+            {columns.map((c) => (
+              <Head key={c.key} meta={meta} column={c} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <tr aria-hidden style={{ height: before }} />}
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <tr
+                key={row.id}
+                aria-rowindex={index + 2}
+                aria-selected={chosen.has(row.number)}
+                data-active={index === active || undefined}
+                style={{ height: rowHeight }}
+                onClick={(e) => {
+                  onActive(index);
+                  if (e.target instanceof Element && e.target.closest('a, input, label, button')) return;
+                  if (window.getSelection()?.toString()) return;
+                  void navigate({ to: paths.record(meta.plural, row.number) });
+                }}
+              >
+                <td>
+                  <Checkbox
+                    size="xs"
+                    aria-label={t('queue.choose', { number: row.number })}
+                    checked={chosen.has(row.number)}
+                    onChange={(e) => onChoose([row.number], e.currentTarget.checked)}
+                  />
+                </td>
+                {columns.map((c) => (
+                  <td key={c.key}>
+                    <Cell meta={meta} column={c} row={row} refs={refs} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && <tr aria-hidden style={{ height: after }} />}
+        </tbody>
+      </table>
+      {rows.length === 0 && empty}
+    </div>
+  );
+}
+
+function Head({ meta, column, sort, onSort }: { meta: MetaType; column: Column; sort: string; onSort: (sort: string) => void }) {
+  const labels = useLabels();
+  const t = useT();
+  const words = column.key === 'nextDue' ? t('queue.promise') : labels.field(meta.type, column.key);
+  if (!sortable.has(column.key)) return <th scope="col">{words}</th>;
+  const on = sort.replace('-', '') === column.key;
+  const down = on && sort.startsWith('-');
+  const Icon = !on ? IconArrowsSort : down ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" aria-sort={!on ? 'none' : down ? 'descending' : 'ascending'}>
+      <UnstyledButton className={styles['sort']} onClick={() => onSort(on && !down ? `-${column.key}` : column.key)}>
+        {words}
+        <Icon size={12} aria-hidden opacity={on ? 1 : 0.35} />
+        {on && <VisuallyHidden>{down ? t('queue.sorted_down') : t('queue.sorted_up')}</VisuallyHidden>}
+      </UnstyledButton>
+    </th>
+  );
+}
+
+const Cell = memo(function Cell({ meta, column, row, refs }: { meta: MetaType; column: Column; row: Row; refs: Refs }) {
+  const labels = useLabels();
+  const format = useFormat();
+  const t = useT();
+  const { key, field } = column;
+  switch (key) {
+    case 'number':
+      return (
+        <Link to={paths.record(meta.plural, row.number)} className={styles['number']}>
+          {row.number}
+        </Link>
+      );
+    case 'title':
+      return (
+        <Link to={paths.record(meta.plural, row.number)} className={styles['title']} title={row.title}>
+          {row.title}
+        </Link>
+      );
+    case 'state':
+      return <StateBadge meta={meta} state={row.state} />;
+    case 'priority':
+      return <Priority value={row.priority} />;
+    case 'nextDue':
+      return <ClockCell type={meta.type} clocks={row.clocks} />;
+  }
+  const own = value(row, key);
+  if (own === null || own === undefined || own === '') return null;
+  switch (field?.kind) {
+    case 'reference':
+      return <RefLink id={String(own)} refs={refs} plain />;
+    case 'references':
+      return Array.isArray(own) ? own.map((id: unknown) => refs[String(id)]?.title ?? '').join(', ') : null;
+    case 'instant':
+      return <span title={format.full(String(own))}>{format.short(String(own))}</span>;
+    case 'date':
+      return format.day(String(own));
+    case 'choice':
+      return labels.option(meta.type, key, own);
+    case 'boolean':
+      return own === true ? t('ui.yes') : t('ui.no');
+    case 'integer':
+      return format.number(Number(own));
+    default:
+      return (
+        <Text size="sm" truncate title={String(own)}>
+          {String(own)}
+        </Text>
+      );
+  }
+});

@@ -1,0 +1,63 @@
+import { useLocalStorage } from '@mantine/hooks';
+import type { MetaField, MetaType } from '../contract.ts';
+import type { QueueQuery } from './query.ts';
+
+export type Column = { readonly key: string; readonly field: MetaField | undefined; readonly width: number | undefined };
+
+const always = ['number', 'title'] as const;
+const base: readonly MetaField[] = [
+  { key: 'number', kind: 'text' },
+  { key: 'title', kind: 'text' },
+  { key: 'state', kind: 'choice' },
+  { key: 'nextDue', kind: 'instant' },
+  { key: 'createdAt', kind: 'instant' },
+  { key: 'updatedAt', kind: 'instant' },
+  { key: 'closedAt', kind: 'instant' },
+];
+const widths: Readonly<Record<string, number>> = { number: 128, state: 160, priority: 120, nextDue: 230 };
+const byKind: Readonly<Record<string, number>> = { instant: 160, date: 120, reference: 160, integer: 100, boolean: 90, references: 200 };
+/** Sorting needs an index; these have one. */
+export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'priority']);
+
+/** Every column a list may show. */
+export function columnsOf(meta: MetaType): readonly Column[] {
+  const own = meta.fields.filter((f) => f.kind !== 'longtext' && f.kind !== 'structure');
+  const clocks = meta.clocks.length > 0;
+  const all = [...base.filter((b) => (b.key !== 'nextDue' || clocks) && !own.some((f) => f.key === b.key)), ...own];
+  const first = ['number', 'title', 'state'];
+  const at = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
+  return all
+    .sort((a, b) => at(a.key) - at(b.key))
+    .map((field) => ({
+      key: field.key,
+      field,
+      width: field.key === 'title' ? undefined : (widths[field.key] ?? byKind[field.kind] ?? 150),
+    }));
+}
+
+/** The chosen columns: the address's, else what this reader last chose here, else the type's own list. */
+export function useColumns(meta: MetaType, query: QueueQuery) {
+  const [kept, keep] = useLocalStorage<readonly string[] | null>({
+    key: `servanda.columns.${meta.type}`,
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  const all = columnsOf(meta);
+  const inAddress = query.search['columns']?.split(',');
+  const wanted = [...new Set([...always, ...(inAddress ?? kept ?? ['state', ...meta.list])])];
+  const shown = wanted.flatMap((key) => all.find((c) => c.key === key) ?? []);
+  return {
+    all,
+    shown,
+    isAlways: (key: string) => always.some((a) => a === key),
+    choose: (next: readonly string[]) => {
+      keep(next);
+      query.set({ columns: next.join(',') });
+    },
+    reset: () => {
+      keep(null);
+      query.set({ columns: undefined });
+    },
+  };
+}
+export type Columns = ReturnType<typeof useColumns>;
