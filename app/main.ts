@@ -78,7 +78,7 @@ function stopOnSignals(log: Log): void {
       void stop(log, 0);
     });
   }
-  // Behind npm start: should npm be killed outright, nobody else would tell us.
+  // Behind npm start: should the starter be killed outright, nobody else would tell us.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event)
     setInterval(() => process.ppid === parent || void stop(log, 0), 500).unref();

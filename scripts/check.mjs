@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { environment, install, node, root } from './bootstrap.mjs';
+import { lockGaps } from './lock.mjs';
 
 const folders = ['app', 'platform', 'kernel', 'practices', 'db', 'standard'];
 
@@ -42,6 +43,11 @@ function sawModules(/** @type {string} */ output) {
 
 export function check() {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const gaps = lockGaps().map(({ name }) => name);
+  if (gaps.length > 0) {
+    console.log(`✗ lock\npackage-lock.json lacks ${gaps.join(', ')}; run: node scripts/lock.mjs`);
+    total.failed += 1;
+  }
   for (const [name, command, judge] of steps) {
     const began = Date.now();
     const { status, stdout, stderr } = spawnSync(node, command, {

@@ -2,12 +2,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { realpathSync } from 'node:fs';
-import { become, buildWeb, install, node, root } from './bootstrap.mjs';
+import { become, buildWeb, install, node, onNpmGone, root } from './bootstrap.mjs';
 
 install();
 buildWeb();
 // Behind npm, once installed, this already is the Node we bring: no second process is needed.
 if (realpathSync(process.execPath) === realpathSync(node)) {
+  onNpmGone(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(join(root, 'app', 'main.ts')).href);
 } else {
   become('app/main.ts', process.argv.slice(2));

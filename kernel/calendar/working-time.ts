@@ -1,8 +1,7 @@
 import type { Calendar, EpochMs } from './calendar.types.ts';
 import { type Chunk, CHUNK_MS, compileCalendar, HORIZON_CHUNKS, NoWorkingTimeError } from './compile.ts';
 
-export type { Calendar, CalendarDay, EpochMs, Hours, Weekday } from './calendar.types.ts';
-export { NoWorkingTimeError } from './compile.ts';
+export type { Calendar, EpochMs, Hours } from './calendar.types.ts';
 
 export type WorkingInterval = { from: EpochMs; to: EpochMs };
 

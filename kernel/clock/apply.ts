@@ -50,25 +50,13 @@ export function rowOf(name: string, moves: readonly Move[], state: ClockState): 
     elapsedMs: state.elapsedMs,
     dueAt: state.dueAt,
     warned,
-    nextCheckAt: nextCheck(state),
+    nextCheckAt: state.nextCheckAt,
     breachedAt: state.breachedAt,
     stoppedAt: state.stoppedAt,
     cycles: state.cycles,
     missed: state.missed,
     moves,
   };
-}
-
-/** Reaching the due instant is still met; only what comes after it is a breach, hence the millisecond. */
-function nextCheck(state: ClockState): number | null {
-  if (state.status !== 'running') return null;
-  const warnings = ([50, 75, 90] as const).flatMap((percent) => {
-    const at = state.warnAt[percent];
-    return at !== null && state.warnedAt[percent] === undefined ? [at] : [];
-  });
-  const breach = state.dueAt !== null && state.cycleBreachedAt === null ? [state.dueAt + 1] : [];
-  const next = [...warnings, ...breach];
-  return next.length === 0 ? null : Math.min(...next);
 }
 
 const sameTarget = (a: Target | null, b: Target | null) =>

@@ -2,7 +2,7 @@ import { addWorkingTime, nextWorkingInstant } from '../calendar/working-time.ts'
 import { type ClockState, type Move, type Threshold, WARN_AT } from './clock.types.ts';
 import { advance, begin, type CalendarOf, countTo, type Fold, reachedAt, thresholdMs } from './fold.ts';
 
-export type { ClockState, Mode, Move, Target, Threshold } from './clock.types.ts';
+export type { ClockState, Mode, Move, Target } from './clock.types.ts';
 export type { CalendarOf } from './fold.ts';
 
 function statusOf(fold: Fold): ClockState['status'] {

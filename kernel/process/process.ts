@@ -39,9 +39,9 @@ export type Action<R, S extends string = string> = {
   readonly required?: readonly string[];
   /** Input that is no field of the record (a comment, a parent, a reason). */
   readonly input?: Readonly<Record<string, z.ZodType>>;
-  /** About the record and the actor: asked before the button is shown, and again when it is pressed. */
+  /** About the record and the actor, without `facts`: asked before the button is shown, and again when it is pressed. */
   readonly rules?: readonly Rule<R>[];
-  /** About the input: asked only when it is there. */
+  /** About the input and the facts: asked only when it is done. */
   readonly checks?: readonly Rule<R>[];
   /** What rules and `set` need from the database, read under the record's lock. */
   readonly facts?: (tx: Tx, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
@@ -50,8 +50,10 @@ export type Action<R, S extends string = string> = {
   readonly secondPerson?: (record: R, actor: Actor, context: Context) => boolean;
   /** Further writes in the same transaction, after the record's own. */
   readonly effect?: (tx: Tx, record: R, actor: Actor, context: Context) => Promise<void>;
-  /** `input.comment` becomes a comment: seen by the customer or not. */
-  readonly comment?: 'public' | 'internal';
+  /** `input.comment` becomes a comment: seen by the customer, not seen, or as `input.public` says. */
+  readonly comment?: 'public' | 'internal' | 'asked';
+  /** The words that must come with it. */
+  readonly requires?: readonly ('comment' | 'reason')[];
   /** Restarts recurring clocks of these names (an update was given). */
   readonly restarts?: readonly string[];
 };

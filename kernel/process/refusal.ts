@@ -1,6 +1,7 @@
 import { mayAct } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { BaseRecord, RecordType } from '../record/record.ts';
+import { universalActions } from '../record/universal.ts';
 import { no, type Action, type Context, type Process, type Refusal } from './process.ts';
 
 /**
@@ -42,5 +43,14 @@ export function processOf(type: RecordType): Process<BaseRecord> {
 export function actionOf(type: RecordType, name: string): Action<BaseRecord> | undefined {
   const process = processOf(type);
   if (name === 'edit') return process.edit;
-  return Object.hasOwn(process.transitions, name) ? process.transitions[name] : undefined;
+  if (Object.hasOwn(process.transitions, name)) return process.transitions[name];
+  const universal = universalActions(type);
+  return Object.hasOwn(universal, name) ? universal[name] : undefined;
 }
+
+/** Every action of a type by name: its own transitions, editing, and what can be done with any record. */
+export const actionNames = (type: RecordType): string[] => [
+  ...Object.keys(type.process.transitions),
+  'edit',
+  ...Object.keys(universalActions(type)),
+];

@@ -11,7 +11,7 @@ import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
 import type { BaseRecord, RecordType } from './record.ts';
 import { checkReferences } from './references.ts';
-import { isOpenState, step } from './step.ts';
+import { isOpenState, isPublic, step } from './step.ts';
 import { insertRecord, lockRecord, updateRecord, type Stored } from './store.ts';
 
 /** Which record, by the number people know or the id that rows point to. */
@@ -90,11 +90,11 @@ export async function act(
     action,
     actor,
     context,
-    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: action.comment === 'public' } : {}), ...secondPersonDetail(options) },
+    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}), ...secondPersonDetail(options) },
   });
   await updateRecord(work, type, { ...draft, before: stored.record, open: isOpenState(type, draft.record.state) });
   if (commentId) {
-    await saveComment(work, { id: commentId, recordId: draft.record.id, author: actor, body: String(given['comment']), public: action.comment === 'public', at: context.at });
+    await saveComment(work, { id: commentId, recordId: draft.record.id, author: actor, body: String(given['comment']), public: isPublic(action, given), at: context.at });
   }
   await action.effect?.(work, draft.record, actor, context);
   work.touched.add(type.type);
@@ -122,11 +122,11 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
     action,
     actor,
     context,
-    detail: { ...options.detail, ...(commentId ? { comment: commentId } : {}) },
+    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}) },
   });
   const number = await insertRecord(work, type, { ...draft, before: undefined, open: isOpenState(type, draft.record.state) });
   if (commentId) {
-    await saveComment(work, { id: commentId, recordId: blank.id, author: actor, body: String(given['comment']), public: action.comment === 'public', at });
+    await saveComment(work, { id: commentId, recordId: blank.id, author: actor, body: String(given['comment']), public: isPublic(action, given), at });
   }
   const record = { ...draft.record, number };
   await action.effect?.(work, record, actor, context);

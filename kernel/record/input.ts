@@ -5,19 +5,23 @@ import type { Action, Input } from '../process/process.ts';
 import { plain } from './field.ts';
 import { allFields, type RecordType } from './record.ts';
 
-const common = {
-  comment: plain(20_000).optional(),
-  reason: plain(2_000).optional(),
-};
+const comment = plain(20_000);
+const reason = plain(2_000);
+
+/** The part of an action that says what it takes. */
+export type Takes = Pick<Action<never>, 'fields' | 'input' | 'requires'>;
 
 const schemas = new WeakMap<object, z.ZodType<Input>>();
 
 /** What an action accepts: the record fields it may set (null empties one), its own input, a comment, a reason. */
-export function inputSchema(type: RecordType, action: { fields?: readonly string[] | undefined; input?: Action<never>['input'] | undefined }): z.ZodType<Input> {
+export function inputSchema(type: RecordType, action: Takes): z.ZodType<Input> {
   const known = schemas.get(action);
   if (known) return known;
   const fields = allFields(type);
-  const shape: Record<string, z.ZodType> = { ...common };
+  const shape: Record<string, z.ZodType> = {
+    comment: action.requires?.includes('comment') ? comment : comment.optional(),
+    reason: action.requires?.includes('reason') ? reason : reason.optional(),
+  };
   for (const key of action.fields ?? []) {
     const field = fields[key];
     if (!field) throw new Error(`${type.type}: an action names the unknown field ${key}`);

@@ -46,34 +46,37 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
     ...set,
     ...derived?.set,
     state,
-    version: draft ? before.version + 1 : 1,
+    version: before.version,
     updatedAt: at,
     closedAt: closed ? (before.closedAt ?? at) : null,
   };
   refuseMissing(record, action.required ?? []);
+  const changes = changesBetween(draft ? before : undefined, record, bookkeeping);
+  // A comment changes nothing that somebody else may be editing, so it makes no new version.
+  const version = moved || Object.keys(changes).length > 0 ? before.version + 1 : before.version;
   const clocks = moveClocks(reference, process, record, draft?.clocks ?? [], {
     at: context.at,
     stateChanged: moved,
     restarts: [
       ...(action.restarts ?? []),
-      ...(action.comment === 'public' && context.input['comment'] !== undefined ? (process.recurring ?? []) : []),
+      ...(isPublic(action, context.input) ? (process.recurring ?? []) : []),
     ],
   });
   const event: TrailEvent = {
     at,
     recordId: record.id,
     recordType: type.type,
-    version: record.version,
+    version,
     action: given.name,
     fromState: draft ? before.state : null,
     toState: moved ? state : null,
     actorId: actor.id,
     channel: actor.channel,
     reason: typeof context.input['reason'] === 'string' ? context.input['reason'] : null,
-    changes: changesBetween(draft ? before : undefined, record, bookkeeping),
+    changes,
     detail: detailOf(given.detail, derived?.rules, targetsChosen(draft?.clocks ?? [], clocks)),
   };
-  return { record: { ...record, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), event] };
+  return { record: { ...record, version, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), event] };
 }
 
 export const phaseOf = (type: RecordType, state: string) => {
@@ -82,6 +85,10 @@ export const phaseOf = (type: RecordType, state: string) => {
   return phase;
 };
 export const isOpenState = (type: RecordType, state: string) => isOpen(phaseOf(type, state));
+
+/** Does this act tell the customer something? It is then an update (0.5), and recurring clocks start again. */
+export const isPublic = (action: Pick<Step['action'], 'comment'>, input: Input) =>
+  input['comment'] !== undefined && (action.comment === 'public' || (action.comment === 'asked' && input['public'] === true));
 
 /** Only what the caller gave: an absent field stays as it was, null empties it. */
 const pick = (input: Input, fields: readonly string[]) =>

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockFromSql, clockToSql, type ClockRow } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
+import type { References } from './present.ts';
 import { column, type BaseRecord, type RecordType } from './record.ts';
 
 /**
@@ -55,6 +56,29 @@ export async function lockRecord(tx: Tx, type: RecordType, by: { number: string 
   if (!row) return undefined;
   const { clocks_, ...record } = row;
   return { record, clocks: (clocks_ ?? []).map(clockFromSql) };
+}
+
+/** Reads a record with its clocks and what it points to, in one statement and without a lock. */
+export async function readRecord(tx: Tx, type: RecordType, number: string) {
+  const single = ['r.service_id', 'r.team_id', 'r.owner_id', 'r.requester_id', 'r.customer_id', 'r.org_unit_id', 'r.created_by'];
+  const own = Object.entries(type.fields).filter(([, f]) => f.about.kind === 'reference').map(([key]) => `t."${column(key)}"`);
+  const lists = Object.entries(type.fields).filter(([, f]) => f.about.kind === 'references').map(([key]) => `t."${column(key)}"`);
+  const ids = [`array[${[...single, ...own].join(', ')}]`, ...lists.map((l) => `coalesce(${l}, '{}')`)].join(' || ');
+  const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null; refs_: References | null; pending_: boolean }>(
+    `read_${type.type}`,
+    `select ${selectList(type)},
+       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_,
+       (select jsonb_object_agg(x.id, jsonb_build_object('type', x.type, 'number', x.number, 'title', x.title, 'state', x.state))
+        from record x where x.id = any(${ids})) as refs_,
+       exists (select 1 from pending_act p where p.record_id = r.id and p.state = 'pending') as pending_
+     from record r join ${tableOf(type)} t on t.id = r.id
+     where r.number = $1 and r.type = '${type.type}'`,
+    [number],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const { clocks_, refs_, pending_, ...record } = row;
+  return { record: record as BaseRecord, clocks: (clocks_ ?? []).map(clockFromSql), refs: refs_ ?? {}, hasPending: pending_ };
 }
 
 /** Inserts a new record with its number, own row, clocks, search entry and trail in one statement. */

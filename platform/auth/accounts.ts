@@ -15,7 +15,10 @@ const byId = (personId: string) => [{ field: 'id', value: personId }];
 const byUser = (personId: string) => [{ field: 'userId', value: personId }];
 
 /** Lets a person sign in. Throws `auth.email_taken`, `auth.account_exists`, or what is wrong with a field. */
-export async function createAccount(auth: Auth, { personId, name, email, password }: NewAccount): Promise<void> {
+export async function createAccount(
+  auth: Auth,
+  { personId, name, email, password }: NewAccount,
+): Promise<void> {
   const { adapter, password: passwords } = await auth.$context;
   const address = checkedEmail(email);
   const hash = await passwords.hash(checkedPassword(password));
@@ -76,7 +79,10 @@ async function setDisabled(auth: Auth, personId: string, disabledAt: Date | null
 
 export async function hasTwoFactor(auth: Auth, personId: string): Promise<boolean> {
   const { adapter } = await auth.$context;
-  const user = await adapter.findOne<{ twoFactorEnabled?: boolean }>({ model: 'user', where: byId(personId) });
+  const user = await adapter.findOne<{ twoFactorEnabled?: boolean }>({
+    model: 'user',
+    where: byId(personId),
+  });
   return user?.twoFactorEnabled === true;
 }
 
@@ -92,6 +98,8 @@ function checkedPassword(password: string): string {
   const { min, max } = passwordLength;
   if (password.length < min) throw invalidField('password', 'auth.password_too_short', { min });
   if (password.length > max) throw invalidField('password', 'auth.password_too_long', { max });
+  // Sign-in refuses it like every text that holds one; see routes.ts.
+  if (password.includes('\u0000')) throw invalidField('password', 'auth.field_null_character');
   return password;
 }
 
@@ -103,10 +111,13 @@ function checkedEmail(email: string): string {
 
 const noAccount = () => new Problem(404, 'auth.no_account');
 
-const explainTaken = (email: string) => (error: unknown): never => {
-  if (error instanceof pg.DatabaseError && error.code === '23505') {
-    if (error.constraint === 'auth_user_email_key') throw invalidField('email', 'auth.email_taken', {}, email);
-    throw conflict('auth.account_exists');
-  }
-  throw error;
-};
+const explainTaken =
+  (email: string) =>
+  (error: unknown): never => {
+    if (error instanceof pg.DatabaseError && error.code === '23505') {
+      if (error.constraint === 'auth_user_email_key')
+        throw invalidField('email', 'auth.email_taken', {}, email);
+      throw conflict('auth.account_exists');
+    }
+    throw error;
+  };

@@ -34,11 +34,12 @@ export function createAuth({ pool, secret, baseUrl, schema, log, signInsPerMinut
   const perAddress = { ...signInsPerAddress, max: signInsPerMinute ?? signInsPerAddress.max };
   const auth = betterAuth({
     appName: 'Servanda',
-    baseURL: baseUrl,
+    // With a path in it, better-auth would look for its own paths below that.
+    baseURL: new URL(baseUrl).origin,
     basePath: '/api/auth',
     secret,
     telemetry: { enabled: false },
-    ...(log ? { logger: { level: 'warn' as const, log: logTo(log) } } : {}),
+    ...(log ? { logger: { level: 'info' as const, log: logTo(log) } } : {}),
     database: {
       dialect: new PostgresDialect({ pool: withDates(pool) }),
       type: 'postgres',
@@ -62,7 +63,7 @@ export function createAuth({ pool, secret, baseUrl, schema, log, signInsPerMinut
         disabledAt: { type: 'date', required: false, input: false, fieldName: 'disabled_at' },
       },
     },
-    // No cookie cache: a session that was ended must end at once, and looking it up takes under a millisecond.
+    // No cookie cache: a session that was ended must end at once, and looking it up takes about a millisecond.
     session: {
       modelName: 'auth_session',
       expiresIn: 7 * day,
@@ -133,7 +134,11 @@ export function createAuth({ pool, secret, baseUrl, schema, log, signInsPerMinut
         if (path !== '/sign-in/email' || email === undefined) return;
         const seconds = await attemptSignIn(pool, email, addressIn(headers, context.options));
         if (seconds !== undefined) {
-          throw new APIError('TOO_MANY_REQUESTS', { code: 'RATE_LIMITED' }, { 'X-Retry-After': String(seconds) });
+          throw new APIError(
+            'TOO_MANY_REQUESTS',
+            { code: 'RATE_LIMITED' },
+            { 'X-Retry-After': String(seconds) },
+          );
         }
       }),
       after: createAuthMiddleware(async ({ path, body, headers, context }) => {
@@ -180,9 +185,11 @@ function withDates(pool: pg.Pool): pg.Pool {
   return { connect, end: async () => {} } as unknown as pg.Pool;
 }
 
-const logTo = (log: Log) => (level: 'debug' | 'info' | 'warn' | 'error', message: string, ...args: unknown[]) => {
-  const err = args.find((arg) => arg instanceof Error);
-  // "User not found", "Invalid password": what guessing looks like, and no fault of ours.
-  const quiet = level === 'warn' ? 'debug' : level;
-  log[quiet](err ? { err } : {}, `sign-in: ${message}`);
-};
+// "Invalid password", "Invalid origin": what guessing and forging look like from here. Only an Error is a fault.
+const logTo =
+  (log: Log) =>
+  (_level: string, message: string, ...args: unknown[]) => {
+    const err = args.find((arg) => arg instanceof Error);
+    if (err) log.error({ err }, `sign-in: ${message}`);
+    else log.debug(`sign-in: ${message}`);
+  };

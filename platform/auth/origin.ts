@@ -1,3 +1,4 @@
+const hostForm = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
@@ -8,7 +9,7 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  */
 export function ownOrigins(host: string | undefined, baseUrl: string): string[] {
   const base = new URL(baseUrl);
-  const own = host && URL.parse(`https://${host}`)?.pathname === '/' ? host.toLowerCase() : undefined;
+  const own = host && hostForm.test(host) && URL.canParse(`https://${host}`) ? host.toLowerCase() : undefined;
   if (!own) return [base.origin];
   const plainAllowed = base.protocol === 'http:' || loopback.test(own);
   return [base.origin, originOf(`https://${own}`), ...(plainAllowed ? [originOf(`http://${own}`)] : [])];

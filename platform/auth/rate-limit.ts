@@ -43,13 +43,16 @@ export async function attemptSignIn(pool: Pool, email: string, address: string):
 
 /** The right password: only failures in a row count. */
 export async function forgetFailures(pool: Pool, email: string, address: string): Promise<void> {
-  await pool.query('delete from auth_rate_limit where key = any($1)', [[emailKey(email), addressKey(email, address)]]);
+  await pool.query('delete from auth_rate_limit where key = any($1)', [
+    [emailKey(email), addressKey(email, address)],
+  ]);
 }
 
 // Hashed: people type passwords into the wrong field, and who is attacked is nobody's business.
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 const emailKey = (email: string) => `email:${hashed(email.toLowerCase())}`;
-const addressKey = (email: string, address: string) => `address+email:${hashed(`${address} ${email.toLowerCase()}`)}`;
+const addressKey = (email: string, address: string) =>
+  `address+email:${hashed(`${address} ${email.toLowerCase()}`)}`;
 
 /** For a job, about hourly: deletes counters, sessions and half-done sign-ins whose time is over. */
 export async function pruneAuth(pool: Pool): Promise<void> {

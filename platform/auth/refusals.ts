@@ -1,9 +1,19 @@
 import { invalidField, Problem, type Params } from '../http/problem.ts';
 import { passwordLength } from './auth.ts';
 
-type Refusal = { readonly status: number; readonly code: string; readonly params?: Params; readonly field?: string };
+type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly params?: Params;
+  readonly field?: string;
+};
 
-const field = (name: string, code: string, params: Params = {}): Refusal => ({ status: 422, code, params, field: name });
+const field = (name: string, code: string, params: Params = {}): Refusal => ({
+  status: 422,
+  code,
+  params,
+  field: name,
+});
 const restart: Refusal = { status: 401, code: 'auth.sign_in_again' };
 const foreign: Refusal = { status: 403, code: 'auth.foreign_origin' };
 const signedOut: Refusal = { status: 401, code: 'auth.not_signed_in' };
@@ -40,19 +50,21 @@ const twoFactorLockSeconds = 15 * 60;
 
 /**
  * A response of better-auth that is no success, as our problem. `fieldNames` are the fields of the request, so that
- * a fault of "the password" is shown at the field that the form has.
+ * a fault of "the password" is shown at the field that the form has. Throws when it is a failure of ours.
  */
 export async function refusal(response: Response, fieldNames: readonly string[]): Promise<Problem> {
   const code = codeIn(await response.text());
-  if (response.status === 429) return rateLimited(Number(response.headers.get('x-retry-after')) || twoFactorLockSeconds);
+  if (response.status === 429)
+    return rateLimited(Number(response.headers.get('x-retry-after')) || twoFactorLockSeconds);
   const known = refusals[code];
   if (known?.field !== undefined) {
     return invalidField(formField(code, known.field, fieldNames), known.code, known.params);
   }
   if (known) return new Problem(known.status, known.code, known.params);
   if (response.status === 401) return new Problem(401, signedOut.code);
-  if (response.status < 500) return new Problem(response.status, 'auth.refused', { reason: code || response.status });
-  return new Problem(500, 'auth.unexpected');
+  if (response.status < 500)
+    return new Problem(response.status, 'auth.refused', { reason: code || response.status });
+  throw new Error(`better-auth answered ${response.status} ${code}`);
 }
 
 export const rateLimited = (seconds: number) =>

@@ -1,19 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { invalid, Problem, type FieldProblem, type Params } from '../http/problem.ts';
-import type { Language } from '../i18n/words.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { invalid, Problem, type FieldProblem } from '../http/problem.ts';
 import { addressHeader, type Auth } from './auth.ts';
 import { refusal } from './refusals.ts';
 
-export type AuthRoutes = {
-  readonly auth: Auth;
-  readonly words: (code: string, params: Params, language: Language) => string;
-  /** The caller's language; Accept-Language decides when this is left out. */
-  readonly language?: (request: FastifyRequest) => Language;
-};
-
 /** What a field must be; `?` may be left out. */
-type Kind = 'text' | 'flag?' | 'text?';
-type Endpoint = { readonly method: 'GET' | 'POST'; readonly body?: Readonly<Record<string, Kind>> };
+type Kind = 'text' | 'flag?';
+type Endpoint = {
+  readonly method: 'GET' | 'POST';
+  readonly body?: Readonly<Record<string, Kind>>;
+  /** Sent to better-auth whatever the caller wants. */
+  readonly always?: Readonly<Record<string, boolean>>;
+};
 
 const withPassword = { method: 'POST', body: { password: 'text' } } as const;
 const withCode = { method: 'POST', body: { code: 'text', trustDevice: 'flag?' } } as const;
@@ -26,7 +23,12 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   'get-session': { method: 'GET' },
   'sign-in/email': { method: 'POST', body: { email: 'text', password: 'text', rememberMe: 'flag?' } },
   'sign-out': { method: 'POST', body: {} },
-  'change-password': { method: 'POST', body: { currentPassword: 'text', newPassword: 'text' } },
+  'change-password': {
+    method: 'POST',
+    body: { currentPassword: 'text', newPassword: 'text' },
+    // Whoever knew the old password is put out.
+    always: { revokeOtherSessions: true },
+  },
   'list-sessions': { method: 'GET' },
   'revoke-session': { method: 'POST', body: { token: 'text' } },
   'revoke-other-sessions': { method: 'POST', body: {} },
@@ -39,39 +41,24 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 };
 
 const maxBodyBytes = 16 * 1024;
+const originHeaders = ['origin', 'referer', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const;
 /** Of the caller's headers, those that better-auth needs. */
-const passedOn = ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const;
+const passedOn = ['cookie', 'user-agent', ...originHeaders] as const;
 
-/** Mounts sign-in at /api/auth/*. Every answer that is no success is a problem document in the caller's language. */
-export async function authRoutes(app: FastifyInstance, { auth, words, language = acceptedLanguage }: AuthRoutes): Promise<void> {
+/** Mounts sign-in at /api/auth/*. What is refused is thrown as a Problem; the server around it has the words. */
+export async function authRoutes(app: FastifyInstance, { auth }: { readonly auth: Auth }): Promise<void> {
   app.removeAllContentTypeParsers();
   // Parsed below: what is wrong with a body is told in our words. Form posts are refused, other sites could send them.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler((error, _request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error }, 'sign-in failed unexpectedly');
-    return sendProblem(problem, request, reply);
+    if (problem instanceof Problem && problem.status === 429) {
+      reply.header('retry-after', problem.params.seconds ?? 60);
+    }
+    reply.header('cache-control', 'no-store');
+    throw problem;
   });
-
-  function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
-    const say = (code: string, params: Params = {}) => words(code, params, language(request));
-    if (problem.status === 429) reply.header('retry-after', problem.params.seconds ?? 60);
-    const first = problem.fields[0];
-    return reply
-      .code(problem.status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify({
-        type: `/problems/${problem.code}`,
-        title: say(problem.code, problem.params),
-        status: problem.status,
-        ...(first ? { detail: say(first.code, first.params) } : {}),
-        code: problem.code,
-        requestId: request.id,
-        errors: problem.fields.map(({ params, ...fault }) => ({ ...fault, message: say(fault.code, params) })),
-      }));
-  }
 
   app.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST'],
@@ -86,8 +73,8 @@ export async function authRoutes(app: FastifyInstance, { auth, words, language =
         reply.header('allow', endpoint.method);
         throw new Problem(405, 'auth.wrong_method', { method: endpoint.method });
       }
-      const body = endpoint.body && readBody(request, endpoint.body);
-      const response = await auth.handler(webRequest(request, path, path === 'change-password' ? { ...body, revokeOtherSessions: true } : body));
+      const body = endpoint.body && { ...readBody(request, endpoint.body), ...endpoint.always };
+      const response = await auth.handler(webRequest(request, auth.options.baseURL, path, body));
       const cookies = response.headers.getSetCookie();
       if (cookies.length > 0) reply.header('set-cookie', cookies);
       if (!response.ok) throw await refusal(response, Object.keys(endpoint.body ?? {}));
@@ -100,16 +87,23 @@ export async function authRoutes(app: FastifyInstance, { auth, words, language =
   });
 }
 
-function webRequest(request: FastifyRequest, path: string, body: object | undefined): Request {
+function webRequest(
+  request: FastifyRequest,
+  baseUrl: string,
+  path: string,
+  body: object | undefined,
+): Request {
   const headers = new Headers();
   for (const name of passedOn) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  // A browser sends at least one of these; a script with a cookie sends none, and forges nobody's request.
+  if (!originHeaders.some((name) => headers.has(name))) headers.set('origin', baseUrl);
   // request.ip heeds x-forwarded-for only under trustProxy. An IPv6 zone (fe80::1%eth0) is no part of the address.
   headers.set(addressHeader, request.ip.replace(/%.*$/, ''));
   // request.host heeds x-forwarded-host under the same condition; auth.ts compares Origin with it.
-  const host = URL.parse(`http://${request.host}`)?.host || 'localhost';
+  const host = URL.parse(`http://${request.host}`)?.host || new URL(baseUrl).host;
   const url = `http://${host}/api/auth/${path}`;
   if (!body) return new Request(url, { method: request.method, headers });
   headers.set('content-type', 'application/json');
@@ -117,13 +111,16 @@ function webRequest(request: FastifyRequest, path: string, body: object | undefi
 }
 
 /** The known fields of a JSON object; throws which field is wrong. The values are never repeated: some are secrets. */
-function readBody(request: FastifyRequest, kinds: Readonly<Record<string, Kind>>): Record<string, string | boolean> {
+function readBody(
+  request: FastifyRequest,
+  kinds: Readonly<Record<string, Kind>>,
+): Record<string, string | boolean> {
   const given = parseObject(request);
   const body: Record<string, string | boolean> = {};
   const faults: FieldProblem[] = [];
   for (const [field, kind] of Object.entries(kinds)) {
     const value = Object.hasOwn(given, field) ? given[field] : undefined;
-    if (value === undefined && kind.endsWith('?')) continue;
+    if (value === undefined && kind === 'flag?') continue;
     if (kind === 'flag?') {
       if (typeof value === 'boolean') body[field] = value;
       else faults.push({ field, code: 'auth.field_flag', found: typeof value });
@@ -140,7 +137,8 @@ function readBody(request: FastifyRequest, kinds: Readonly<Record<string, Kind>>
 
 function parseObject({ body, headers }: FastifyRequest): Record<string, unknown> {
   if (body === undefined || body === null || (Buffer.isBuffer(body) && body.length === 0)) return {};
-  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new Problem(415, 'auth.not_json');
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
+    throw new Problem(415, 'auth.not_json');
   try {
     const parsed: unknown = JSON.parse(String(body));
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
@@ -150,16 +148,10 @@ function parseObject({ body, headers }: FastifyRequest): Record<string, unknown>
   throw new Problem(400, 'auth.not_an_object');
 }
 
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+/** Fastify's own refusals in our words; the rest is not ours to explain. */
+function asProblem(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error;
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return new Problem(413, 'auth.body_too_large', { max: maxBodyBytes / 1024 });
-  if (status >= 400 && status < 500) return new Problem(status, 'auth.not_an_object');
-  return new Problem(500, 'auth.unexpected');
-}
-
-/** The first of our languages that the caller's browser names. */
-export function acceptedLanguage({ headers }: FastifyRequest): Language {
-  const wanted = headers['accept-language']?.toLowerCase().match(/\b(zh|en)\b/g);
-  return wanted?.[0] === 'zh' ? 'zh-CN' : 'en';
+  return status >= 400 && status < 500 ? new Problem(status, 'auth.not_an_object') : error;
 }

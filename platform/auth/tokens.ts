@@ -19,7 +19,11 @@ export type TokenInfo = {
   readonly lastUsedAt: string | null;
 };
 
-export type VerifiedToken = { readonly personId: string; readonly scopes: readonly string[]; readonly tokenId: string };
+export type VerifiedToken = {
+  readonly personId: string;
+  readonly scopes: readonly string[];
+  readonly tokenId: string;
+};
 
 type Known = VerifiedToken & { readonly expiresAt: number; readonly readAt: number };
 
@@ -43,14 +47,22 @@ export const bearerToken = (authorization: string | undefined): string | undefin
 export type ApiTokens = ReturnType<typeof apiTokens>;
 
 /** API tokens and their short memory; one per process. `failed` hears of last-used times that could not be kept. */
-export function apiTokens(pool: Pool, { now = Date.now, failed }: { now?: () => number; failed?: (error: unknown) => void } = {}) {
+export function apiTokens(
+  pool: Pool,
+  { now = Date.now, failed }: { now?: () => number; failed?: (error: unknown) => void } = {},
+) {
   const known = new Map<string, Known>();
   const touched = new Map<string, number>();
   const pending = new Set<Promise<unknown>>();
   let revocations = 0;
 
   /** Makes a token; its text is in the answer and nowhere else. */
-  async function create({ personId, name, scopes, expiresAt }: NewToken): Promise<{ token: string; info: TokenInfo }> {
+  async function create({
+    personId,
+    name,
+    scopes,
+    expiresAt,
+  }: NewToken): Promise<{ token: string; info: TokenInfo }> {
     check(name, scopes, expiresAt, now());
     const token = `svd_${randomBytes(32).toString('base64url')}`;
     const id = randomUUIDv7();

@@ -21,7 +21,8 @@ export default {
     not_offered: 'There is no such sign-in function.',
     wrong_method: 'Use {{method}} here.',
     not_json: 'Send the body as application/json.',
-    not_an_object: 'The body must be a JSON object, for example {"email": "name@example.org", "password": "…"}.',
+    not_an_object:
+      'The body must be a JSON object, for example {"email": "name@example.org", "password": "…"}.',
     body_too_large: 'The body is too large; send at most {{max}} KB.',
     field_text: 'Write text here.',
     field_flag: 'Write true or false here.',
@@ -31,6 +32,5 @@ export default {
     token_scope_missing: 'Choose from 1 to 100 scopes.',
     token_expiry: 'Choose a time in the future.',
     refused: 'The request was refused ({{reason}}).',
-    unexpected: 'Something went wrong here. It was noted under the request id.',
   },
 };

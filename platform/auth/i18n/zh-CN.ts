@@ -34,6 +34,5 @@ export default {
     token_scope_missing: '请选择 1 至 100 个权限范围。',
     token_expiry: '请选择一个将来的时间。',
     refused: '请求被拒绝（{{reason}}）。',
-    unexpected: '系统出现错误，已按请求编号记录。',
   },
 } satisfies Same<typeof en>;

@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { notFound, Problem, type Params } from '../../../platform/http/problem.ts';
+import { param, query, route } from '../../../platform/http/route.ts';
+import { onConnection } from '../../../platform/db/tx.ts';
+import type { Language } from '../../../platform/i18n/words.ts';
+import { mayView } from '../../access/access.ts';
+import type { Actor } from '../../access/actor.ts';
+import { decideSecondPerson } from '../../approval/second-person.ts';
+import { pendingOf } from '../../approval/pending.ts';
+import { processOf } from '../../process/refusal.ts';
+import { act, begin, create, createsAtOnce, single, type Acted } from '../../record/act.ts';
+import { pageSchema, rowSchema } from '../../record/api-schema.ts';
+import { can } from '../../record/can.ts';
+import { inputSchema } from '../../record/input.ts';
+import { count, list, sortNames, type ListQuery } from '../../record/list.ts';
+import { clocksOf, presentClock, referencesOf } from '../../record/present.ts';
+import type { BaseRecord, RecordType } from '../../record/record.ts';
+import { readRecord } from '../../record/store.ts';
+import { universalActions } from '../../record/universal.ts';
+import { actorOf } from '../caller.ts';
+import { once } from '../idempotency.ts';
+import type { House } from '../house.ts';
+
+export type WordsFor = (code: string, params: Params, language: Language) => string;
+
+const listQuery = z.object({
+  sort: z.enum(sortNames as [string, ...string[]]).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().optional(),
+  fields: z.string().optional(),
+});
+
+/** The routes every record type has: list, count, read, create, edit, and one per transition. */
+export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor): void {
+  for (const type of house.types.values()) {
+    const base = `/api/v1/${type.plural}`;
+    const tag = type.plural;
+    const read = (request: FastifyRequest) => actorOf(house, request, type.plural, 'read');
+    const write = (request: FastifyRequest) => actorOf(house, request, type.plural, 'write');
+
+    route(app, { method: 'GET', path: base, id: `list_${type.plural}`, tag, summary: `${type.plural}: a page`, query: listQuery, response: pageSchema(type) }, async (request) => {
+      const actor = await read(request);
+      return onConnection(house.pool, async (tx) => {
+        const page = await list(tx, house, type, actor, listQueryOf(request));
+        const clocks = Object.keys(type.process.clocks).length === 0 ? undefined : await clocksOf(tx, page.items.map((item) => item.id));
+        const refs = await referencesOf(tx, type, page.items);
+        const items = page.items.map((item) => ({ ...only(item, query(request)['fields']), ...(clocks ? { clocks: (clocks.get(item.id) ?? []).map(presentClock) } : {}) }));
+        return { items, refs, nextCursor: page.nextCursor };
+      });
+    });
+
+    route(app, { method: 'GET', path: `${base}/count`, id: `count_${type.plural}`, tag, summary: `${type.plural}: how many, up to 10,000`, response: z.object({ count: z.int(), capped: z.boolean() }) }, async (request) => {
+      const actor = await read(request);
+      return onConnection(house.pool, (tx) => count(tx, house, type, actor, filtersOf(request)));
+    });
+
+    route(app, { method: 'GET', path: `${base}/{number}`, id: `get_${type.type}`, tag, summary: `${type.type}: one, with what may be done with it`, response: rowSchema(type) }, async (request, reply) => {
+      const actor = await read(request);
+      const number = param(request, 'number');
+      const found = await onConnection(house.pool, async (tx) => {
+        const stored = await readRecord(tx, type, number);
+        if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
+        return { ...stored, refs: stored.refs, pending: stored.hasPending ? await pendingOf(tx, house, type, stored, actor) : [] };
+      });
+      reply.header('etag', `"${found.record.version}"`);
+      return {
+        ...found.record,
+        can: can(house, type, found, actor, (code, params) => words(code, params as Params, actor.language)),
+        clocks: found.clocks.map(presentClock),
+        refs: found.refs,
+        pending: found.pending,
+      };
+    });
+
+    route(app, { method: 'POST', path: base, id: `create_${type.type}`, tag, summary: `${type.type}: a new one`, status: 201, body: inputSchema(type, processOf(type).create), response: rowSchema(type) }, async (request, reply) => {
+      const actor = await write(request);
+      const key = request.headers['idempotency-key'];
+      const made =
+        typeof key === 'string'
+          ? await begin(house, (work) => once(work, actor.id ?? '', key.slice(0, 200), [type.type, request.body], () => create(work, type.type, actor, request.body)))
+          : await (createsAtOnce(type) && !hasComment(request.body) ? single : begin)(house, (work) => create(work, type.type, actor, request.body));
+      reply.header('location', `${base}/${made.number}`).header('etag', `"${made.version}"`);
+      return made;
+    });
+
+    route(app, { method: 'PATCH', path: `${base}/{number}`, id: `edit_${type.type}`, tag, summary: `${type.type}: change fields`, body: inputSchema(type, processOf(type).edit), response: rowSchema(type) }, async (request, reply) =>
+      answer(reply, await acting(house, type, request, await write(request), 'edit')),
+    );
+
+    for (const [name, action] of Object.entries({ ...processOf(type).transitions, ...universalActions(type) })) {
+      route(app, { method: 'POST', path: `${base}/{number}/transitions/${name}`, id: `${name}_${type.type}`, tag, summary: `${type.type}: ${name}`, body: inputSchema(type, action), response: rowSchema(type) }, async (request, reply) =>
+        answer(reply, await acting(house, type, request, await write(request), name)),
+      );
+    }
+    route(app, { method: 'POST', path: `${base}/{number}/transitions/{name}`, id: `unknown_${type.type}`, tag, summary: 'An action that does not exist is a 404' }, async (request) => {
+      await write(request);
+      throw notFound('action', param(request, 'name'));
+    });
+
+    for (const decision of ['confirm', 'decline'] as const) {
+      route(app, { method: 'POST', path: `${base}/{number}/pending/{id}/${decision}`, id: `${decision}_${type.type}`, tag, summary: `${type.type}: a second person ${decision}s (S6)`, response: rowSchema(type) }, async (request, reply) => {
+        const actor = await write(request);
+        const named = { type: type.type, number: param(request, 'number') };
+        const id = uuidParam(request);
+        const acted = await begin(house, (work) =>
+          decideSecondPerson(work, named, id, decision, actor, (pending) =>
+            act(work, named, pending.action, actor, pending.input, { confirmed: { requestedBy: pending.requested_by } }),
+          ),
+        );
+        return answer(reply, acted);
+      });
+    }
+  }
+}
+
+async function acting(house: House, type: RecordType, request: FastifyRequest, actor: Actor, name: string): Promise<Acted> {
+  const version = versionOf(request);
+  const named = { type: type.type, number: param(request, 'number') };
+  const run = (work: Parameters<typeof act>[0]) => act(work, named, name, actor, request.body ?? {}, version === undefined ? {} : { version });
+  const key = request.headers['idempotency-key'];
+  return begin(house, (work) => (typeof key === 'string' ? once(work, actor.id ?? '', key.slice(0, 200), [named, name, request.body], () => run(work)) : run(work)));
+}
+
+function answer(reply: { header(name: string, value: string): unknown; status(code: number): unknown }, acted: Acted) {
+  reply.header('etag', `"${acted.record.version}"`);
+  if (acted.pending === undefined) return acted.record;
+  reply.status(202);
+  return { ...acted.record, pending: { id: acted.pending } };
+}
+
+export function listQueryOf(request: FastifyRequest): ListQuery {
+  const { sort = '-updatedAt', limit = '50', cursor } = query(request);
+  if (!/^\d{1,4}$/.test(limit)) throw new Problem(422, 'problem.invalid', {}, [{ field: 'limit', code: 'problem.whole_number', found: limit }]);
+  return { filters: filtersOf(request), sort, limit: Number(limit), cursor };
+}
+
+export const filtersOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(query(request)).flatMap(([key, value]) => {
+      const name = /^filter\[(\w+)\]$/.exec(key)?.[1];
+      return name === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+
+/** `If-Match: "7"` */
+function versionOf(request: FastifyRequest): number | undefined {
+  const match = request.headers['if-match'];
+  if (match === undefined || match === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(match)?.[1];
+  if (version === undefined) throw new Problem(400, 'problem.if_match', { found: match.slice(0, 60) });
+  return Number(version);
+}
+
+function uuidParam(request: FastifyRequest): string {
+  const id = param(request, 'id');
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw notFound('pending', id);
+  return id;
+}
+
+const hasComment = (body: unknown) => typeof body === 'object' && body !== null && 'comment' in body;
+
+/** `fields=number,title`: only these, and always the id, the number and the state. */
+function only(record: BaseRecord, fields: string | undefined): object {
+  if (fields === undefined) return record;
+  const wanted = new Set(['id', 'number', 'state', ...fields.split(',')]);
+  return Object.fromEntries(Object.entries(record).filter(([key]) => wanted.has(key)));
+}

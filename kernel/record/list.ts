@@ -1,0 +1,195 @@
+import { sql, type RawBuilder } from 'kysely';
+import { invalidField } from '../../platform/http/problem.ts';
+import type { Tx } from '../../platform/db/tx.ts';
+import { visible } from '../access/access.ts';
+import type { Actor } from '../access/actor.ts';
+import { matches } from '../search/query.ts';
+import type { House } from '../practice/house.ts';
+import { measureCondition } from '../measure/condition.ts';
+import { allFields, baseFields, column, isBaseField, type BaseRecord, type RecordType } from './record.ts';
+import { selectList, tableOf } from './store.ts';
+
+/** What a list is asked for, as the URL has it. */
+export type ListQuery = {
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sort: string;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+};
+
+export type Page = { readonly items: BaseRecord[]; readonly nextCursor: string | null };
+
+/** Orders that an index serves, so that a page costs the same at a million records. */
+const sorts: Readonly<Record<string, string>> = {
+  nextDue: 'r.next_due',
+  createdAt: 'r.id',
+  updatedAt: 'r.updated_at',
+  number: 'r.id',
+};
+export const sortNames = Object.keys(sorts).flatMap((name) => [name, `-${name}`]);
+
+const maxLimit = 200;
+
+/** One page of what this actor may see, keyset-paged: the cursor is the last row's place in the order. */
+export async function list(tx: Tx, house: House, type: RecordType, actor: Actor, given: ListQuery): Promise<Page> {
+  const limit = Math.min(Math.max(given.limit, 1), maxLimit);
+  const { by, direction, cast } = orderOf(given.sort);
+  const place = given.cursor === undefined ? undefined : decode(given.cursor);
+  const operator = direction === 'desc' ? sql`<` : sql`>`;
+  const after = place
+    ? sql<boolean>`(${sql.raw(by)}, r.id) ${operator} (${place[0]}::${sql.raw(cast)}, ${place[1]}::uuid)`
+    : sql<boolean>`true`;
+  const { rows } = await sql<BaseRecord & { place_: string }>`
+    select ${sql.raw(selectList(type))}, ${sql.raw(by)}::text as place_
+    from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
+    where ${conditions(house, type, actor, given.filters)} and ${after}
+    order by ${sql.raw(`${by} ${direction}, r.id ${direction}`)} limit ${limit + 1}`.execute(tx.db);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = rows.length > limit && last ? encode([last.place_, last.id]) : null;
+  return { items: items.map(({ place_: _, ...record }) => record), nextCursor };
+}
+
+/** How many, counted no further than `cap`: an exact count of a million rows helps nobody and costs seconds. */
+export async function count(tx: Tx, house: House, type: RecordType, actor: Actor, filters: ListQuery['filters'], cap = 10_000) {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
+      where ${conditions(house, type, actor, filters)} limit ${cap + 1}) x`.execute(tx.db);
+  const n = rows[0]?.n ?? 0;
+  return { count: Math.min(n, cap), capped: n > cap };
+}
+
+/** Type, access and every filter: the same conditions for pages, counts, exports and figures. */
+export function conditions(house: House, type: RecordType, actor: Actor, filters: ListQuery['filters']): RawBuilder<boolean> {
+  const parts = Object.entries(filters)
+    .filter(([key]) => key !== 'period')
+    .map(([key, value]) => condition(house, type, actor, key, value, filters));
+  // The type is written into the text, so that PostgreSQL plans with it.
+  return sql<boolean>`${sql.raw(`r.type = '${type.type}'`)} and ${sql.join([visible(type.access, actor), ...parts], sql` and `)}`;
+}
+
+function condition(house: House, type: RecordType, actor: Actor, key: string, value: string, filters: ListQuery['filters']): RawBuilder<boolean> {
+  switch (key) {
+    case 'q':
+      return sql<boolean>`exists (select 1 from search_entry s where s.record_id = r.id and s.words @@ ${matches(value)})`;
+    case 'open':
+      return oneOf(key, value, ['true', 'false']) === 'true' ? sql<boolean>`r.open` : sql<boolean>`not r.open`;
+    case 'state':
+      return sql<boolean>`r.state = any(${value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states)))}::text[])`;
+    case 'phase': {
+      const wanted = value.split(',');
+      const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.includes(phase) ? [s] : []));
+      return sql<boolean>`r.state = any(${states}::text[])`;
+    }
+    case 'number':
+    case 'source':
+    case 'sourceRef':
+      return sql<boolean>`${sql.ref(`r.${column(key)}`)} = any(${value.split(',')}::text[])`;
+    case 'createdAt':
+    case 'updatedAt':
+    case 'closedAt':
+    case 'nextDue':
+      return between(key, sql.ref(`r.${column(key)}`), value);
+    case 'due':
+      return due(house, value);
+    case 'createdBy':
+      return pointsTo(actor, key, sql.ref('r.created_by'), value);
+    case 'measure':
+      return measureCondition(house, type, value, filters['period']);
+    default:
+      return fieldCondition(type, actor, key, value);
+  }
+}
+
+function fieldCondition(type: RecordType, actor: Actor, key: string, value: string): RawBuilder<boolean> {
+  const field = allFields(type)[key] ?? (isBaseField(key) ? baseFields[key] : undefined);
+  if (!field) throw invalidField(`filter[${key}]`, 'problem.no_such_filter', { field: key });
+  const at = sql.ref(`${isBaseField(key) ? 'r' : 't'}.${column(key)}`);
+  const { kind, options } = field.about;
+  switch (kind) {
+    case 'reference':
+      return pointsTo(actor, key, at, value);
+    case 'references':
+      return sql<boolean>`${at} && ${value.split(',').map((id) => uuid(key, id))}::uuid[]`;
+    case 'boolean':
+      return sql<boolean>`${at} = ${oneOf(key, value, ['true', 'false'])}::boolean`;
+    case 'instant':
+    case 'date':
+      return value === 'none' ? sql<boolean>`${at} is null` : between(key, at, value);
+    case 'integer':
+    case 'choice': {
+      const wanted = value.split(',');
+      const known = options ? wanted.map((w) => oneOf(key, w, ['none', ...options.map(String)])) : wanted.map((w) => whole(key, w));
+      if (known.includes('none')) return sql<boolean>`(${at} is null or ${at}::text = any(${known}::text[]))`;
+      return typeof options?.[0] === 'string'
+        ? sql<boolean>`${at} = any(${known}::text[])`
+        : sql<boolean>`${at} = any(${known}::int[])`;
+    }
+    default:
+      return value === 'none' ? sql<boolean>`${at} is null` : sql<boolean>`${at} = any(${value.split(',')}::text[])`;
+  }
+}
+
+function pointsTo(actor: Actor, key: string, at: RawBuilder<unknown>, value: string): RawBuilder<boolean> {
+  const wanted = value.split(',').map((id) => (id === 'me' ? actor.id : id === 'none' ? null : uuid(key, id)));
+  const ids = wanted.filter((id) => id !== null);
+  const named = ids.length === 1 ? sql<boolean>`${at} = ${ids[0]}::uuid` : sql<boolean>`${at} = any(${ids}::uuid[])`;
+  return wanted.includes(null) ? sql<boolean>`(${at} is null or ${named})` : named;
+}
+
+/** `2026-01-01..2026-02-01`: from inclusive, to exclusive; either side may be left out. */
+function between(key: string, at: RawBuilder<unknown>, value: string): RawBuilder<boolean> {
+  const [from = '', to = '', ...rest] = value.split('..');
+  if (rest.length > 0 || !value.includes('..') || [from, to].some((side) => side !== '' && Number.isNaN(Date.parse(side)))) {
+    throw invalidField(`filter[${key}]`, 'problem.range', {}, value);
+  }
+  const sides = [
+    ...(from === '' ? [] : [sql<boolean>`${at} >= ${from}`]),
+    ...(to === '' ? [] : [sql<boolean>`${at} < ${to}`]),
+  ];
+  return sides.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(sides, sql` and `)}`;
+}
+
+function due(house: House, value: string): RawBuilder<boolean> {
+  const now = house.now();
+  const until = { overdue: now, soon: now + 2 * 3_600_000, today: now + 24 * 3_600_000 }[oneOf('due', value, ['overdue', 'soon', 'today'])];
+  return sql<boolean>`r.open and r.next_due < ${new Date(until ?? now).toISOString()}`;
+}
+
+function orderOf(sort: string) {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const name = sort.replace(/^-/, '');
+  const by = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
+  if (by === undefined) throw invalidField('sort', 'problem.one_of', { options: sortNames.join(', ') }, sort);
+  return { by, direction, cast: by === 'r.id' ? 'uuid' : 'timestamptz' } as const;
+}
+
+const encode = (place: readonly [string, string]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function decode(cursor: string): readonly [string, string] {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string') return [place[0], place[1]];
+  } catch {
+    // Falls through to the same refusal: a cursor is ours, and opaque.
+  }
+  throw invalidField('cursor', 'problem.cursor', {}, cursor);
+}
+
+const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function uuid(key: string, value: string): string {
+  if (!uuidForm.test(value)) throw invalidField(`filter[${key}]`, 'problem.reference_filter', {}, value);
+  return value;
+}
+
+function whole(key: string, value: string): string {
+  if (!/^-?\d{1,9}$/.test(value)) throw invalidField(`filter[${key}]`, 'problem.whole_number', {}, value);
+  return value;
+}
+
+function oneOf<const O extends string>(key: string, value: string, options: readonly O[]): O {
+  const found = options.find((o) => o === value);
+  if (found === undefined) throw invalidField(`filter[${key}]`, 'problem.one_of', { options: options.join(', ') }, value);
+  return found;
+}

@@ -1,0 +1,87 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { languages, type Language } from '../../platform/i18n/words.ts';
+import { api } from '../../platform/ui/api.ts';
+import { useComplain } from '../../platform/ui/problems.ts';
+import { setLanguage, useLanguage } from '../../platform/ui/words.ts';
+import { paths } from './paths.ts';
+import { meQuery, useMe } from './queries.ts';
+import { useT } from './words.ts';
+
+/** Each language by its own name: whoever seeks it may read no other. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
+const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
+
+export function AccountMenu() {
+  const t = useT();
+  const me = useMe();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const complain = useComplain();
+  const speak = async (next: Language) => {
+    await setLanguage(next);
+    // Refusals and explanations come in the reader's language from the server.
+    await api.patch('/me', { language: next }).catch(complain);
+    await client.invalidateQueries();
+  };
+  const signOut = async () => {
+    await api.post('/api/auth/sign-out', {}).catch(complain);
+    client.removeQueries({ queryKey: meQuery.queryKey });
+    client.clear();
+    await navigate({ to: paths.signIn });
+  };
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('shell.account_of', { name: me.person.title })} style={{ borderRadius: '50%' }}>
+          <Avatar size={28} radius="xl" name={me.person.title} color="initials" aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.person.title}
+          <br />
+          {me.person.email}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} renderRoot={(p) => <Link {...p} to={paths.account} />}>
+          {t('account.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('ui.language')}</Menu.Label>
+        {languages.map((each) => (
+          <Menu.Item
+            key={each}
+            lang={each}
+            role="menuitemradio"
+            aria-checked={each === language}
+            rightSection={each === language ? <IconCheck size={14} aria-hidden /> : null}
+            onClick={() => void speak(each)}
+          >
+            {languageNames[each]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('ui.theme')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            rightSection={scheme === colorScheme ? <IconCheck size={14} aria-hidden /> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`ui.theme_${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          {t('account.sign_out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,47 @@
+import { ScrollArea } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useId } from 'react';
+import { menuGroups, type MenuEntry, type MenuGroup } from './practice-web.ts';
+import { useMeta } from './queries.ts';
+import { useLabels, useT } from './words.ts';
+import styles from './shell.module.css';
+
+/** The practices' menus by group; what a reader's roles do not reach is left out. */
+export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: () => void }) {
+  const types = new Set(useMeta().types.map((t) => t.type));
+  const shown = menu.filter((entry) => entry.type === undefined || types.has(entry.type));
+  return (
+    <ScrollArea flex={1} scrollbarSize={6}>
+      {menuGroups.map((group) => {
+        const entries = shown.filter((entry) => entry.group === group);
+        return entries.length === 0 ? null : <Group key={group} group={group} entries={entries} onGo={onGo} />;
+      })}
+    </ScrollArea>
+  );
+}
+
+function Group({ group, entries, onGo }: { group: MenuGroup; entries: readonly MenuEntry[]; onGo: () => void }) {
+  const t = useT();
+  const labels = useLabels();
+  const id = useId();
+  const { pathname } = useLocation();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <div id={id} className={styles['group']}>
+        {t(`menu.${group}`)}
+      </div>
+      {entries.map(({ to, label, icon: Icon }) => {
+        const path = to.split('?')[0] ?? to;
+        const here = pathname === path || pathname.startsWith(`${path}/`);
+        return (
+          <Link key={to} href={to} to={path} search={searchOf(to)} className={styles['entry']} aria-current={here ? 'page' : undefined} onClick={onGo}>
+            <Icon size={17} stroke={1.6} aria-hidden />
+            {labels.key(label)}
+          </Link>
+        );
+      })}
+    </div>
+  );
+}
+
+const searchOf = (to: string) => Object.fromEntries(new URLSearchParams(to.split('?')[1] ?? ''));

@@ -1,0 +1,111 @@
+import { ActionIcon, AppShell, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { IconKeyboard, IconSearch, IconWifiOff } from '@tabler/icons-react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useKeys } from '../../platform/ui/keyboard.ts';
+import { useLive } from '../../platform/ui/live.ts';
+import { ZoneContext } from '../../platform/ui/format.ts';
+import { Loading } from '../../platform/ui/States.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { Logo } from './Logo.tsx';
+import { Navigation } from './Navigation.tsx';
+import type { MenuEntry } from './practice-web.ts';
+import { paths } from './paths.ts';
+import { keys, useMe } from './queries.ts';
+import { useLabels, useT } from './words.ts';
+import styles from './shell.module.css';
+
+const Search = lazy(() => import('./Search.tsx'));
+const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
+
+type Changed = { readonly type: string; readonly number: string };
+/** A changed record: its own page, the lists of its type, and the figures made from them. */
+const touched = ({ type, number }: Changed) => [keys.record(type, number), keys.lists(type), keys.figures];
+
+/** The frame around every page of the workspace. */
+export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
+  const t = useT();
+  const labels = useLabels();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [narrowOpen, narrow] = useDisclosure(false);
+  const [help, helpToggle] = useDisclosure(false);
+  const { connected } = useLive('/api/v1/stream', 'record', touched);
+  useKeys([
+    { keys: '?', group: t('keys.everywhere'), help: t('ui.keyboard'), run: helpToggle.toggle },
+    ...menu.flatMap((entry) =>
+      entry.key === undefined
+        ? []
+        : [
+            {
+              keys: `g ${entry.key}`,
+              group: t('keys.go_to'),
+              help: labels.key(entry.label),
+              run: () => void navigate({ href: entry.to }),
+            },
+          ],
+    ),
+  ]);
+  return (
+    <ZoneContext value={me.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <AppShell
+        header={{ height: 48 }}
+        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !narrowOpen } }}
+        className={styles['shell'] ?? ''}
+      >
+        <AppShell.Header className={styles['bar'] ?? ''}>
+          <a href="#main" className={styles['skip']}>
+            {t('shell.skip')}
+          </a>
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
+            <Group gap="xs" wrap="nowrap" w={200}>
+              <Burger opened={narrowOpen} onClick={narrow.toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.navigation')} />
+              <Link to={paths.home} className={styles['brand']} aria-label={t('shell.home')}>
+                <Logo size={24} />
+                <Text fw={650} size="md" visibleFrom="xs">
+                  {t('shell.product')}
+                </Text>
+              </Link>
+            </Group>
+            <UnstyledButton className={styles['search']} onClick={spotlight.open} aria-label={t('shell.search')} aria-haspopup="dialog">
+              <IconSearch size={15} aria-hidden />
+              <Text size="sm" truncate style={{ flex: 1 }}>
+                {t('shell.search')}
+              </Text>
+              <Kbd size="xs">{/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl'} K</Kbd>
+            </UnstyledButton>
+            <Group gap={6} wrap="nowrap" justify="flex-end" w={200}>
+              {!connected && (
+                <Tooltip label={t('ui.live_lost')}>
+                  <span role="status" aria-label={t('ui.live_lost')}>
+                    <IconWifiOff size={17} color="var(--mantine-color-orange-text)" aria-hidden />
+                  </span>
+                </Tooltip>
+              )}
+              <Tooltip label={t('ui.keyboard')}>
+                <ActionIcon aria-label={t('ui.keyboard')} onClick={helpToggle.open}>
+                  <IconKeyboard size={18} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+              <AccountMenu />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar className={styles['nav'] ?? ''} aria-label={t('shell.navigation')}>
+          <Navigation menu={menu} onGo={narrow.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1} className={styles['main'] ?? ''}>
+          <Suspense fallback={<Loading minHeight={320} />}>
+            <Outlet />
+          </Suspense>
+        </AppShell.Main>
+      </AppShell>
+      <Suspense fallback={null}>
+        <Search menu={menu} />
+        {help && <KeyboardHelp onClose={helpToggle.close} />}
+      </Suspense>
+    </ZoneContext>
+  );
+}

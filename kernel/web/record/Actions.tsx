@@ -1,0 +1,132 @@
+import { Button, Group, Menu, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useComplain } from '../../../platform/ui/problems.ts';
+import type { MetaAction, MetaType, Permission, Whole } from '../contract.ts';
+import type { FieldOverrides } from '../field/FieldInput.tsx';
+import { useLabels, useT } from '../words.ts';
+import { ActionModal } from './ActionModal.tsx';
+import { asksNothing, useAction } from './useAction.ts';
+
+const no: Permission = { ok: false };
+const shownAtOnce = 5;
+/** Actions that end something without finishing it; kept away from a hasty click. */
+const ending = new Set(['cancel', 'mark_duplicate', 'deactivate', 'withdraw', 'terminate', 'retire', 'reject']);
+
+type Props = {
+  readonly meta: MetaType;
+  readonly record: Whole;
+  readonly overrides?: FieldOverrides | undefined;
+  /** Actions that belong in the menu for this type, besides those that end something. */
+  readonly inMenu?: readonly string[] | undefined;
+};
+
+/**
+ * What may be done now, as the server says in `can`. Those that fit the state are buttons; one that is refused stays,
+ * disabled, and says why. The rest is in the menu, each with its reason.
+ */
+export function Actions({ meta, record, overrides, inMenu = [] }: Props) {
+  const t = useT();
+  const labels = useLabels();
+  const [open, setOpen] = useState<MetaAction>();
+  const known = meta.actions.filter((a) => a.name !== 'edit' && record.can[a.name] !== undefined);
+  const isButton = (a: MetaAction) => a.from.includes(record.state) && !ending.has(a.name) && !inMenu.includes(a.name);
+  const fitting = known.filter(isButton).sort((a, b) => Number(may(b)) - Number(may(a)));
+  function may(a: MetaAction) {
+    return record.can[a.name]?.ok === true;
+  }
+  const names = new Set(fitting.slice(0, shownAtOnce).map((a) => a.name));
+  const buttons = known.filter((a) => names.has(a.name));
+  const rest = known.filter((a) => !names.has(a.name));
+  const firstAllowed = buttons.find(may);
+  return (
+    <Group gap={6} role="toolbar" aria-label={t('record.actions')}>
+      {buttons.map((action) => (
+        <ActionButton
+          key={action.name}
+          meta={meta}
+          record={record}
+          action={action}
+          primary={action === firstAllowed}
+          onOpen={() => setOpen(action)}
+        />
+      ))}
+      {rest.length > 0 && (
+        <Menu position="bottom-end" width={300}>
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconDots size={15} aria-hidden />}>
+              {t('record.more_actions')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+            {rest
+              .sort((a, b) => Number(may(b)) - Number(may(a)))
+              .map((action) => {
+                const permission = record.can[action.name] ?? no;
+                return (
+                  <Menu.Item
+                    key={action.name}
+                    disabled={!permission.ok}
+                    {...(ending.has(action.name) ? { color: 'red' } : {})}
+                    onClick={() => setOpen(action)}
+                  >
+                    <Text size="sm">{labels.action(meta.type, action.name)}</Text>
+                    {!permission.ok && (
+                      <Text size="xs" style={{ whiteSpace: 'normal' }}>
+                        {permission.words ?? permission.why}
+                      </Text>
+                    )}
+                  </Menu.Item>
+                );
+              })}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {open && (
+        <ActionModal meta={meta} action={open} row={record} refs={record.refs} overrides={overrides} onClose={() => setOpen(undefined)} />
+      )}
+    </Group>
+  );
+}
+
+function ActionButton(props: {
+  readonly meta: MetaType;
+  readonly record: Whole;
+  readonly action: MetaAction;
+  readonly primary: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { meta, record, action, primary, onOpen } = props;
+  const labels = useLabels();
+  const complain = useComplain();
+  const act = useAction(meta, record.number, action);
+  const why = useId();
+  const permission = record.can[action.name] ?? no;
+  const name = labels.action(meta.type, action.name);
+  const press = () => {
+    if (!permission.ok) return;
+    if (asksNothing(action)) act.mutate({}, { onError: complain });
+    else onOpen();
+  };
+  const reason = permission.words ?? permission.why;
+  // aria-disabled keeps it focusable, so that the reason can be read with the keyboard too.
+  const button = (
+    <Button
+      variant={primary ? 'filled' : 'default'}
+      loading={act.isPending}
+      onClick={press}
+      {...(permission.ok ? {} : { 'data-disabled': true, 'aria-disabled': true, 'aria-describedby': why })}
+    >
+      {name}
+    </Button>
+  );
+  if (permission.ok) return button;
+  return (
+    <>
+      <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
+        {button}
+      </Tooltip>
+      <VisuallyHidden id={why}>{reason}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { api, isProblem } from '../../../platform/ui/api.ts';
+import { fieldErrors, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
+import { value as valueOf, type MetaField, type MetaType, type Row, type Whole } from '../contract.ts';
+import { FieldInput, type FieldOverrides } from '../field/FieldInput.tsx';
+import { FieldValue } from '../field/FieldValue.tsx';
+import { endpoints } from '../paths.ts';
+import { keys } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+import styles from './record.module.css';
+
+/** The fields of a record, each editable in place where the server allows `edit`. */
+export function Details(props: {
+  readonly meta: MetaType;
+  readonly record: Whole;
+  readonly overrides?: FieldOverrides | undefined;
+  readonly only?: (field: MetaField) => boolean;
+}) {
+  const { meta, record, overrides, only = () => true } = props;
+  const labels = useLabels();
+  const [editing, setEditing] = useState<string>();
+  const edit = meta.actions.find((a) => a.name === 'edit');
+  const editable = record.can['edit']?.ok === true ? (edit?.fields ?? []) : [];
+  return (
+    <dl className={styles['details']}>
+      {meta.fields.filter(only).map((field) => {
+        const mayEdit =
+          editable.includes(field.key) &&
+          field.readOnly !== true &&
+          (field.kind !== 'structure' || overrides?.[field.key]?.Input !== undefined);
+        const current = valueOf(record, field.key);
+        const empty = current === null || current === undefined || current === '' || (Array.isArray(current) && current.length === 0);
+        if (empty && !mayEdit) return null;
+        const name = labels.field(meta.type, field.key);
+        const Own = overrides?.[field.key]?.Value;
+        return (
+          <div key={field.key} className={styles['detail']} data-wide={isWide(field) || undefined}>
+            <dt>{name}</dt>
+            <dd>
+              {editing === field.key ? (
+                <InPlace
+                  meta={meta}
+                  record={record}
+                  field={field}
+                  required={edit?.required.includes(field.key) ?? false}
+                  overrides={overrides}
+                  onClose={() => setEditing(undefined)}
+                />
+              ) : (
+                <Group gap={4} wrap="nowrap" justify="space-between" align="flex-start">
+                  <div style={{ minWidth: 0 }}>
+                    {Own && !empty ? (
+                      <Own value={current} refs={record.refs} />
+                    ) : (
+                      <FieldValue meta={meta} field={field} value={current} refs={record.refs} />
+                    )}
+                  </div>
+                  {mayEdit && <EditButton name={name} onClick={() => setEditing(field.key)} />}
+                </Group>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const isWide = (field: MetaField) => field.kind === 'longtext' || field.kind === 'structure';
+
+function EditButton({ name, onClick }: { name: string; onClick: () => void }) {
+  const t = useT();
+  return (
+    <ActionIcon size="sm" className={styles['pencil']} aria-label={t('record.edit_field', { name })} onClick={onClick}>
+      <IconPencil size={14} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+type InPlaceProps = {
+  readonly meta: MetaType;
+  readonly record: Whole;
+  readonly field: MetaField;
+  readonly required: boolean;
+  readonly overrides?: FieldOverrides | undefined;
+  readonly onClose: () => void;
+};
+
+export function InPlace({ meta, record, field, required, overrides, onClose }: InPlaceProps) {
+  const t = useT();
+  const labels = useLabels();
+  const words = useProblemWords();
+  const [value, setValue] = useState(valueOf(record, field.key));
+  const save = useSave(meta, record);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ [field.key]: value ?? null }, { onSuccess: onClose });
+  };
+  const { byField, rest } = fieldErrors(save.error, [field.key]);
+  const stale = isProblem(save.error, 412);
+  const fault = byField[field.key] ?? (save.error && !stale ? (rest[0] ?? words(save.error)) : undefined);
+  const name = labels.field(meta.type, field.key);
+  return (
+    <form onSubmit={submit} noValidate onKeyDown={(e) => e.key === 'Escape' && onClose()}>
+      <Stack gap={6}>
+        <FieldInput
+          type={meta.type}
+          field={field}
+          label={name}
+          value={value}
+          onChange={setValue}
+          refs={record.refs}
+          required={required}
+          error={fault}
+          overrides={overrides}
+        />
+        {stale && (
+          <Text size="xs" c="orange" role="alert">
+            {t('record.changed_meanwhile')}
+          </Text>
+        )}
+        <Group gap={6}>
+          <Button type="submit" loading={save.isPending}>
+            {t('ui.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** PATCH with the version that the reader saw; on 412 the record is read again and the input stays. */
+export function useSave(meta: MetaType, record: Whole) {
+  const client = useQueryClient();
+  const complain = useComplain();
+  return useMutation({
+    mutationFn: (fields: Readonly<Record<string, unknown>>) =>
+      api.patch<Row>(endpoints.record(meta.plural, record.number), fields, { version: record.version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.type(meta.type) }),
+    onError: (error) => {
+      if (isProblem(error, 412)) void client.invalidateQueries({ queryKey: keys.record(meta.type, record.number) });
+      else if (isProblem(error, 0, 500, 502, 503)) complain(error);
+    },
+  });
+}

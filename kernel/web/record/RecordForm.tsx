@@ -1,0 +1,112 @@
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { api, ProblemError } from '../../../platform/ui/api.ts';
+import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
+import { uniqueKey } from '../../../platform/ui/unique.ts';
+import type { Row } from '../contract.ts';
+import type { FieldOverrides } from '../field/FieldInput.tsx';
+import { paths } from '../paths.ts';
+import { keys, useMe, useMetaType } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+import { FieldsForm, fillable, type FormValues } from './FieldsForm.tsx';
+
+export type RecordFormProps = {
+  readonly type: string;
+  readonly overrides?: FieldOverrides;
+  /** Values to begin with, besides the fields' own and those in the address (`?serviceId=…`). */
+  readonly initial?: FormValues;
+  /** Fields in this order; others follow in the type's own. */
+  readonly order?: readonly string[];
+  readonly arrange?: (inputs: Readonly<Record<string, ReactNode>>) => ReactNode;
+  readonly aside?: (values: FormValues) => ReactNode;
+};
+
+/** Makes a record of any type: what /meta says that creating it asks. */
+export function RecordForm({ type, overrides, initial, order = [], arrange, aside }: RecordFormProps) {
+  const meta = useMetaType(type);
+  const me = useMe();
+  const t = useT();
+  const labels = useLabels();
+  const words = useProblemWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const asked = useMemo(() => {
+    const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+    const fields = fillable(meta, meta.create.fields, meta.create.required, overrides);
+    const inputs = meta.create.input.map((field) => ({ field, required: field.required, isInput: true }));
+    return [...fields, ...inputs].sort((a, b) => rank(a.field.key) - rank(b.field.key));
+  }, [meta, overrides, order]);
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...Object.fromEntries(asked.flatMap(({ field }) => (field.initial === undefined ? [] : [[field.key, field.initial]]))),
+    ...initial,
+    ...Object.fromEntries(asked.flatMap(({ field: { key } }) => (key in search ? [[key, search[key]]] : []))),
+  }));
+  // One key for one filled-in form: pressing twice, or again after a lost answer, makes one record.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another input is another request
+  const idempotencyKey = useMemo(() => uniqueKey(), [values]);
+  const create = useMutation({
+    mutationFn: () => {
+      const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''));
+      return api.post<Row>(`/${meta.plural}`, filled, { idempotencyKey });
+    },
+    onSuccess: async (row) => {
+      celebrate(t('record.created', { number: row.number }));
+      await client.invalidateQueries({ queryKey: keys.lists(type) });
+      await navigate({ to: paths.record(meta.plural, row.number) });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate();
+  };
+  if (!meta.create.allowed) {
+    return (
+      <Alert m="md" color="orange" role="alert">
+        {t('record.may_not_create', { type: labels.name(type), who: me.person.title })}
+      </Alert>
+    );
+  }
+  const general = create.error instanceof ProblemError && create.error.errors.length > 0 ? undefined : create.error;
+  return (
+    <Group align="flex-start" gap="sm" p="md" wrap="wrap">
+      <Paper p="lg" style={{ flex: '1 1 620px', maxWidth: 860 }}>
+        <form onSubmit={submit} noValidate aria-label={labels.createTitle(type)}>
+          <Title order={1} size="h3" mb="md">
+            {labels.createTitle(type)}
+          </Title>
+          <Stack gap="md">
+            {general && (
+              <Alert color="red" role="alert">
+                {words(general)}
+              </Alert>
+            )}
+            <FieldsForm
+              meta={meta}
+              asked={asked}
+              values={values}
+              onChange={(key, value) => setValues((before) => ({ ...before, [key]: value }))}
+              error={create.error}
+              overrides={overrides}
+              arrange={arrange}
+            />
+            <Group gap="xs">
+              <Button type="submit" size="sm" loading={create.isPending}>
+                {t('record.create')}
+              </Button>
+              <Button variant="default" size="sm" onClick={() => history.back()}>
+                {t('ui.cancel')}
+              </Button>
+              <Text size="xs" c="dimmed">
+                {t('record.required_hint')}
+              </Text>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+      {aside && <div style={{ flex: '1 1 280px', maxWidth: 420 }}>{aside(values)}</div>}
+    </Group>
+  );
+}

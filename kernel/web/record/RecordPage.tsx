@@ -1,0 +1,187 @@
+import { ActionIcon, Anchor, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useFormat } from '../../../platform/ui/format.ts';
+import { useKeys } from '../../../platform/ui/keyboard.ts';
+import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import type { MetaField, MetaType, Whole } from '../contract.ts';
+import type { FieldOverrides } from '../field/FieldInput.tsx';
+import { RefLink } from '../field/FieldValue.tsx';
+import { Priority } from '../field/Priority.tsx';
+import { StateBadge } from '../field/StateBadge.tsx';
+import { paths } from '../paths.ts';
+import { recordQuery, useMetaType } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+import { Actions } from './Actions.tsx';
+import { Attachments } from './Attachments.tsx';
+import { Clocks } from './Clocks.tsx';
+import { Details, InPlace } from './Details.tsx';
+import { Links } from './Links.tsx';
+import { Pending } from './Pending.tsx';
+import { Similar } from './Similar.tsx';
+import { Timeline } from './Timeline.tsx';
+import styles from './record.module.css';
+
+export type SectionProps = { readonly meta: MetaType; readonly record: Whole };
+export type RecordPageProps = {
+  readonly type: string;
+  readonly overrides?: FieldOverrides;
+  /** Fields of the first panel, in this order; the rest goes to "Details". */
+  readonly first?: readonly string[];
+  readonly inMenu?: readonly string[];
+  /** A practice's own panels: above the details, or beside them. */
+  readonly sections?: { readonly main?: (props: SectionProps) => ReactNode; readonly side?: (props: SectionProps) => ReactNode };
+  /** People and calendars are not worked on: no similar records. */
+  readonly register?: boolean;
+};
+
+/** One record of any type, drawn from /meta. */
+export function RecordPage(props: RecordPageProps) {
+  const meta = useMetaType(props.type);
+  const { number = '' } = useParams({ strict: false });
+  const record = useQuery(recordQuery(meta, number));
+  if (record.isError) return <ErrorState error={record.error} retry={() => void record.refetch()} />;
+  if (record.isPending) return <Loading minHeight={320} />;
+  return <Shown {...props} meta={meta} record={record.data} />;
+}
+
+function Shown({ meta, record, overrides, first = [], inMenu, sections, register = false }: RecordPageProps & SectionProps) {
+  const t = useT();
+  const labels = useLabels();
+  useEffect(() => {
+    document.title = `${record.number} ${record.title} · Servanda`;
+  }, [record.number, record.title]);
+  useKeys([
+    { keys: 'm', group: labels.name(meta.type), help: t('keys.comment'), run: () => focusLabelled(t('comment.write')) },
+  ]);
+  const shownAbove = new Set(['title', 'priority', 'state']);
+  const isFirst = (f: MetaField) => first.includes(f.key) && !shownAbove.has(f.key);
+  const ordered: MetaType = { ...meta, fields: [...meta.fields].sort((a, b) => rank(first, a.key) - rank(first, b.key)) };
+  const side = sections?.side?.({ meta, record });
+  return (
+    <article aria-label={`${record.number} ${record.title}`}>
+      <Header meta={meta} record={record} overrides={overrides} inMenu={inMenu} />
+      <div className={styles['page']}>
+        <Stack gap="sm">
+          <Pending meta={meta} record={record} />
+          {sections?.main?.({ meta, record })}
+          {first.length > 0 && (
+            <Paper p="md" component="section" aria-label={t('record.summary')}>
+              <Details meta={ordered} record={record} overrides={overrides} only={isFirst} />
+            </Paper>
+          )}
+          <Paper p="md" component="section" aria-label={t('record.details')}>
+            <Title order={2} size="h5" mb="sm">
+              {t('record.details')}
+            </Title>
+            <Details meta={meta} record={record} overrides={overrides} only={(f) => !isFirst(f) && !shownAbove.has(f.key)} />
+          </Paper>
+          <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok !== false} />
+        </Stack>
+        <Stack gap="sm">
+          <Clocks meta={meta} number={record.number} clocks={record.clocks} />
+          {side}
+          <Links meta={meta} number={record.number} />
+          <Attachments meta={meta} number={record.number} />
+          {!register && <Similar meta={meta} number={record.number} />}
+          <Dates record={record} />
+        </Stack>
+      </div>
+    </article>
+  );
+}
+
+const rank = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+
+function focusLabelled(label: string) {
+  document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${CSS.escape(label)}"]`)?.focus();
+}
+
+function Header(props: {
+  readonly meta: MetaType;
+  readonly record: Whole;
+  readonly overrides: FieldOverrides | undefined;
+  readonly inMenu: readonly string[] | undefined;
+}) {
+  const { meta, record, overrides, inMenu } = props;
+  const t = useT();
+  const labels = useLabels();
+  const [editing, setEditing] = useState(false);
+  const title = meta.fields.find((f) => f.key === 'title');
+  const mayEdit = record.can['edit']?.ok === true && meta.actions.some((a) => a.name === 'edit' && a.fields.includes('title'));
+  return (
+    <header className={styles['head']}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Stack gap={4} style={{ flex: '1 1 380px', minWidth: 0 }}>
+          <Group gap={8}>
+            <Anchor size="xs" c="dimmed" renderRoot={(p) => <Link {...p} to={paths.queue(meta.plural)} />}>
+              {labels.plural(meta.type)}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              /
+            </Text>
+            <Text size="xs" fw={600}>
+              {record.number}
+            </Text>
+            <CopyButton value={`${location.origin}${paths.record(meta.plural, record.number)}`}>
+              {({ copied, copy }) => (
+                <Tooltip label={copied ? t('ui.copied') : t('record.copy_link')}>
+                  <ActionIcon size="xs" aria-label={t('record.copy_link')} onClick={copy}>
+                    {copied ? <IconCheck size={13} aria-hidden /> : <IconLink size={13} aria-hidden />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+            <StateBadge meta={meta} state={record.state} />
+            {record.priority !== null && <Priority value={record.priority} />}
+            {record.serviceId !== null && <RefLink id={record.serviceId} refs={record.refs} />}
+          </Group>
+          {editing && title ? (
+            <InPlace meta={meta} record={record} field={title} required onClose={() => setEditing(false)} />
+          ) : (
+            <Group gap={6} wrap="nowrap">
+              <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
+                {record.title}
+              </Title>
+              {mayEdit && (
+                <ActionIcon
+                  size="sm"
+                  aria-label={t('record.edit_field', { name: labels.field(meta.type, 'title') })}
+                  onClick={() => setEditing(true)}
+                >
+                  <IconPencil size={14} aria-hidden />
+                </ActionIcon>
+              )}
+            </Group>
+          )}
+        </Stack>
+        <Actions meta={meta} record={record} overrides={overrides} inMenu={inMenu} />
+      </Group>
+    </header>
+  );
+}
+
+function Dates({ record }: { record: Whole }) {
+  const labels = useLabels();
+  const format = useFormat();
+  const dates = (['createdAt', 'updatedAt', 'closedAt'] as const).flatMap((key) => {
+    const at = record[key];
+    return at === null || at === undefined ? [] : [{ key, at }];
+  });
+  return (
+    <Stack gap={2} px="md">
+      {dates.map(({ key, at }) => (
+        <Text key={key} size="xs" c="dimmed" title={format.full(at)}>
+          {labels.field(record.type, key)}: {format.dateTime(at)}
+        </Text>
+      ))}
+      {record.source !== null && record.source !== undefined && (
+        <Text size="xs" c="dimmed">
+          {labels.field(record.type, 'source')}: {[record.source, record.sourceRef].filter(Boolean).join(' ')}
+        </Text>
+      )}
+    </Stack>
+  );
+}

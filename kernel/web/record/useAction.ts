@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../platform/ui/api.ts';
+import { celebrate } from '../../../platform/ui/problems.ts';
+import type { MetaAction, MetaType, Row } from '../contract.ts';
+import { endpoints } from '../paths.ts';
+import { keys } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+
+/** Performs a transition and shows its outcome: done, or kept until a second person confirms (202). */
+export function useAction(meta: MetaType, number: string, action: MetaAction) {
+  const client = useQueryClient();
+  const t = useT();
+  const labels = useLabels();
+  return useMutation({
+    mutationFn: (input: Readonly<Record<string, unknown>>) =>
+      call<Row>('POST', endpoints.transition(meta.plural, number, action.name), { body: input }),
+    onSuccess: async ({ status }) => {
+      const name = labels.action(meta.type, action.name);
+      celebrate(status === 202 ? t('record.asked_second_person', { action: name }) : t('record.done', { action: name, number }));
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.record(meta.type, number) }),
+        client.invalidateQueries({ queryKey: keys.lists(meta.type) }),
+      ]);
+    },
+  });
+}
+
+/** An action that asks for nothing is done at the click. */
+export const asksNothing = (action: MetaAction) =>
+  action.fields.length === 0 && action.input.length === 0 && !action.comment && !action.secondPerson;
