@@ -1,6 +1,6 @@
 // The walls of docs/ARCHITECTURE.md: imports flow platform < kernel < practices < app, and never back.
 
-const tests = String.raw`\.(test|fixture)\.tsx?$|^platform/testing/`;
+const tests = String.raw`\.(test|fixture)\.tsx?$|/testing(/|\.ts$)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig, usage, type Config } from '../platform/config/config.ts';
 import { StartProblem } from '../platform/config/problem.ts';
 import { lockDataDir } from '../platform/db/data-lock.ts';
@@ -62,6 +63,8 @@ let stopping: Promise<void> | undefined;
 
 function stop(log: Log, code: number): Promise<void> {
   stopping ??= (async () => {
+    // What is half-started could not be stopped: let it get there first, within reason.
+    await Promise.race([starting.catch(() => undefined), sleep(20_000)]);
     while (started.length > 0) await started.pop()?.();
     process.exit(code);
   })().catch((err: unknown) => {
@@ -74,14 +77,14 @@ function stop(log: Log, code: number): Promise<void> {
 function stopOnSignals(log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      log.info(`stopping (${signal})`);
+      if (!stopping) log.info(`stopping (${signal})`);
       void stop(log, 0);
     });
   }
-  // Behind npm start: should the starter be killed outright, nobody else would tell us.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event)
-    setInterval(() => process.ppid === parent || void stop(log, 0), 500).unref();
+  // Behind a starter (scripts/start.mjs): should it be killed outright, nobody else would tell us.
+  const starter = process.ppid;
+  if (process.env.SERVANDA_STARTER !== String(starter)) return;
+  setInterval(() => process.ppid === starter || void stop(log, 0), 500).unref();
 }
 
 function explain(error: unknown): string {
@@ -99,8 +102,9 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+const starting = start();
 try {
-  await start();
+  await starting;
 } catch (error) {
   console.error(`Servanda did not start. ${explain(error)}`);
   await stop(createLog({ level: 'error', production: false }), 1);

@@ -1,13 +1,110 @@
-import fastify from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import multipart from '@fastify/multipart';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from '../kernel/practice/caller.ts';
+import type { House } from '../kernel/practice/house.ts';
+import { mapError } from '../kernel/practice/map-error.ts';
+import { openHouse } from '../kernel/practice/open-house.ts';
+import { aroundRoutes } from '../kernel/practice/routes/around.ts';
+import { meRoutes } from '../kernel/practice/routes/me.ts';
+import { measureRoutes } from '../kernel/practice/routes/measures.ts';
+import { metaRoutes } from '../kernel/practice/routes/meta.ts';
+import { openApiRoutes } from '../kernel/practice/routes/openapi.ts';
+import { recordRoutes } from '../kernel/practice/routes/records.ts';
+import { createAuth, type Auth } from '../platform/auth/auth.ts';
+import { ownOrigins } from '../platform/auth/origin.ts';
+import { authRoutes } from '../platform/auth/routes.ts';
+import { sessionPerson } from '../platform/auth/sessions.ts';
+import { apiTokens, bearerToken, type ApiTokens } from '../platform/auth/tokens.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/db.ts';
+import { buildHttp } from '../platform/http/http.ts';
+import { Problem } from '../platform/http/problem.ts';
 import type { Log } from '../platform/log/log.ts';
+import { servers } from './practices.ts';
+import { setupRoutes } from './setup.ts';
+import { words } from './words.ts';
 
 export type Parts = { config: Config; db: Database; log: Log };
 
-export async function startServer({ config, log }: Parts): Promise<{ url: string; close(): Promise<void> }> {
-  const server = fastify({ loggerInstance: log.child({}, { level: 'warn' }) });
-  server.get('/healthz', () => ({ status: 'ok' }));
-  await server.listen({ port: config.port, host: config.host });
-  return { url: config.publicUrl, close: () => server.close() };
+export async function startServer({ config, db, log }: Parts): Promise<{ url: string; close(): Promise<void> }> {
+  const house = await openHouse({ pool: db.pool, servers });
+  const auth = createAuth({ pool: db.pool, secret: config.secret, baseUrl: config.publicUrl, schema: config.schema, log });
+  const tokens = apiTokens(db.pool, { failed: (err) => log.warn({ err }, 'a token’s last use could not be kept') });
+  const app = await buildApp({ house, auth, tokens, log, publicUrl: config.publicUrl });
+  await app.listen({ port: config.port, host: config.host });
+  return {
+    url: config.publicUrl,
+    close: async () => {
+      await app.close();
+      await tokens.settle();
+    },
+  };
+}
+
+/** The whole HTTP side over an open house; tests build the same. */
+export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTokens; log: Log; publicUrl: string }): Promise<FastifyInstance> {
+  const { house, auth, tokens, log, publicUrl } = given;
+  const app = buildHttp({ log, words, mapError: (error) => mapError(house, error) });
+  await app.register(multipart);
+  app.decorateRequest('caller', null);
+  app.addHook('preHandler', async (request, reply) => {
+    if (!request.url.startsWith('/api/v1/')) return;
+    request.caller = await identify(request, auth, tokens, (cookies) => reply.header('set-cookie', cookies));
+    refuseForeignPages(request, publicUrl);
+  });
+  await app.register(authRoutes, { auth });
+  recordRoutes(app, house, words);
+  aroundRoutes(app, house, words);
+  metaRoutes(app, house, words);
+  measureRoutes(app, house, words);
+  meRoutes(app, house, { auth, tokens });
+  setupRoutes(app, house, auth);
+  for (const server of house.servers) server.routes?.(app, house);
+  openApiRoutes(app, '0.1.0');
+  healthRoutes(app, house);
+  await webRoutes(app);
+  return app;
+}
+
+async function identify(request: FastifyRequest, auth: Auth, tokens: ApiTokens, setCookie: (cookies: string[]) => void): Promise<Caller | null> {
+  const bearer = bearerToken(request.headers.authorization);
+  if (bearer !== undefined) {
+    const verified = await tokens.verify(bearer);
+    if (!verified) throw new Problem(401, 'problem.sign_in');
+    return { personId: verified.personId, channel: 'api', tokenScopes: verified.scopes };
+  }
+  const personId = await sessionPerson(auth, request.headers, request.url === '/api/v1/me' ? setCookie : undefined);
+  return personId === null ? null : { personId, channel: 'web' };
+}
+
+/** A page of another site could make a browser send its cookie along; it cannot choose the Origin. */
+function refuseForeignPages(request: FastifyRequest, publicUrl: string): void {
+  const { origin } = request.headers;
+  const harmless = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  if (harmless || origin === undefined || request.caller?.channel !== 'web') return;
+  if (!ownOrigins(request.host, publicUrl).includes(origin)) throw new Problem(403, 'problem.foreign_origin');
+}
+
+function healthRoutes(app: FastifyInstance, house: House): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    await house.pool.query('select 1').catch(() => {
+      throw new Problem(503, 'problem.not_ready', { why: 'PostgreSQL' });
+    });
+    return { status: 'ready' };
+  });
+}
+
+/** The built pages; every path that is not the API's is the web application's own. */
+async function webRoutes(app: FastifyInstance): Promise<void> {
+  const root = join(import.meta.dirname, '../dist/web');
+  if (!existsSync(root)) return;
+  await app.register(serveStatic, { root, wildcard: false, preCompressed: true, maxAge: '1y', immutable: true, index: false });
+  app.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+  });
 }

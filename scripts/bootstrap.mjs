@@ -123,7 +123,7 @@ export function become(
   const child = spawn(node, [...nodeFlags, join(root, file), ...args], {
     cwd: process.cwd(),
     stdio: 'inherit',
-    env: environment(),
+    env: environment({ SERVANDA_STARTER: String(process.pid) }),
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

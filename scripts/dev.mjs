@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { become, environment, install, node, root } from './bootstrap.mjs';
 
 install({ development: true });
-const port = process.env.PORT ?? '3000';
 const args = process.argv.slice(2);
+const port = args[args.indexOf('--port') + 1 || args.length] ?? process.env.PORT ?? '3000';
 const server = become('app/main.ts', args, [
   '--watch',
   '--watch-preserve-output',

@@ -202,3 +202,4 @@ create table idempotency_key (
   primary key (person_id, key)
 );
 create index idempotency_key_at on idempotency_key (at);
+create index record_source_ref on record (source_ref) where source_ref is not null;

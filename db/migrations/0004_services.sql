@@ -68,4 +68,4 @@ create table agreement (
   reviewed_due         date
 );
 create index agreement_services on agreement using gin (service_ids);
-create unique index agreement_supersedes on agreement (supersedes_id, id) where supersedes_id is not null;
+create index agreement_supersedes on agreement (supersedes_id) where supersedes_id is not null;

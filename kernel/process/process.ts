@@ -3,7 +3,7 @@ import type { Params } from '../../platform/http/problem.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Mode } from '../clock/replay.ts';
 import type { Settings } from '../practice/settings.ts';
-import type { Tx } from '../../platform/db/tx.ts';
+import type { Work } from '../practice/house.ts';
 import type { BaseRecord } from '../record/record.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 
@@ -44,12 +44,12 @@ export type Action<R, S extends string = string> = {
   /** About the input and the facts: asked only when it is done. */
   readonly checks?: readonly Rule<R>[];
   /** What rules and `set` need from the database, read under the record's lock. */
-  readonly facts?: (tx: Tx, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
+  readonly facts?: (work: Work, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
   readonly set?: (record: R, actor: Actor, context: Context) => Partial<R>;
   /** S6: true when this act, now, needs a second person; it is then kept until another one confirms. */
   readonly secondPerson?: (record: R, actor: Actor, context: Context) => boolean;
   /** Further writes in the same transaction, after the record's own. */
-  readonly effect?: (tx: Tx, record: R, actor: Actor, context: Context) => Promise<void>;
+  readonly effect?: (work: Work, record: R, actor: Actor, context: Context) => Promise<void>;
   /** `input.comment` becomes a comment: seen by the customer, not seen, or as `input.public` says. */
   readonly comment?: 'public' | 'internal' | 'asked';
   /** The words that must come with it. */

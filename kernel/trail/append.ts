@@ -26,10 +26,34 @@ export async function appendEvent(
     changes: {},
     detail: given.detail ?? null,
   };
-  await tx.run(
+  await append(tx, event);
+}
+
+/** Rule values are no records; their events stand under an id that never names one. */
+const settings = '00000000-0000-7000-8000-000000000000';
+
+export async function appendSettingEvent(tx: Tx, key: string, version: number, actor: Actor, at: number, change: readonly [unknown, unknown]): Promise<void> {
+  const event: TrailEvent = {
+    at: new Date(at).toISOString(),
+    recordId: settings,
+    recordType: 'setting',
+    version,
+    action: 'change_setting',
+    fromState: null,
+    toState: null,
+    actorId: actor.id,
+    channel: actor.channel,
+    reason: null,
+    changes: { [key]: change },
+    detail: null,
+  };
+  await append(tx, event);
+}
+
+const append = (tx: Tx, event: TrailEvent) =>
+  tx.run(
     'append_event',
     `insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
      select * from jsonb_to_recordset($1::jsonb) as e(${eventColumns})`,
     [JSON.stringify([eventToSql(event)])],
   );
-}

@@ -36,6 +36,7 @@ export function connection({ url, schema, role }: ConnectionOptions): pg.ClientC
 
 /** A connection that cannot be made at start is the administrator's to put right: it is said in their words. */
 export function explainConnection(error: unknown, setting: string, url: string): StartProblem {
+  if (error instanceof StartProblem) return error;
   const { host, pathname, username } = new URL(url);
   const message = error instanceof Error ? error.message : String(error);
   const reasons: Record<string, string> = {

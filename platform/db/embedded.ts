@@ -1,9 +1,7 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import {
   chmodSync,
-  closeSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -14,12 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, StartProblem } from '../config/problem.ts';
 import type { Log } from '../log/log.ts';
-import { giveTo, reach, runnable, serviceUser, type ServiceUser } from './unprivileged.ts';
+import { collect, exitCode, freePort, isRunning, program, stop, type Home } from './postgres-process.ts';
+import { giveTo, runnable, serviceUser } from './unprivileged.ts';
 
 export type Embedded = {
   /** Connects as the superuser, to database "servanda" unless another is named. */
@@ -33,7 +31,6 @@ export type Embedded = {
 };
 
 type Passwords = { owner: string; app: string };
-type Home = { directory: string; native: string; user: ServiceUser; log: Log };
 
 const major = '18';
 const superuser = 'servanda';
@@ -257,96 +254,4 @@ function isOurs(pid: number, directory: string): boolean {
   } catch {
     return false;
   }
-}
-
-const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
-
-/** A fast shutdown, which ends sessions and writes a checkpoint; after a minute an immediate one. */
-async function stop(pid: number | undefined, running: () => boolean): Promise<void> {
-  for (const [signal, waitMs] of [
-    ['SIGINT', 60_000],
-    ['SIGQUIT', 10_000],
-  ] as const) {
-    if (!pid || !running()) return;
-    signalTo(pid, signal);
-    for (const deadline = Date.now() + waitMs; running() && Date.now() < deadline;) await sleep(15);
-  }
-  if (running())
-    throw new StartProblem(`PostgreSQL (process ${pid}) does not stop; end it by hand and start again.`);
-}
-
-function signalTo(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if (errorCode(error) !== 'ESRCH') throw error;
-  }
-}
-
-/** A PostgreSQL program as its unprivileged user, and the path by which it reaches the database directory. */
-function program({ directory, native, user }: Home, name: 'initdb' | 'postgres') {
-  const { path, fd } = reach(directory, user);
-  const options: SpawnOptions = {
-    ...user,
-    cwd: '/',
-    // Its own session: Ctrl-C is meant for the server, which stops the database last.
-    detached: true,
-    windowsHide: true,
-    // Nothing of our environment: it may hold secrets, and PG… variables would be obeyed.
-    env: {
-      PATH: process.env.PATH,
-      TZ: 'UTC',
-      ...(process.env.SYSTEMROOT ? { SYSTEMROOT: process.env.SYSTEMROOT } : {}),
-    },
-    stdio: ['ignore', 'pipe', 'pipe', ...(fd === undefined ? [] : [fd])],
-  };
-  return {
-    path,
-    run: (args: string[]): ChildProcess => {
-      const child = spawn(join(native, 'bin', name), args, options);
-      if (fd !== undefined) closeSync(fd);
-      return child;
-    },
-  };
-}
-
-async function exitCode(child: ChildProcess): Promise<number | string> {
-  try {
-    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-    return code ?? signal ?? 'unknown';
-  } catch (error) {
-    throw new StartProblem(
-      `The embedded PostgreSQL cannot be run: ${String(error)}. Start Servanda as an ordinary user, or set DATABASE_URL.`,
-    );
-  }
-}
-
-/** Keeps the last lines a program wrote, and passes each on. */
-function collect(child: ChildProcess, each: (line: string) => void = () => undefined) {
-  const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      const parts = (rest + chunk).split('\n');
-      rest = parts.pop() ?? '';
-      for (const line of parts) {
-        lines.push(line);
-        if (lines.length > 50) lines.shift();
-        each(line);
-      }
-    });
-  }
-  return {
-    text: () => lines.join('\n'),
-    lastLine: () => lines.findLast((line) => /FATAL|error:/i.test(line)) ?? lines.at(-1) ?? 'no reason given',
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
-  return address.port;
 }

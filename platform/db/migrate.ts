@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { StartProblem } from '../config/problem.ts';
+import { errorCode, StartProblem } from '../config/problem.ts';
 import type { Log } from '../log/log.ts';
 import { appRole, connection, explainConnection } from './connection.ts';
 
@@ -95,14 +95,14 @@ async function requireVersion(client: pg.Client, setting: string): Promise<void>
 }
 
 /** The schema, the application's role and what it may do by default; all of it can run again and again. */
-async function prepare(client: pg.Client, { schema, appLogin }: MigrateOptions): Promise<void> {
+async function prepare(client: pg.Client, { schema, appLogin, setting }: MigrateOptions): Promise<void> {
   const [inSchema, role] = [pg.escapeIdentifier(schema), pg.escapeIdentifier(appRole(schema))];
   const { rowCount: exists } = await client.query('select from pg_namespace where nspname = $1', [schema]);
   if (!exists) await client.query(`create schema ${inSchema}`);
   const { rowCount: known } = await client.query('select from pg_roles where rolname = $1', [
     appRole(schema),
   ]);
-  if (!known) await createRole(client, role);
+  if (!known) await createRole(client, role, setting);
   // Since PostgreSQL 16 creating a role brings membership without the right to SET ROLE.
   const privilege = (await serverVersion(client)) >= 160_000 ? 'set' : 'member';
   for (const member of [undefined, appLogin]) {
@@ -128,11 +128,17 @@ async function prepare(client: pg.Client, { schema, appLogin }: MigrateOptions):
 }
 
 /** Roles belong to the whole server: a migration of another database may have created it a moment ago. */
-async function createRole(client: pg.Client, role: string): Promise<void> {
+async function createRole(client: pg.Client, role: string, setting: string): Promise<void> {
   try {
     await client.query(`create role ${role}`);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError && ['42710', '23505'].includes(error.code ?? ''))) throw error;
+    const code = errorCode(error);
+    if (code === '42501') {
+      throw new StartProblem(
+        `${setting}: ${client.user} may not create roles; let an administrator run: create role ${role}; grant ${role} to ${client.user} with admin option;`,
+      );
+    }
+    if (code !== '42710' && code !== '23505') throw error;
   }
 }
 

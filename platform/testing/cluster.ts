@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
+import { appRole } from '../db/connection.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 
@@ -83,5 +84,10 @@ async function makeOwner(admin: pg.Client): Promise<{ user: string; password: st
   const owner = { user: 'servanda_test_owner', password: 'servanda-test' };
   const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [owner.user]);
   if (!rowCount) await admin.query(`create role ${owner.user} login createrole password '${owner.password}'`);
+  // A server that Servanda already uses has the application's role, and this owner did not create it.
+  const { rowCount: hasApp } = await admin.query('select from pg_roles where rolname = $1', [
+    appRole(testSchema),
+  ]);
+  if (hasApp) await admin.query(`grant ${appRole(testSchema)} to ${owner.user} with admin option`);
   return owner;
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, PasswordInput, PinInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -86,14 +86,14 @@ function SecondStep({ onDone }: { onDone: () => Promise<void> }) {
   const [code, setCode] = useState('');
   const [backup, setBackup] = useState(false);
   const verify = useMutation({
-    mutationFn: (typed: string) =>
-      api.post(`/api/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, { code: typed.trim() }),
+    mutationFn: () =>
+      api.post(`/api/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, { code: code.replaceAll(' ', '') }),
     onSuccess: onDone,
     onError: () => setCode(''),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    verify.mutate(code);
+    verify.mutate();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -107,20 +107,15 @@ function SecondStep({ onDone }: { onDone: () => Promise<void> }) {
             {words(verify.error)}
           </Alert>
         )}
-        {backup ? (
-          <TextInput label={t('sign_in.backup_code')} value={code} data-autofocus onChange={(e) => setCode(e.currentTarget.value)} />
-        ) : (
-          <PinInput
-            length={6}
-            type="number"
-            oneTimeCode
-            autoFocus
-            value={code}
-            onChange={setCode}
-            onComplete={(typed) => verify.mutate(typed)}
-            aria-label={t('sign_in.totp_code')}
-          />
-        )}
+        <TextInput
+          key={String(backup)}
+          ref={(input) => input?.focus()}
+          label={backup ? t('sign_in.backup_code') : t('sign_in.totp_code')}
+          inputMode={backup ? 'text' : 'numeric'}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={(e) => setCode(e.currentTarget.value)}
+        />
         <Button type="submit" size="sm" loading={verify.isPending} disabled={code === ''}>
           {t('sign_in.submit')}
         </Button>

@@ -2,6 +2,7 @@ import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { MetaField, Refs } from '../contract.ts';
 import { useLabels, useT } from '../words.ts';
+import { ZoneInput } from './ZoneInput.tsx';
 import { ReferencePicker, ReferencesPicker } from './ReferencePicker.tsx';
 
 // Calendars and dayjs weigh as much as the rest of a form; most forms have no date.
@@ -33,7 +34,7 @@ export type FieldOverrides = Readonly<Record<string, FieldOverride>>;
 /** The input for a field by its kind. A structure without an override has none. */
 export function FieldInput(props: InputProps & { readonly overrides?: FieldOverrides | undefined }) {
   const { overrides, ...input } = props;
-  const Own = overrides?.[props.field.key]?.Input;
+  const Own = overrides?.[props.field.key]?.Input ?? (props.field.key === 'zone' ? ZoneInput : undefined);
   return Own ? <Own {...input} /> : <ByKind {...input} />;
 }
 

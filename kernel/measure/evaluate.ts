@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../platform/db/tx.ts';
+import type { Actor } from '../access/actor.ts';
+import { typeNamed, type House } from '../practice/house.ts';
+import { conditions } from '../record/list.ts';
+import { tableOf } from '../record/store.ts';
+import { inPeriod, type Part } from './condition.ts';
+import type { Measure } from './measure.ts';
+
+/** A figure and what it rests on. `value` is null where nothing was counted: "n/a", never 100 % (0.5). */
+export type Figure = {
+  readonly key: string;
+  readonly unit: Measure['unit'];
+  readonly better: Measure['better'];
+  readonly clause: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly numerator?: number;
+  readonly excluded?: number;
+  readonly median?: number | null;
+  readonly p90?: number | null;
+  /** The list that opens behind each part of the figure. */
+  readonly records: Readonly<Partial<Record<Part, string>>>;
+};
+
+type Filters = Readonly<Record<string, string>>;
+type Period = { readonly from: string; readonly to: string };
+type Row = { n: number; k: number | null; x: number; mean: number | null; median: number | null; p90: number | null; group: string | null };
+
+/** One KPI over a period, over what this actor may see. */
+export async function evaluate(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period): Promise<Figure> {
+  const [row] = await rows(tx, house, measure, actor, filters, period, sql`null::text`);
+  return figure(house, measure, filters, period, row);
+}
+
+/** The same, split by a column: one figure per value that occurs, most records first. */
+export async function breakdown(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period, by: 'priority' | 'state' | 'teamId' | 'serviceId' | 'customerId') {
+  const column = { priority: 'r.priority', state: 'r.state', teamId: 'r.team_id', serviceId: 'r.service_id', customerId: 'r.customer_id' }[by];
+  const found = await rows(tx, house, measure, actor, filters, period, sql`${sql.raw(column)}::text`);
+  return found
+    .filter((row) => row.n > 0)
+    .toSorted((a, b) => b.n - a.n)
+    .slice(0, 50)
+    .map((row) => ({ group: row.group, ...figure(house, measure, { ...filters, [by]: row.group ?? 'none' }, period, row) }));
+}
+
+async function rows(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period, group: RawBuilder<unknown>): Promise<Row[]> {
+  const type = typeNamed(house, measure.recordType);
+  const population = measure.population;
+  const value = measure.kind === 'duration' ? measure.ms : measure.kind === 'mean' ? measure.of : sql<number>`null::float8`;
+  const result = await sql<Row>`
+    select ${group} as "group",
+      count(*) filter (where ${population}) as n,
+      ${measure.kind === 'ratio' ? sql`count(*) filter (where ${population} and ${measure.numerator})` : sql`null::bigint`} as k,
+      count(*) filter (where ${measure.excluded ?? sql`false`}) as x,
+      (avg(${value}) filter (where ${population}))::float8 as mean,
+      percentile_cont(0.5) within group (order by (${value})::float8) filter (where ${population}) as median,
+      percentile_cont(0.9) within group (order by (${value})::float8) filter (where ${population}) as p90
+    from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
+    where ${conditions(house, type, actor, filters)} and ${inPeriod(measure, period.from, period.to)}
+    group by 1`.execute(tx.db);
+  return result.rows;
+}
+
+function figure(house: House, measure: Measure, filters: Filters, period: Period, row: Row | undefined): Figure {
+  const n = row?.n ?? 0;
+  const value =
+    n === 0 || !row ? (measure.kind === 'count' || measure.kind === 'stock' ? 0 : null)
+    : measure.kind === 'ratio' ? ((row.k ?? 0) / n) * 100
+    : measure.kind === 'count' || measure.kind === 'stock' ? n
+    : row.mean; // prettier-ignore
+  const open = (part: Part) => recordsQuery(house, measure, part, filters, period);
+  return {
+    key: measure.key,
+    unit: measure.unit,
+    better: measure.better,
+    clause: measure.clause,
+    value,
+    n,
+    ...(measure.kind === 'ratio' ? { numerator: row?.k ?? 0 } : {}),
+    ...(measure.excluded ? { excluded: row?.x ?? 0 } : {}),
+    ...(measure.kind === 'duration' ? { median: row?.median ?? null, p90: row?.p90 ?? null } : {}),
+    records: {
+      all: open('all'),
+      ...(measure.kind === 'ratio' ? { numerator: open('numerator'), rest: open('rest') } : {}),
+      ...(measure.excluded ? { excluded: open('excluded') } : {}),
+    },
+  };
+}
+
+/** `/incidents?filter[measure]=…`: the list whose rows are exactly the ones that were counted. */
+function recordsQuery(house: House, measure: Measure, part: Part, filters: Filters, { from, to }: Period): string {
+  const query = new URLSearchParams(Object.entries(filters).map(([key, value]) => [`filter[${key}]`, value]));
+  query.set('filter[measure]', `${measure.key}:${part}`);
+  query.set('filter[period]', `${from}..${to}`);
+  return `${typeNamed(house, measure.recordType).plural}?${query}`;
+}

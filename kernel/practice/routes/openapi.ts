@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { describedRoutes, type Described } from '../../../platform/http/route.ts';
+
+/** OpenAPI 3.1, from the very schemas that the routes parse with. */
+export function openApi(app: FastifyInstance, version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const about of describedRoutes(app)) {
+    if (about.id.startsWith('unknown_')) continue;
+    paths[about.path] = { ...paths[about.path], [about.method.toLowerCase()]: operation(about) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Servanda', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, svd_…, with scopes such as incidents:write' },
+        session: { type: 'apiKey', in: 'cookie', name: 'servanda.session_token' },
+      },
+      schemas: { Problem: problem },
+    },
+  };
+}
+
+const problem = {
+  type: 'object',
+  description: 'RFC 9457. `code` is the key of the message, `errors` names each field.',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, found: { type: 'string' } },
+      },
+    },
+  },
+};
+
+function operation(about: Described) {
+  const path = [...about.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const asked = about.query ? parameters(about.query) : [];
+  return {
+    operationId: about.id,
+    tags: [about.tag],
+    summary: about.summary,
+    parameters: [...path, ...asked],
+    ...(about.body ? { requestBody: { content: { 'application/json': { schema: json(about.body, 'input') } } } } : {}),
+    ...(about.bodyType ? { requestBody: { content: { [about.bodyType]: { schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } } } : {}),
+    responses: {
+      [about.status ?? 200]: {
+        description: 'done',
+        content: { [about.responseType ?? 'application/json']: { schema: about.response ? json(about.response, 'output') : {} } },
+      },
+      default: { description: 'a problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
+    ...(about.public ? { security: [] } : {}),
+  };
+}
+
+const json = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+function parameters(schema: z.ZodType) {
+  const { properties = {}, required = [] } = json(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] };
+  return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: required.includes(name), schema: of }));
+}
+
+/** `/api/openapi.json`, and the same to read at `/api/docs`. */
+export function openApiRoutes(app: FastifyInstance, version: string): void {
+  let document: ReturnType<typeof openApi> | undefined;
+  const made = () => (document ??= openApi(app, version));
+  app.get('/api/openapi.json', async () => made());
+}

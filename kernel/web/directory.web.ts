@@ -1,0 +1,37 @@
+import { IconBuilding, IconCalendarTime, IconUser, IconUserShield, IconUsersGroup } from '@tabler/icons-react';
+import { paths } from './paths.ts';
+import type { PracticeWeb } from './practice-web.ts';
+
+const inUse = { 'filter[open]': 'true' };
+
+/** The menu of what every practice points to: people, teams, organisations, role holders, calendars. */
+export const directoryWeb: PracticeWeb = {
+  name: 'directory',
+  menu: [
+    { label: 'menu.people', icon: IconUser, to: paths.queue('people', inUse), group: 'administration', type: 'person', key: 'p' },
+    { label: 'menu.teams', icon: IconUsersGroup, to: paths.queue('teams', inUse), group: 'administration', type: 'team', key: 't' },
+    {
+      label: 'menu.organisations',
+      icon: IconBuilding,
+      to: paths.queue('organisations', inUse),
+      group: 'administration',
+      type: 'organisation',
+    },
+    {
+      label: 'menu.role_holders',
+      icon: IconUserShield,
+      to: paths.queue('role-holders', inUse),
+      group: 'administration',
+      type: 'role-holder',
+    },
+    {
+      label: 'menu.calendars',
+      icon: IconCalendarTime,
+      to: paths.queue('calendars', inUse),
+      group: 'administration',
+      type: 'calendar',
+    },
+  ],
+  routes: [],
+  words: { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
+};

@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute,
+} from '@tanstack/react-router';
+import { api, isProblem } from '../../platform/ui/api.ts';
+import { isLanguage } from '../../platform/i18n/words.ts';
+import { parseQuery, writeQuery } from '../../platform/ui/search-params.ts';
+import { ErrorState, Loading } from '../../platform/ui/States.tsx';
+import { setLanguage } from '../../platform/ui/words.ts';
+import { NotFound } from './pages/NotFound.tsx';
+import { paths } from './paths.ts';
+import type { MenuEntry, PageRoute, PracticeWeb } from './practice-web.ts';
+import { meQuery, metaQuery } from './queries.ts';
+import { Shell } from './Shell.tsx';
+
+/** Pages of the kernel; a practice's longer paths win over `$plural`. */
+const generic: readonly PageRoute[] = [
+  { path: 'account', load: () => import('./auth/Account.tsx') },
+  { path: '$plural', load: () => import('./pages/GenericQueue.tsx') },
+  { path: '$plural/new', load: () => import('./pages/GenericForm.tsx') },
+  { path: '$plural/$number', load: () => import('./pages/GenericRecord.tsx') },
+];
+
+/** The workspace's routes: sign-in and setup outside the frame, everything else inside and signed in. */
+export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[], home: string) {
+  const menu: readonly MenuEntry[] = practices.flatMap((practice) => practice.menu);
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Failed });
+  const shell = createRoute({
+    getParentRoute: () => root,
+    id: 'workspace',
+    component: () => <Shell menu={menu} />,
+    pendingComponent: () => <Loading minHeight={480} />,
+    beforeLoad: ({ location }) => enter(client, location.href),
+  });
+  const inside = [...practices.flatMap((practice) => practice.routes), ...generic].map((page) => route(shell, page));
+  const first = createRoute({
+    getParentRoute: () => shell,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ href: home });
+    },
+  });
+  const tree = root.addChildren([
+    route(root, { path: 'sign-in', load: () => import('./auth/SignIn.tsx') }),
+    route(root, { path: 'setup', load: () => import('./auth/Setup.tsx') }),
+    shell.addChildren([first, ...inside]),
+  ]);
+  return createRouter({
+    routeTree: tree,
+    parseSearch: parseQuery,
+    stringifySearch: writeQuery,
+    defaultPreload: 'intent',
+    // Data has its own cache; preloading only fetches code.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+const route = (parent: AnyRoute, page: PageRoute): AnyRoute =>
+  createRoute({ getParentRoute: () => parent, path: page.path, component: lazyRouteComponent(page.load) });
+
+/** Who is there, and what there is: both are known before any page shows. */
+async function enter(client: QueryClient, href: string): Promise<void> {
+  try {
+    const [me] = await Promise.all([client.ensureQueryData(meQuery), client.ensureQueryData(metaQuery)]);
+    if (isLanguage(me.person.language)) await setLanguage(me.person.language);
+  } catch (error) {
+    if (!isProblem(error, 401)) throw error;
+    const { needed } = await api.get<{ needed: boolean }>('/setup');
+    throw redirect(needed ? { to: paths.setup } : { to: paths.signIn, search: href === '/' ? {} : { to: href } });
+  }
+}
+
+function Failed({ error }: { error: unknown }) {
+  return <ErrorState error={error} retry={() => location.reload()} />;
+}

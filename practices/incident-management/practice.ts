@@ -1,0 +1,12 @@
+import { definePractice } from '../../kernel/practice/practice.ts';
+import { category } from './category.record.ts';
+import { incident } from './incident.record.ts';
+
+/** 8.6.1: restore the agreed service as fast as possible, keep users informed, learn from it. */
+export const incidentManagement = definePractice({
+  name: 'incident-management',
+  code: 'IM',
+  clauses: ['8.6.1'],
+  records: [incident, category],
+  roles: ['incident-manager', 'service-desk-lead', 'service-desk-agent', 'engineer'],
+});

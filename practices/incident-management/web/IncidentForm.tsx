@@ -1,0 +1,27 @@
+import { SimpleGrid } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMe } from '../../../kernel/web/queries.ts';
+import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
+
+const wide = ['title', 'symptom'];
+const order = [
+  'title', 'symptom', 'requesterId', 'channel', 'serviceId', 'categoryId', 'impact', 'urgency', 'customerId', 'orgUnitId',
+  'ci', 'location', 'teamId', 'ownerId', 'occurredAt',
+]; // prettier-ignore
+
+export default function IncidentForm() {
+  const me = useMe();
+  return <RecordForm type="incident" order={order} initial={{ channel: 'phone', requesterId: me.person.id }} arrange={arrange} />;
+}
+
+function arrange(inputs: Readonly<Record<string, ReactNode>>) {
+  const narrow = Object.entries(inputs).filter(([key]) => !wide.includes(key));
+  return (
+    <>
+      {wide.map((key) => inputs[key])}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
+        {narrow.map(([, input]) => input)}
+      </SimpleGrid>
+    </>
+  );
+}
