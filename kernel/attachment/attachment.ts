@@ -9,6 +9,7 @@ import { newId } from '../record/id.ts';
 import { lockRecord } from '../record/store.ts';
 import { phaseOf } from '../record/step.ts';
 import { no } from '../process/process.ts';
+import { notYourRole } from '../process/refusal.ts';
 import { appendEvent } from '../trail/append.ts';
 import type { Upload } from './upload.ts';
 
@@ -18,7 +19,7 @@ export async function attach(work: Work, named: Named, actor: Actor, file: Uploa
   const stored = await lockRecord(work, type, named);
   if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, 'number' in named ? named.number : named.id);
   const { record } = stored;
-  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw problemOf(no('problem.not_your_role', { roles: '' }));
+  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw problemOf(notYourRole(type, { by: ['*'] }));
   if (phaseOf(type, record.state) === 'closed') throw problemOf(no('problem.closed_is_immutable', { number: record.number }));
   const sha256 = createHash('sha256').update(file.content).digest();
   const id = newId(work.house.now());

@@ -49,7 +49,7 @@ function sentence(segment: Segment, told: Told): string {
     worked: duration(segment.workedMs, language),
     sum: duration(segment.cumulativeMs, language),
     excluded: duration(segment.excludedMs, language),
-    state: segment.state === null ? '' : words(`${told.type.type.replaceAll('-', '_')}.state.${segment.state}`, {}),
+    state: segment.state === null ? '' : words(`${told.type.type}.state.${segment.state}`, {}),
   };
   const notes = segment.days.flatMap(({ date, note, workedMs }) => (note === undefined ? [] : [dayNote(date, note, workedMs, told)]));
   const key = segment.projected ? 'clock.segment_ahead' : `clock.segment_${segment.mode}`;

@@ -1,9 +1,10 @@
-import { conflict, invalidField, notFound } from '../../platform/http/problem.ts';
+import { invalidField, notFound } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { mayAct, mayView } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
-import type { Named } from '../record/act.ts';
+import { notYourRole } from '../process/refusal.ts';
+import { problemOf, type Named } from '../record/act.ts';
 import type { BaseRecord } from '../record/record.ts';
 import { lockRecord } from '../record/store.ts';
 import { appendEvent } from '../trail/append.ts';
@@ -34,7 +35,7 @@ export async function changeLink(work: Work, named: Named, actor: Actor, verb: '
   const stored = await lockRecord(work, type, named);
   if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, 'number' in named ? named.number : named.id);
   const { record } = stored;
-  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw conflict('problem.not_your_role', { roles: '' });
+  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw problemOf(notYourRole(type, { by: ['*'] }));
   const [other] = await work.run<BaseRecord>(
     'link_target',
     `select id, type, number, title, state, version, owner_id as "ownerId", requester_id as "requesterId", created_by as "createdBy",

@@ -18,10 +18,10 @@ export function refusal(
   const action = actionOf(type, name);
   if (!action) return no('problem.no_such_action', { action: name });
   if (!action.from.includes(record.state)) {
-    return no('problem.wrong_state', { action: name, state: record.state, allowed: action.from.join(', ') });
+    return no('problem.wrong_state', { state: stateKey(type, record.state), allowed: action.from.map((s) => stateKey(type, s)).join(', ') });
   }
   if (!mayAct(type.access, actor, rolesFor(type, action), record)) {
-    return no('problem.not_your_role', { roles: action.by.join(', ') });
+    return notYourRole(type, action);
   }
   for (const rule of action.rules ?? []) {
     const refused = rule(record, actor, context);
@@ -29,6 +29,11 @@ export function refusal(
   }
   return undefined;
 }
+
+/** Keys of words, spelled in the caller's language by the translator. */
+const stateKey = (type: RecordType, state: string) => `@${type.type}.state.${state}`;
+export const notYourRole = (type: RecordType, action: Pick<Action<never>, 'by'>): Refusal =>
+  no('problem.not_your_role', { roles: rolesFor(type, action).map((role) => `@role.${role}`).join(', ') });
 
 /** `anyone`: whoever reaches the record by any role. */
 export const anyone = '*';

@@ -5,7 +5,7 @@ import { askSecondPerson, secondPersonNeeded } from '../approval/second-person.t
 import { saveComment } from '../comment/comment.store.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import type { Action, Context, Input, Refusal } from '../process/process.ts';
-import { actionOf, processOf, refusal, rolesFor } from '../process/refusal.ts';
+import { actionOf, notYourRole, processOf, refusal, rolesFor } from '../process/refusal.ts';
 import { onConnection, transaction } from '../../platform/db/tx.ts';
 import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
@@ -110,7 +110,7 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
   const at = options.at ?? house.now();
   const blank = blankRecord(type, options.id ?? newId(at), at, actor, given);
   if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given })) {
-    throw forbidden('problem.not_your_role', { roles: action.by.join(', ') });
+    throw problemOf(notYourRole(type, action));
   }
   const context = await contextFor(work, action, { record: blank, clocks: [] }, given, { ...options, at });
   const refused = firstRefusal(action, blank, actor, context);

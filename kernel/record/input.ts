@@ -49,14 +49,17 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
       params: { field: key },
     }));
   }
+  // What was typed comes back, so that its writer sees the fault; a secret never does.
+  const secret = issue.path.some((key) => /password|secret|token|code/i.test(String(key)));
   const found = issue.path.reduce<unknown>(
     (at, key) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined),
     value,
   );
   const field = issue.path.join('.');
+  const shown = found === undefined || secret ? {} : { found: JSON.stringify(found).slice(0, 120) };
   if (issue.code === 'custom' && typeof issue.params?.['key'] === 'string') {
     const { key, ...params } = issue.params as { key: string } & Record<string, string>;
-    return [{ field, code: key, params, ...(found === undefined ? {} : { found: JSON.stringify(found).slice(0, 120) }) }];
+    return [{ field, code: key, params, ...shown }];
   }
   if (found === undefined && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field } }];
   return [
@@ -64,7 +67,7 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
       field,
       code: 'problem.field',
       message: issue.message,
-      ...(found === undefined ? {} : { found: JSON.stringify(found).slice(0, 120) }),
+      ...shown,
     },
   ];
 }

@@ -14,5 +14,11 @@ export function translator(language: Language, resources: Readonly<Record<Langua
     resources: { en: { translation: resources.en }, 'zh-CN': { translation: resources['zh-CN'] } },
     interpolation: { escapeValue: false },
   });
-  return (key, params) => i18n.t(key, { ...params });
+  /** `@incident.state.new, @incident.state.triaged`: a param that is itself words, in the same language. */
+  const spell = (value: string | number) =>
+    typeof value === 'string' && value.startsWith('@')
+      ? value.split(', ').map((key) => i18n.t(key.replace(/^@/, ''), { defaultValue: key.split('.').at(-1) ?? key })).join(language === 'zh-CN' ? '、' : ', ')
+      : value;
+  return (key, params) =>
+    i18n.t(key, Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, spell(value)])));
 }

@@ -1,0 +1,19 @@
+/** Names of the roles of processes.md 0.2; used by the server's answers and by the pages. */
+const en = {
+  role: {
+    administrator: 'Administrator',
+    'top-management': 'Top management',
+    'sms-manager': 'SMS manager',
+    'service-owner': 'Service owner',
+    'service-level-manager': 'Service level manager',
+    'business-relationship-manager': 'Business relationship manager',
+    'service-desk-agent': 'Service desk agent',
+    'service-desk-lead': 'Service desk lead',
+    'incident-manager': 'Incident manager',
+    engineer: 'Engineer',
+    'internal-auditor': 'Internal auditor',
+    'customer-contact': 'Customer representative',
+    user: 'User',
+  },
+};
+export default en;

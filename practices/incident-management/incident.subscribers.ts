@@ -1,0 +1,41 @@
+import { system } from '../../kernel/access/actor.ts';
+import type { Work } from '../../kernel/practice/house.ts';
+import { act } from '../../kernel/record/act.ts';
+import { defineSubscriber, type ReadEvent } from '../../kernel/trail/subscriber.ts';
+import { answered, belowLevel } from './incident.queries.ts';
+import { escalateAt } from './incident.settings.ts';
+
+/** 0.5: a pause ends when the customer answers, by whatever public comment. */
+export const resumeOnReply = defineSubscriber({
+  name: 'incident-resume-on-reply',
+  on: ['incident'],
+  handle: async (work, events) => {
+    const comments = events.filter((e) => e.detail?.['comment'] !== undefined && e.detail['public'] === true && e.actorId !== null);
+    if (comments.length === 0) return;
+    const asked = comments.map(({ recordId, seq, txid, actorId }) => ({ recordId, seq, txid, actorId }));
+    for (const { id } of await answered(work, asked)) {
+      await act(work, { type: 'incident', id }, 'resume', system(), { reason: 'The customer has answered.' });
+    }
+  },
+});
+
+/** 75 % and 100 % of the resolution target climb the ladder by themselves; see `incident.escalate_at`. */
+export const escalateByClock = defineSubscriber({
+  name: 'incident-escalate-by-clock',
+  on: ['incident'],
+  handle: async (work, events) => {
+    const { warned, breached } = work.house.reference.settings.get(escalateAt).value;
+    const ticks = events.filter((e) => e.action === 'clock' && e.detail?.['clock'] === 'resolution');
+    const late = ticks.filter((e) => e.detail?.['breached'] === true);
+    const near = ticks.filter((e) => !late.includes(e) && Number(e.detail?.['warned'] ?? 0) >= warned.percent);
+    await raise(work, near, warned.level, `${warned.percent} % of the resolution time has passed.`);
+    await raise(work, late, breached.level, 'The resolution time is over.');
+  },
+});
+
+async function raise(work: Work, ticks: readonly ReadEvent[], level: number, reason: string): Promise<void> {
+  if (ticks.length === 0) return;
+  for (const { id } of await belowLevel(work, ticks.map((e) => e.recordId), level)) {
+    await act(work, { type: 'incident', id }, 'escalate', system(), { level, reason });
+  }
+}
