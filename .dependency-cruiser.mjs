@@ -10,7 +10,9 @@ export default {
       comment: 'Two files that import each other cannot be understood apart.',
       severity: 'error',
       from: {},
-      to: { circular: true },
+      // process.ts imports nothing but types (the parser cannot tell): a house names its record types, whose
+      // processes take a house. No running code can go round through it.
+      to: { circular: true, viaOnly: { pathNot: String.raw`^kernel/process/process\.ts$` } },
     },
     {
       name: 'platform-knows-nothing-above',

@@ -1,11 +1,35 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['SERVANDA_API'] ?? 'http://127.0.0.1:3000';
+const compressible = /\.(js|css|svg|html)$/;
+
+/** The server sends `.br` or `.gz` beside a file when there is one: compressed once, here, and not at every request. */
+const precompress: Plugin = {
+  name: 'precompress',
+  apply: 'build',
+  writeBundle: {
+    sequential: true,
+    order: 'post',
+    handler: ({ dir = '' }) => {
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!compressible.test(name)) continue;
+        const file = join(dir, name);
+        const content = readFileSync(file);
+        if (content.length < 1024) continue;
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      }
+    },
+  },
+};
 
 export default defineConfig({
   root: 'app',
-  plugins: [react()],
+  plugins: [react(), precompress],
   server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
     outDir: '../dist/web',
@@ -18,10 +42,12 @@ export default defineConfig({
           groups: [
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 30 },
             { name: 'dates', test: /node_modules\/(@mantine\/dates|dayjs)\//, priority: 30 },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\//, priority: 20 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//, priority: 20 },
+            // Shared parts in one file rather than in forty: only what two or more pages use.
+            { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|@tabler)\//, priority: 15, minShareCount: 2 },
             // One file per language: a page needs the words of every practice at once.
-            { name: 'words-en', test: /\/i18n\/en\.ts$/, priority: 10 },
-            { name: 'words-zh', test: /\/i18n\/zh-CN\.ts$/, priority: 10 },
+            { name: 'words-en', test: /\/i18n\/(roles\.)?en\.ts$/, priority: 10 },
+            { name: 'words-zh', test: /\/i18n\/(roles\.)?zh-CN\.ts$/, priority: 10 },
           ],
         },
       },

@@ -62,7 +62,7 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   measureRoutes(app, house, words);
   meRoutes(app, house, { auth, tokens });
   setupRoutes(app, house, auth);
-  for (const server of house.servers) server.routes?.(app, house);
+  for (const server of servers) server.routes?.(app, house);
   openApiRoutes(app, '0.1.0');
   healthRoutes(app, house);
   await webRoutes(app);

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import type { Actor, Holding } from './actor.ts';
 
 /**

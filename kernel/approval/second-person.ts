@@ -4,9 +4,10 @@ import { typeNamed, type House, type Work } from '../practice/house.ts';
 import { profile } from '../practice/settings.ts';
 import type { Action, Context } from '../process/process.ts';
 import { refusal } from '../process/refusal.ts';
-import type { Acted, Named } from '../record/act.ts';
+import type { Acted, Named } from '../record/named.ts';
 import { newId } from '../record/id.ts';
-import type { BaseRecord, RecordType } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
+import type { RecordType } from '../record/record.ts';
 import { lockRecord, type Stored } from '../record/store.ts';
 import { appendEvent } from '../trail/append.ts';
 

@@ -1,6 +1,6 @@
 import type { Reference } from '../practice/reference.ts';
 import type { Process } from '../process/process.ts';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import type { ClockRow } from './clock.store.ts';
 import { replay, type ClockState, type Move, type Target } from './replay.ts';
 

@@ -4,8 +4,9 @@ import { mayAct, mayView } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import { notYourRole } from '../process/refusal.ts';
-import { problemOf, type Named } from '../record/act.ts';
-import type { BaseRecord } from '../record/record.ts';
+import { problemOf } from '../record/act.ts';
+import type { Named } from '../record/named.ts';
+import type { BaseRecord } from '../record/base.ts';
 import { lockRecord } from '../record/store.ts';
 import { appendEvent } from '../trail/append.ts';
 

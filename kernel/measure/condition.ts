@@ -9,7 +9,7 @@ export const parts = ['all', 'numerator', 'rest', 'excluded'] as const;
 export type Part = (typeof parts)[number];
 
 export function measureNamed(house: House, key: string): Measure | undefined {
-  return house.servers.flatMap((s) => s.measures ?? []).find((m) => m.key === key);
+  return house.measures.find((m) => m.key === key);
 }
 
 /** `filter[measure]=incident.sla_resolution:rest&filter[period]=2026-01-01..2026-02-01` as a condition on rows. */

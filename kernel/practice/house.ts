@@ -1,13 +1,15 @@
 import type { Pool } from 'pg';
 import type { RecordType } from '../record/record.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import type { PracticeServer } from './practice-server.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { Practice } from './practice.ts';
 import type { Reference } from './reference.ts';
 
 /** The running composition: every practice's record types, and the reference data that acts decide by. */
 export type House = {
   readonly pool: Pool;
-  readonly servers: readonly PracticeServer[];
+  readonly practices: readonly Practice[];
+  readonly measures: readonly (Measure & { readonly practice: string })[];
   readonly types: ReadonlyMap<string, RecordType>;
   readonly reference: Reference;
   /** The one clock. Injectable: the demo year and the tests replay real acts at other times. */

@@ -17,11 +17,15 @@ export async function openHouse(given: {
     if (types.has(type.type)) throw new Error(`two practices define the record type ${type.type}`);
     types.set(type.type, type);
   }
-  const reference = new Reference(given.pool, given.servers);
+  const reference = new Reference(given.pool, {
+    snapshots: given.servers.flatMap((s) => s.snapshots ?? []),
+    targets: given.servers.map((s) => s.targets).find((t) => t !== undefined),
+  });
   await reference.refresh();
   const house: House = {
     pool: given.pool,
-    servers: given.servers,
+    practices: given.servers.map((s) => s.practice),
+    measures: given.servers.flatMap((s) => (s.measures ?? []).map((m) => ({ ...m, practice: s.practice.name }))),
     types,
     reference,
     now: given.now ?? Date.now,

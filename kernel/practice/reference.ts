@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import type { Calendar } from '../calendar/calendar.types.ts';
 import type { Target } from '../clock/replay.ts';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import type { PracticeServer } from './practice-server.ts';
 import type { SettingKey, Settings } from './settings.ts';
 
 /**
@@ -28,10 +27,10 @@ export class Reference {
   readonly #targets: TargetFinder | undefined;
   readonly #values = new Map<string, unknown>();
 
-  constructor(pool: pg.Pool, servers: readonly PracticeServer[]) {
+  constructor(pool: pg.Pool, given: { snapshots: readonly Snapshot<unknown>[]; targets: TargetFinder | undefined }) {
     this.#pool = pool;
-    this.#snapshots = [settingsSnapshot, ...servers.flatMap((s) => s.snapshots ?? [])];
-    this.#targets = servers.map((s) => s.targets).find((t) => t !== undefined);
+    this.#snapshots = [settingsSnapshot, ...given.snapshots];
+    this.#targets = given.targets;
   }
 
   get<T>(snapshot: Snapshot<T>): T {

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Mode } from '../clock/replay.ts';
 import type { Settings } from '../practice/settings.ts';
 import type { Work } from '../practice/house.ts';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 
 /** Where a state stands in every life cycle; profile S shows only new / active+waiting / done+closed. */

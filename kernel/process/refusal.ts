@@ -1,6 +1,7 @@
 import { mayAct } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
-import type { BaseRecord, RecordType } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
+import type { RecordType } from '../record/record.ts';
 import { universalActions } from '../record/universal.ts';
 import { no, type Action, type Context, type Process, type Refusal } from './process.ts';
 

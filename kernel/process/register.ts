@@ -1,4 +1,4 @@
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import { defineProcess, type Action, type Process } from './process.ts';
 
 /**

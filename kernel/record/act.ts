@@ -9,13 +9,12 @@ import { actionOf, notYourRole, processOf, refusal, rolesFor } from '../process/
 import { onConnection, transaction } from '../../platform/db/tx.ts';
 import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
-import type { BaseRecord, RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import type { RecordType } from './record.ts';
+import type { Acted, Named } from './named.ts';
 import { checkReferences } from './references.ts';
 import { isOpenState, isPublic, step } from './step.ts';
 import { insertRecord, lockRecord, updateRecord, type Stored } from './store.ts';
-
-/** Which record, by the number people know or the id that rows point to. */
-export type Named = { readonly type: string } & ({ readonly number: string } | { readonly id: string });
 
 export type Options = {
   /** When it happened; now unless a history is replayed. */
@@ -25,9 +24,10 @@ export type Options = {
   readonly detail?: Readonly<Record<string, unknown>>;
   /** Set when a second person has confirmed (S6): who had asked. */
   readonly confirmed?: { readonly requestedBy: string | null };
+  /** Where an imported record came from: makes the import repeatable. */
+  readonly origin?: { readonly source: string; readonly sourceRef: string };
 };
 
-export type Acted = { readonly record: BaseRecord; readonly pending?: string };
 
 /** Opens a transaction for one or several acts, and tells the house when they are committed. */
 export async function begin<T>(house: House, work: (work: Work) => Promise<T>): Promise<T> {
@@ -108,7 +108,7 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
   const action = processOf(type).create;
   const given = parse(inputSchema(type, action), input, actor.language);
   const at = options.at ?? house.now();
-  const blank = blankRecord(type, options.id ?? newId(at), at, actor, given);
+  const blank = { ...blankRecord(type, options.id ?? newId(at), at, actor, given), ...options.origin };
   if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given })) {
     throw problemOf(notYourRole(type, action));
   }

@@ -6,7 +6,8 @@ import type { Actor } from '../access/actor.ts';
 import { matches } from '../search/query.ts';
 import type { House } from '../practice/house.ts';
 import { measureCondition } from '../measure/condition.ts';
-import { allFields, baseFields, column, isBaseField, type BaseRecord, type RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import { allFields, baseFields, column, isBaseField, type RecordType } from './record.ts';
 import { selectList, tableOf } from './store.ts';
 
 /** What a list is asked for, as the URL has it. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/tx.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 import { clockFromSql } from '../clock/clock.store.ts';
-import type { BaseRecord, RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import type { RecordType } from './record.ts';
 
 /** What a page shows of a record that another one points to. */
 export type Reference = { readonly type: string; readonly number: string; readonly title: string; readonly state: string };

@@ -1,36 +1,7 @@
 import type { Access } from '../access/access.ts';
 import type { Process } from '../process/process.ts';
+import type { BaseRecord } from './base.ts';
 import { instant, level, reference, text, type Field, type Fields, type Values } from './field.ts';
-
-/**
- * What every record has (processes.md 0.1.1), kept in the shared `record` table, so that one access filter, one
- * search, one queue and one set of links serve every type. A type's own fields live in its own table.
- */
-export type BaseRecord = {
-  readonly id: string;
-  readonly type: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: string;
-  readonly version: number;
-  readonly priority: number | null;
-  readonly serviceId: string | null;
-  readonly teamId: string | null;
-  readonly ownerId: string | null;
-  readonly requesterId: string | null;
-  readonly customerId: string | null;
-  readonly orgUnitId: string | null;
-  /** The earliest due instant of its running clocks. */
-  readonly nextDue: string | null;
-  readonly occurredAt: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly closedAt: string | null;
-  readonly createdBy: string | null;
-  /** Where an imported record came from, and its number there: makes an import repeatable. */
-  readonly source: string | null;
-  readonly sourceRef: string | null;
-};
 
 /** The base columns that an action may set; a record type names the ones it uses among its fields. */
 export const baseFields = {

@@ -6,7 +6,8 @@ import type { Reference } from '../practice/reference.ts';
 import { isOpen, type Action, type Context, type Input } from '../process/process.ts';
 import { processOf } from '../process/refusal.ts';
 import { changesBetween, type TrailEvent } from '../trail/event.ts';
-import type { BaseRecord, RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import type { RecordType } from './record.ts';
 
 /** A record on its way through one act, or through a whole replayed history, before anything is written. */
 export type Draft = {

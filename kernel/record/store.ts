@@ -3,7 +3,8 @@ import { clockColumns, clockFromSql, clockToSql, type ClockRow } from '../clock/
 import { words } from '../search/words.ts';
 import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
 import type { References } from './present.ts';
-import { column, type BaseRecord, type RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import { column, type RecordType } from './record.ts';
 
 /**
  * The SQL behind `act`: one statement reads a record with its clocks under its lock, one statement writes everything
@@ -20,7 +21,7 @@ export type Write = {
   readonly events: readonly TrailEvent[];
 };
 
-const baseColumns = [
+export const baseColumns = [
   'title', 'state', 'version', 'priority', 'serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId',
   'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
 ] as const; // prettier-ignore
@@ -168,18 +169,18 @@ export async function updateRecord(tx: Tx, type: RecordType, write: Write): Prom
   );
 }
 
-const insertEvents = (parameter: string) => `
+export const insertEvents = (parameter: string) => `
   insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
   select * from jsonb_to_recordset(${parameter}::jsonb) as e(${eventColumns})`;
 
 const uuidFields = new Set(['serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId', 'createdBy']);
 const timeFields = new Set(['nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt']);
 /** Parameters inside `insert … select` are not typed by their target column. */
-const castOf = (field: string) =>
+export const castOf = (field: string) =>
   uuidFields.has(field) ? '::uuid' : timeFields.has(field) ? '::timestamptz'
   : field === 'version' ? '::integer' : field === 'priority' ? '::smallint' : '::text'; // prettier-ignore
 
-const baseValue = (record: BaseRecord, field: (typeof baseColumns)[number]) =>
+export const baseValue = (record: BaseRecord, field: (typeof baseColumns)[number]) =>
   field === 'nextDue' ? (record.nextDue ?? 'infinity') : record[field];
 
 function ownValue(type: RecordType, record: BaseRecord, field: string): unknown {
@@ -190,7 +191,7 @@ function ownValue(type: RecordType, record: BaseRecord, field: string): unknown 
 }
 
 /** What search reads of a record: its title and the text fields its type names. Its number is found exactly. */
-const searchText = (type: RecordType, record: BaseRecord) =>
+export const searchText = (type: RecordType, record: BaseRecord) =>
   [record.title, ...type.search.map((field) => (record as unknown as Record<string, unknown>)[field])]
     .filter((part) => typeof part === 'string')
     .join('\n');

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { no, type Action, type Rule } from '../process/process.ts';
 import { holds, type Actor } from '../access/actor.ts';
 import { staff } from '../access/roles.ts';
-import type { BaseRecord, RecordType } from './record.ts';
+import type { BaseRecord } from './base.ts';
+import type { RecordType } from './record.ts';
 
 /** Works inside the organisation: sees internal comments and the whole trail. */
 export const isStaff = (actor: Actor) => holds(actor, 'system') || staff.some((role) => holds(actor, role));

@@ -7,7 +7,7 @@ import type { House } from '../practice/house.ts';
 import { openHouse } from '../practice/open-house.ts';
 import type { PracticeServer } from '../practice/practice-server.ts';
 import { act, begin, create } from '../record/act.ts';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 
 /** A house on a fresh database whose clock the test sets: `at('2026-09-30T18:00+08:00')`. */
 export type TestHouse = {

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import type { BaseRecord, RecordType } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
+import type { RecordType } from '../record/record.ts';
 import { eventColumns, eventToSql, type TrailEvent } from './event.ts';
 
 /** An event that does not change the record itself: a comment, an attachment, a link, a request for a second person. */

@@ -8,7 +8,7 @@ import styles from './shell.module.css';
 
 /** The practices' menus by group; what a reader's roles do not reach is left out. */
 export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: () => void }) {
-  const types = new Set(useMeta().types.map((t) => t.type));
+  const types = new Set(useMeta().types.filter((t) => t.visible !== false).map((t) => t.type));
   const shown = menu.filter((entry) => entry.type === undefined || types.has(entry.type));
   return (
     <ScrollArea flex={1} scrollbarSize={6}>

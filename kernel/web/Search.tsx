@@ -21,7 +21,7 @@ export default function Search({ menu }: { menu: readonly MenuEntry[] }) {
   const found = useFound(words, 12);
   const wanted = words.trim().toLowerCase();
   const fits = (label: string) => wanted === '' || label.toLowerCase().includes(wanted);
-  const types = new Set(meta.types.map((x) => x.type));
+  const types = new Set(meta.types.filter((x) => x.visible !== false).map((x) => x.type));
   const pages = menu
     .filter((entry) => entry.type === undefined || types.has(entry.type))
     .map((entry) => ({ ...entry, words: labels.key(entry.label) }))

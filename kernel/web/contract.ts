@@ -1,5 +1,5 @@
 import type { FieldMeta } from '../record/field.ts';
-import type { BaseRecord } from '../record/record.ts';
+import type { BaseRecord } from '../record/base.ts';
 import type { Phase } from '../process/process.ts';
 
 /** What the server answers, as the pages need it: see docs/openapi.json for the whole. */
@@ -10,7 +10,8 @@ export type Clock = {
   readonly name: string;
   readonly status: 'running' | 'paused' | 'stopped' | 'none';
   readonly dueAt: string | null;
-  readonly warnAt?: string | null;
+  /** The highest threshold already passed: 0, 50, 75 or 90. */
+  readonly warned?: number;
   readonly elapsedMs: number;
   readonly targetMs: number | null;
   readonly breachedAt: string | null;
@@ -25,10 +26,10 @@ export type PendingAct = {
   readonly id: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly requestedBy: { readonly id: string; readonly name: string } | string;
+  readonly requestedBy: { readonly id: string; readonly name: string | null } | null;
   readonly requestedAt: string;
-  readonly reason: string | null;
   readonly canConfirm: Permission;
+  readonly canDecline?: boolean;
 };
 export type Whole = Row & {
   readonly can: Readonly<Record<string, Permission>>;
@@ -48,7 +49,7 @@ export type MetaAction = {
   readonly fields: readonly string[];
   readonly required: readonly string[];
   readonly input: readonly MetaInput[];
-  readonly comment?: 'public' | 'internal' | null;
+  readonly comment?: 'public' | 'internal' | 'asked' | null;
   readonly secondPerson: boolean;
 };
 export type MetaType = {
@@ -56,6 +57,8 @@ export type MetaType = {
   readonly plural: string;
   readonly prefix: string;
   readonly practice: string;
+  /** Does any of one's roles reach records of this type? */
+  readonly visible?: boolean;
   readonly fields: readonly MetaField[];
   readonly list: readonly string[];
   readonly states: readonly MetaState[];
@@ -128,7 +131,16 @@ export type Found = {
   readonly updatedAt: string;
   readonly plural: string;
 };
-export type Similar = { readonly number: string; readonly title: string; readonly state: string; readonly score: number; readonly why?: string };
+export type Similar = {
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly score: number;
+  readonly resolution?: string | null;
+  readonly sameService?: boolean;
+  readonly sameCategory?: boolean;
+  readonly sameCi?: boolean;
+};
 
 export type Segment = {
   readonly from: string | number;

@@ -14,24 +14,28 @@ const spaced = (key: string) => {
 /** Words for what comes from /meta: the type's own, else those every record shares, else the key made readable. */
 export function useLabels() {
   const first = useFirstWords();
+  const root = (type: string) => type.replaceAll('-', '_');
   const of = (group: string) => (type: string, key: string) =>
-    first([`${type}.${group}.${key}`, `record.${group}.${key}`], spaced(key));
+    first([`${root(type)}.${group}.${key}`, `record.${group}.${key}`], spaced(key));
   return {
     field: of('field'),
     state: of('state'),
     action: of('action'),
     clock: of('clock'),
     input: (type: string, key: string) =>
-      first([`${type}.input.${key}`, `record.input.${key}`, `${type}.field.${key}`, `record.field.${key}`], spaced(key)),
+      first([`${root(type)}.input.${key}`, `record.input.${key}`, `${root(type)}.field.${key}`, `record.field.${key}`], spaced(key)),
     option: (type: string, field: string, option: unknown) =>
-      first([`${type}.option.${field}.${String(option)}`, `record.option.${field}.${String(option)}`], spaced(String(option))),
-    hint: (type: string, key: string) => first([`${type}.hint.${key}`, `record.hint.${key}`], ''),
-    name: (type: string) => first([`${type}.name`], spaced(type)),
-    plural: (type: string) => first([`${type}.plural`], spaced(type)),
-    createTitle: (type: string) => first([`${type}.create`], spaced(`new ${type}`)),
+      first(
+        [`${root(type)}.option.${field}.${String(option)}`, `record.option.${field}.${String(option)}`, `${field}.${String(option)}`],
+        spaced(String(option)),
+      ),
+    hint: (type: string, key: string) => first([`${root(type)}.hint.${key}`, `record.hint.${key}`], ''),
+    name: (type: string) => first([`${root(type)}.name`], spaced(type)),
+    plural: (type: string) => first([`${root(type)}.plural`], spaced(type)),
+    createTitle: (type: string) => first([`${root(type)}.create`], spaced(`new ${type}`)),
     key: (key: string, otherwise = spaced(key.split('.').at(-1) ?? key)) => first([key], otherwise),
     measure: (key: string) =>
-      first([key.replace('.', '.measure.'), `measure.${key}`, key], spaced(key.split('.').at(-1) ?? key)),
+      first([key.replace('.', '.measure.'), `measure.${key}.name`], spaced(key.split('.').at(-1) ?? key)),
     role: (key: string) => first([`role.${key}`], spaced(key)),
     link: (kind: string, direction: 'out' | 'in') => first([`link.${kind}.${direction}`], spaced(kind)),
   };

@@ -8,7 +8,7 @@ import type { RouteSet } from '../../kernel/practice/route.ts';
 import { act, begin, create } from '../../kernel/record/act.ts';
 import { plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
-import type { BaseRecord } from '../../kernel/record/record.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';

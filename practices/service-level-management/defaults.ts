@@ -3,7 +3,7 @@ import type { Calendar, Hours } from '../../kernel/calendar/calendar.types.ts';
 import { chinaHolidays } from '../../kernel/calendar/china/china-holidays.ts';
 import type { Work } from '../../kernel/practice/house.ts';
 import { act, create } from '../../kernel/record/act.ts';
-import type { BaseRecord } from '../../kernel/record/record.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
 import { dateIn } from './dates.ts';
 import type { Targets } from './targets.schema.ts';
 

@@ -1,6 +1,6 @@
 import { organisations, type OrganisationTree } from '../../kernel/directory/organisation.snapshot.ts';
 import type { Reference, TargetFinder } from '../../kernel/practice/reference.ts';
-import type { BaseRecord } from '../../kernel/record/record.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
 import { agreements, placeOf, type Agreements, type InForce } from './agreement.snapshot.ts';
 import type { Promised } from './targets.schema.ts';
 

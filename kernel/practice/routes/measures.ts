@@ -37,12 +37,10 @@ export function measureRoutes(app: FastifyInstance, house: House, words: WordsFo
     const wanted = query(request)['practice'];
     return onConnection(house.pool, async (tx) => {
       const items = [];
-      for (const server of house.servers.filter((s) => wanted === undefined || s.practice.name === wanted)) {
-        for (const measure of server.measures ?? []) {
-          const figure = await evaluate(tx, house, measure, actor, filters, period);
-          const told = { name: words(`measure.${measure.key}.name`, {}, actor.language), formula: words(`measure.${measure.key}.formula`, {}, actor.language) };
-          items.push({ ...figure, ...told, practice: server.practice.name });
-        }
+      for (const measure of house.measures.filter((m) => wanted === undefined || m.practice === wanted)) {
+        const figure = await evaluate(tx, house, measure, actor, filters, period);
+        const told = { name: words(`measure.${measure.key}.name`, {}, actor.language), formula: words(`measure.${measure.key}.formula`, {}, actor.language) };
+        items.push({ ...figure, ...told, practice: measure.practice });
       }
       return { items };
     });

@@ -5,7 +5,8 @@ import { onConnection } from '../../../platform/db/tx.ts';
 import type { FieldMeta } from '../../record/field.ts';
 import type { Action } from '../../process/process.ts';
 import { processOf, rolesFor } from '../../process/refusal.ts';
-import { allFields, type BaseRecord, type RecordType } from '../../record/record.ts';
+import type { BaseRecord } from '../../record/base.ts';
+import { allFields, type RecordType } from '../../record/record.ts';
 import { universalActions } from '../../record/universal.ts';
 import { search } from '../../search/search.ts';
 import { actorOf } from '../caller.ts';
@@ -17,16 +18,16 @@ export function metaRoutes(app: FastifyInstance, house: House, _words: WordsFor)
   route(app, { method: 'GET', path: '/api/v1/meta', id: 'meta', tag: 'meta', summary: 'Record types with their fields, states and actions' }, async (request) => {
     const actor = await actorOf(house, request, 'meta', 'read');
     const held = new Set(actor.holdings.map((h) => h.role));
-    const types = house.servers.flatMap(({ practice, measures }) =>
+    const types = house.practices.flatMap((practice) =>
       practice.records.map((type) => ({
         ...describe(type),
         practice: practice.name,
         visible: actor.holdings.some((h) => type.access[h.role] !== undefined),
         create: { ...takes(processOf(type).create), allowed: rolesFor(type, processOf(type).create).some((r) => held.has(r)) },
-        measures: (measures ?? []).filter((m) => m.recordType === type.type).map((m) => m.key),
+        measures: house.measures.filter((m) => m.recordType === type.type).map((m) => m.key),
       })),
     );
-    const roles = [...new Set(house.servers.flatMap((s) => s.practice.roles))];
+    const roles = [...new Set(house.practices.flatMap((p) => p.roles))];
     return { types, roles, zones: Intl.supportedValuesOf('timeZone') };
   });
 

@@ -1,4 +1,7 @@
+import roles from '../../i18n/roles.en.ts';
+
 export default {
+  ...roles,
   shell: {
     product: 'Servanda',
     motto: 'Agreements are kept',
@@ -153,7 +156,7 @@ export default {
     sorted_up: 'sorted ascending',
     sorted_down: 'sorted descending',
   },
-  clock: {
+  promise: {
     title: 'Promises',
     left: '{{time}} left',
     breached: '{{time}} late',
@@ -223,6 +226,7 @@ export default {
       source: 'Source',
       sourceRef: 'Number in the source',
       period: 'Period',
+      phase: 'Phase',
       zone: 'Time zone',
     },
     input: { comment: 'Comment', reason: 'Reason', public: 'The customer sees it' },
@@ -282,12 +286,19 @@ export default {
     remove: 'Remove the link to {{number}}',
   },
   link: {
-    relates: { out: 'Related to', in: 'Related to' },
+    related: { out: 'Related to', in: 'Related to' },
     caused_by: { out: 'Caused by', in: 'Cause of' },
-    parent: { out: 'Part of', in: 'Includes' },
-    duplicate: { out: 'Duplicate of', in: 'Duplicated by' },
+    child_of: { out: 'Part of', in: 'Includes' },
+    duplicate_of: { out: 'Duplicate of', in: 'Duplicated by' },
+    depends_on: { out: 'Depends on', in: 'Needed by' },
+    solved_by: { out: 'Solved by', in: 'Solves' },
   },
-  similar: { title: 'Similar records' },
+  similar: {
+    title: 'Similar records',
+    same_service: 'same service',
+    same_category: 'same category',
+    same_ci: 'same configuration item',
+  },
   dashboard: {
     title: 'Dashboard',
     period: 'Period',
@@ -439,7 +450,7 @@ export default {
     field: { title: 'Name', kind: 'Kind', parentId: 'Part of', contact: 'Contact' },
     option: { kind: { own_unit: 'Own unit', branch: 'Branch', customer: 'Customer', supplier: 'Supplier' } },
   },
-  'role-holder': {
+  role_holder: {
     name: 'Role holder',
     plural: 'Role holders',
     create: 'New role holder',
@@ -451,23 +462,6 @@ export default {
       validFrom: 'From',
       validTo: 'Until',
     },
-    option: {
-      role: {
-        administrator: 'Administrator',
-        'top-management': 'Top management',
-        'sms-manager': 'SMS manager',
-        'service-owner': 'Service owner',
-        'service-level-manager': 'Service level manager',
-        'business-relationship-manager': 'Business relationship manager',
-        'service-desk-agent': 'Service desk agent',
-        'service-desk-lead': 'Service desk lead',
-        'incident-manager': 'Incident manager',
-        engineer: 'Engineer',
-        'internal-auditor': 'Internal auditor',
-        'customer-contact': 'Customer contact',
-        user: 'User',
-      },
-    },
   },
   calendar: {
     name: 'Calendar',
@@ -475,4 +469,4 @@ export default {
     create: 'New calendar',
     field: { title: 'Name', weekly: 'Weekly hours', exceptions: 'Special days', yearlyHolidays: 'Yearly holidays' },
   },
-} as const;
+};

@@ -1,7 +1,9 @@
 import type { Same } from '../../../platform/i18n/words.ts';
+import roles from '../../i18n/roles.zh-CN.ts';
 import type en from './en.ts';
 
 export default {
+  ...roles,
   shell: {
     product: '守约 Servanda',
     motto: '有约必守',
@@ -156,7 +158,7 @@ export default {
     sorted_up: '升序',
     sorted_down: '降序',
   },
-  clock: {
+  promise: {
     title: '承诺时限',
     left: '剩余 {{time}}',
     breached: '超时 {{time}}',
@@ -226,6 +228,7 @@ export default {
       source: '来源系统',
       sourceRef: '来源编号',
       period: '期间',
+      phase: '阶段',
       zone: '时区',
     },
     input: { comment: '评论', reason: '原因', public: '客户可见' },
@@ -285,12 +288,14 @@ export default {
     remove: '移除与 {{number}} 的关联',
   },
   link: {
-    relates: { out: '相关', in: '相关' },
+    related: { out: '相关', in: '相关' },
     caused_by: { out: '起因于', in: '引起' },
-    parent: { out: '从属于', in: '包含' },
-    duplicate: { out: '重复于', in: '被重复' },
+    child_of: { out: '从属于', in: '包含' },
+    duplicate_of: { out: '重复于', in: '被重复' },
+    depends_on: { out: '依赖', in: '被依赖' },
+    solved_by: { out: '解决方为', in: '解决' },
   },
-  similar: { title: '相似记录' },
+  similar: { title: '相似记录', same_service: '同一服务', same_category: '同一类别', same_ci: '同一配置项' },
   dashboard: {
     title: '仪表盘',
     period: '期间',
@@ -442,7 +447,7 @@ export default {
     field: { title: '名称', kind: '类别', parentId: '上级', contact: '联系方式' },
     option: { kind: { own_unit: '本组织单位', branch: '分支机构', customer: '客户', supplier: '供应商' } },
   },
-  'role-holder': {
+  role_holder: {
     name: '角色任职',
     plural: '角色任职',
     create: '新建角色任职',
@@ -453,23 +458,6 @@ export default {
       unitId: '仅限单位',
       validFrom: '自',
       validTo: '至',
-    },
-    option: {
-      role: {
-        administrator: '管理员',
-        'top-management': '最高管理者',
-        'sms-manager': '体系负责人',
-        'service-owner': '服务负责人',
-        'service-level-manager': '服务级别经理',
-        'business-relationship-manager': '业务关系经理',
-        'service-desk-agent': '服务台座席',
-        'service-desk-lead': '服务台主管',
-        'incident-manager': '事件经理',
-        engineer: '工程师',
-        'internal-auditor': '内审员',
-        'customer-contact': '客户联系人',
-        user: '用户',
-      },
     },
   },
   calendar: {

@@ -26,20 +26,20 @@ export function useClockLook() {
     const late = clock.breachedAt !== null || (clock.status === 'running' && clock.dueAt !== null && Date.parse(clock.dueAt) <= now);
     if (clock.status === 'stopped') {
       return late
-        ? { icon: IconAlertTriangleFilled, color: 'red', words: t('clock.was_breached') }
-        : { icon: IconCircleCheck, color: 'teal', words: t('clock.kept') };
+        ? { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.was_breached') }
+        : { icon: IconCircleCheck, color: 'teal', words: t('promise.kept') };
     }
-    if (clock.status === 'paused' && !late) return { icon: IconClockPause, color: 'gray', words: t('clock.paused') };
+    if (clock.status === 'paused' && !late) return { icon: IconClockPause, color: 'gray', words: t('promise.paused') };
     if (late) {
       const since = clock.breachedAt ?? clock.dueAt;
       const time = since === null ? '' : format.duration(now - Date.parse(since));
-      return { icon: IconAlertTriangleFilled, color: 'red', words: t('clock.breached', { time }) };
+      return { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.breached', { time }) };
     }
-    if (clock.status === 'none' || clock.dueAt === null) return { icon: IconClock, color: 'gray', words: t('clock.none') };
+    if (clock.status === 'none' || clock.dueAt === null) return { icon: IconClock, color: 'gray', words: t('promise.none') };
     const time = format.duration(Date.parse(clock.dueAt) - now);
     const used = clock.targetMs ? clock.elapsedMs / clock.targetMs : 0;
-    const near = used >= 0.75 || (clock.warnAt != null && Date.parse(clock.warnAt) <= now);
-    return { icon: near ? IconClockExclamation : IconClock, color: near ? 'orange' : 'blue', words: t('clock.left', { time }) };
+    const near = used >= 0.75 || (clock.warned ?? 0) >= 75;
+    return { icon: near ? IconClockExclamation : IconClock, color: near ? 'orange' : 'blue', words: t('promise.left', { time }) };
   };
 }
 

@@ -157,6 +157,7 @@ function OtherFilters({ meta, query }: { meta: MetaType; query: QueueQuery }) {
     return field === undefined || own.has(field) ? [] : [{ key, field, value }];
   });
   const readable = (field: string, value: string) => {
+    if (field === 'phase') return value.split(',').map((phase) => labels.key(`phase.${phase}`)).join(', ');
     if (field === 'measure') return labels.measure(value.split(':')[0] ?? value);
     const dates = value.split('..').map((d) => (/^\d{4}-\d{2}-\d{2}$/.test(d) ? format.day(d) : /^\d{4}-.*T/.test(d) ? format.dateTime(d) : d));
     return dates.join(' – ');

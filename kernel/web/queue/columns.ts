@@ -17,7 +17,7 @@ const base: readonly MetaField[] = [
 const widths: Readonly<Record<string, number>> = { number: 128, state: 160, priority: 120, nextDue: 230 };
 const byKind: Readonly<Record<string, number>> = { instant: 160, date: 120, reference: 160, integer: 100, boolean: 90, references: 200 };
 /** Sorting needs an index; these have one. */
-export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'priority']);
+export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number']);
 
 /** Every column a list may show. */
 export function columnsOf(meta: MetaType): readonly Column[] {

@@ -30,12 +30,13 @@ const reasonInput: Asked = { field: { key: 'reason', kind: 'longtext' }, require
 function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides): readonly Asked[] {
   const own = action.input.map((input: MetaInput): Asked => ({ field: input, required: input.required, isInput: true }));
   const fields = fillable(meta, action.fields, action.required, overrides);
+  const asks = (word: string) => action.required.includes(word);
   const has = (word: RegExp) => [...fields, ...own].some((a) => word.test(a.field.key));
   return [
     ...fields,
     ...own,
-    ...(action.comment && !has(/^comment$/) ? [commentInput] : []),
-    ...(action.secondPerson && !has(/reason$/i) ? [reasonInput] : []),
+    ...(asks('reason') || (action.secondPerson && !has(/reason$/i)) ? [{ ...reasonInput, required: asks('reason') }] : []),
+    ...((asks('comment') || action.comment) && !has(/^comment$/) ? [{ ...commentInput, required: asks('comment') }] : []),
   ];
 }
 

@@ -9,6 +9,8 @@ import { ActionModal } from './ActionModal.tsx';
 import { asksNothing, useAction } from './useAction.ts';
 
 const no: Permission = { ok: false };
+/** Editing is in the details, commenting in the history. */
+const elsewhere = new Set(['edit', 'comment']);
 const shownAtOnce = 5;
 /** Actions that end something without finishing it; kept away from a hasty click. */
 const ending = new Set(['cancel', 'mark_duplicate', 'deactivate', 'withdraw', 'terminate', 'retire', 'reject']);
@@ -22,15 +24,15 @@ type Props = {
 };
 
 /**
- * What may be done now, as the server says in `can`. Those that fit the state are buttons; one that is refused stays,
- * disabled, and says why. The rest is in the menu, each with its reason.
+ * What may be done in this state, as the server says in `can`. An action that is refused stays, disabled, and says why.
+ * The first few are buttons, the rest is in the menu.
  */
 export function Actions({ meta, record, overrides, inMenu = [] }: Props) {
   const t = useT();
   const labels = useLabels();
   const [open, setOpen] = useState<MetaAction>();
-  const known = meta.actions.filter((a) => a.name !== 'edit' && record.can[a.name] !== undefined);
-  const isButton = (a: MetaAction) => a.from.includes(record.state) && !ending.has(a.name) && !inMenu.includes(a.name);
+  const known = meta.actions.filter((a) => !elsewhere.has(a.name) && a.from.includes(record.state) && record.can[a.name] !== undefined);
+  const isButton = (a: MetaAction) => !ending.has(a.name) && !inMenu.includes(a.name);
   const fitting = known.filter(isButton).sort((a, b) => Number(may(b)) - Number(may(a)));
   function may(a: MetaAction) {
     return record.can[a.name]?.ok === true;

@@ -16,9 +16,9 @@ export function Clocks({ meta, number, clocks }: { meta: MetaType; number: strin
   const shown = clocks.filter((c) => c.status !== 'none');
   if (shown.length === 0) return null;
   return (
-    <Paper p="md" component="section" aria-label={t('clock.title')}>
+    <Paper p="md" component="section" aria-label={t('promise.title')}>
       <Title order={2} size="h5" mb="sm">
-        {t('clock.title')}
+        {t('promise.title')}
       </Title>
       <Stack gap="md">
         {shown.map((clock) => (
@@ -58,7 +58,7 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
       <div
         className={styles['bar']}
         role="progressbar"
-        aria-label={t('clock.used', { name })}
+        aria-label={t('promise.used', { name })}
         aria-valuenow={Math.round(used)}
         aria-valuemin={0}
         aria-valuemax={100}
@@ -71,11 +71,11 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
       <Group justify="space-between" gap="xs" mt={4}>
         <Text size="xs" c="dimmed">
           {clock.targetMs !== null &&
-            t('clock.spent', { spent: format.duration(clock.elapsedMs), target: format.duration(clock.targetMs) })}
-          {clock.dueAt !== null && clock.status !== 'stopped' && ` · ${t('clock.due', { at: format.dateTime(clock.dueAt) })}`}
+            t('promise.spent', { spent: format.duration(clock.elapsedMs), target: format.duration(clock.targetMs) })}
+          {clock.dueAt !== null && clock.status !== 'stopped' && ` · ${t('promise.due', { at: format.dateTime(clock.dueAt) })}`}
         </Text>
         <Button variant="subtle" size="compact-xs" onClick={onAsk} aria-haspopup="dialog">
-          {clock.status === 'stopped' ? t('clock.explain_stopped') : t('clock.explain')}
+          {clock.status === 'stopped' ? t('promise.explain_stopped') : t('promise.explain')}
         </Button>
       </Group>
     </div>

@@ -20,7 +20,7 @@ export default function ExplanationDrawer({ meta, number, clock, onClose }: Prop
       onClose={onClose}
       position="right"
       size={760}
-      title={`${t('clock.why_title')} — ${labels.clock(meta.type, clock.name)}, ${number}`}
+      title={`${t('promise.why_title')} — ${labels.clock(meta.type, clock.name)}, ${number}`}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       {answer.isPending && <Loading />}
@@ -50,17 +50,17 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
       <Text size="sm">
         {agreement && (
           <>
-            {t('clock.agreement')}{' '}
+            {t('promise.agreement')}{' '}
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record('agreements', agreement.number)} />}>
               {agreement.title}
             </Anchor>{' '}
-            ({t('clock.version', { version: agreement.version })})
+            ({t('promise.version', { version: agreement.version })})
             {calendar && ' · '}
           </>
         )}
         {calendar && (
           <>
-            {t('clock.calendar')}{' '}
+            {t('promise.calendar')}{' '}
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record('calendars', calendar.number)} />}>
               {calendar.title}
             </Anchor>{' '}
@@ -68,15 +68,15 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
           </>
         )}
       </Text>
-      <Table aria-label={t('clock.segments')} stickyHeader>
+      <Table aria-label={t('promise.segments')} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('clock.from')}</Table.Th>
-            <Table.Th>{t('clock.to')}</Table.Th>
-            <Table.Th>{t('clock.state')}</Table.Th>
-            <Table.Th>{t('clock.mode')}</Table.Th>
-            <Table.Th ta="right">{t('clock.worked')}</Table.Th>
-            <Table.Th ta="right">{t('clock.sum')}</Table.Th>
+            <Table.Th>{t('promise.from')}</Table.Th>
+            <Table.Th>{t('promise.to')}</Table.Th>
+            <Table.Th>{t('promise.state')}</Table.Th>
+            <Table.Th>{t('promise.mode')}</Table.Th>
+            <Table.Th ta="right">{t('promise.worked')}</Table.Th>
+            <Table.Th ta="right">{t('promise.sum')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -86,7 +86,7 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed">
-        {t('clock.zone_note', { zone: format.zone })}
+        {t('promise.zone_note', { zone: format.zone })}
       </Text>
     </Stack>
   );
@@ -106,11 +106,11 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
         <Table.Td>{format.short(iso(to))}</Table.Td>
         <Table.Td>{state === null ? '' : labels.state(meta.type, state)}</Table.Td>
         <Table.Td>
-          <Badge color={colors[mode]}>{t(`clock.mode_${mode}`)}</Badge>
+          <Badge color={colors[mode]}>{t(`promise.mode_${mode}`)}</Badge>
           {projected === true && (
             <Text span size="xs" c="dimmed">
               {' '}
-              {t('clock.projected')}
+              {t('promise.projected')}
             </Text>
           )}
         </Table.Td>
@@ -121,7 +121,7 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
         <Table.Tr>
           <Table.Td colSpan={6}>
             <Text size="xs" c="dimmed">
-              {t('clock.because', { why })}
+              {t('promise.because', { why })}
             </Text>
           </Table.Td>
         </Table.Tr>
@@ -149,9 +149,9 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
 
 function noteWords(note: string, t: ReturnType<typeof useT>): string {
   const [kind = '', name = ''] = note.split(/:(.*)/s);
-  if (kind === 'weekend') return t('clock.note_weekend');
-  if (kind === 'outside hours') return t('clock.note_outside');
-  if (kind === 'holiday') return t('clock.note_holiday', { name });
-  if (kind === 'make-up') return t('clock.note_make_up', { name });
+  if (kind === 'weekend') return t('promise.note_weekend');
+  if (kind === 'outside hours') return t('promise.note_outside');
+  if (kind === 'holiday') return t('promise.note_holiday', { name });
+  if (kind === 'make-up') return t('promise.note_make_up', { name });
   return note;
 }

@@ -12,8 +12,7 @@ import { keys, useLinks, useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { NumberPicker } from './NumberPicker.tsx';
 
-/** The kinds that people choose among; others are made by actions and only shown. */
-const kinds = ['relates', 'caused_by', 'parent', 'duplicate'] as const;
+const kinds = ['related', 'caused_by', 'child_of', 'duplicate_of', 'depends_on', 'solved_by'] as const;
 
 export function Links({ meta, number }: { meta: MetaType; number: string }) {
   const t = useT();
@@ -91,7 +90,7 @@ function AddLink({ meta, number, onClose }: { meta: MetaType; number: string; on
   const labels = useLabels();
   const words = useProblemWords();
   const client = useQueryClient();
-  const [kind, setKind] = useState<string>('relates');
+  const [kind, setKind] = useState<string>('related');
   const [to, setTo] = useState<string>('');
   const add = useMutation({
     mutationFn: () => api.post(`${endpoints.record(meta.plural, number)}/links`, { kind, to }),
@@ -108,7 +107,7 @@ function AddLink({ meta, number, onClose }: { meta: MetaType; number: string; on
         data={kinds.map((k) => ({ value: k, label: labels.link(k, 'out') }))}
         value={kind}
         allowDeselect={false}
-        onChange={(next) => setKind(next ?? 'relates')}
+        onChange={(next) => setKind(next ?? 'related')}
       />
       <NumberPicker
         label={t('links.to')}

@@ -36,8 +36,9 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
       if (verb === 'confirm') complain(error);
     },
   });
-  const who = typeof act.requestedBy === 'string' ? (record.refs[act.requestedBy]?.title ?? '') : act.requestedBy.name;
+  const who = act.requestedBy?.name ?? t('timeline.software');
   const why = act.canConfirm.words ?? act.canConfirm.why;
+  const asked = typeof act.input['reason'] === 'string' ? act.input['reason'] : '';
   const action = labels.action(meta.type, act.action);
   const confirm = (
     <Button
@@ -53,7 +54,7 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
       <Stack gap="xs">
         <Text size="sm">
           {t('pending.asked', { who, at: format.dateTime(act.requestedAt) })}
-          {act.reason !== null && act.reason !== '' && ` ${t('timeline.reason', { reason: act.reason })}`}
+          {asked !== '' && ` ${t('timeline.reason', { reason: asked })}`}
         </Text>
         {!act.canConfirm.ok && why !== undefined && (
           <Text size="xs" c="dimmed">
@@ -62,9 +63,11 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
         )}
         <Group gap={6}>
           {act.canConfirm.ok ? confirm : <Tooltip label={why}>{confirm}</Tooltip>}
-          <Button variant="default" onClick={() => setDeclining(true)}>
-            {t('pending.decline')}
-          </Button>
+          {act.canDecline !== false && (
+            <Button variant="default" onClick={() => setDeclining(true)}>
+              {t('pending.decline')}
+            </Button>
+          )}
         </Group>
       </Stack>
       <Modal

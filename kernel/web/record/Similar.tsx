@@ -30,11 +30,16 @@ export function Similar({ meta, number }: { meta: MetaType; number: string }) {
               </Anchor>
               <StateBadge meta={meta} state={item.state} size="sm" />
             </Group>
-            {item.why !== undefined && (
-              <Text size="xs" c="dimmed">
-                {item.why}
-              </Text>
-            )}
+            <Text size="xs" c="dimmed" lineClamp={2}>
+              {[
+                item.sameService === true && t('similar.same_service'),
+                item.sameCategory === true && t('similar.same_category'),
+                item.sameCi === true && t('similar.same_ci'),
+                item.resolution,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
           </div>
         ))}
       </Stack>

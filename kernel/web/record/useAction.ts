@@ -27,4 +27,4 @@ export function useAction(meta: MetaType, number: string, action: MetaAction) {
 
 /** An action that asks for nothing is done at the click. */
 export const asksNothing = (action: MetaAction) =>
-  action.fields.length === 0 && action.input.length === 0 && !action.comment && !action.secondPerson;
+  action.fields.length === 0 && action.input.length === 0 && action.required.length === 0 && !action.comment && !action.secondPerson;
