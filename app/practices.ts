@@ -1,6 +1,13 @@
 import { directoryServer } from '../kernel/directory/server.ts';
 import type { PracticeServer } from '../kernel/practice/practice-server.ts';
+import { incidentManagementServer } from '../practices/incident-management/server.ts';
 import { serviceCatalogueServer } from '../practices/service-catalogue/server.ts';
+import { serviceLevelManagementServer } from '../practices/service-level-management/server.ts';
 
 /** Every practice there is, in the order of the standard. */
-export const servers: readonly PracticeServer[] = [directoryServer, serviceCatalogueServer];
+export const servers: readonly PracticeServer[] = [
+  directoryServer,
+  serviceCatalogueServer,
+  serviceLevelManagementServer,
+  incidentManagementServer,
+];

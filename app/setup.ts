@@ -12,6 +12,7 @@ import { profile } from '../kernel/practice/settings.ts';
 import { begin, create } from '../kernel/record/act.ts';
 import { email, plain, timeZone } from '../kernel/record/field.ts';
 import { parse } from '../kernel/record/input.ts';
+import { servers } from './practices.ts';
 
 const body = z.strictObject({
   language: z.enum(['en', 'zh-CN']),
@@ -48,6 +49,7 @@ export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): voi
       }
       await create(work, 'team', actor, { title: given.language === 'zh-CN' ? '服务台' : 'Service desk', memberIds: [first.id], leadId: first.id, orgUnitId: organisation.id });
       await changeSetting(work, actor, profile, given.profile);
+      for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
       // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
       await createAccount(auth, { personId: first.id, name: given.name, email: given.email, password: given.password });
       return first;

@@ -2,6 +2,16 @@ import kernelEn from '../kernel/i18n/en.ts';
 import rolesEn from '../kernel/i18n/roles.en.ts';
 import rolesZh from '../kernel/i18n/roles.zh-CN.ts';
 import kernelZh from '../kernel/i18n/zh-CN.ts';
+import pagesEn from '../kernel/web/i18n/en.ts';
+import pagesZh from '../kernel/web/i18n/zh-CN.ts';
+import incidentEn from '../practices/incident-management/i18n/en.ts';
+import incidentRefusalsEn from '../practices/incident-management/i18n/refusals.en.ts';
+import incidentRefusalsZh from '../practices/incident-management/i18n/refusals.zh-CN.ts';
+import incidentZh from '../practices/incident-management/i18n/zh-CN.ts';
+import catalogueEn from '../practices/service-catalogue/i18n/en.ts';
+import catalogueZh from '../practices/service-catalogue/i18n/zh-CN.ts';
+import levelsEn from '../practices/service-level-management/i18n/en.ts';
+import levelsZh from '../practices/service-level-management/i18n/zh-CN.ts';
 import authEn from '../platform/auth/i18n/en.ts';
 import authZh from '../platform/auth/i18n/zh-CN.ts';
 import type { Params } from '../platform/http/problem.ts';
@@ -10,8 +20,8 @@ import { merge, type Language } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
-  en: merge(authEn, kernelEn, rolesEn),
-  'zh-CN': merge(authZh, kernelZh, rolesZh),
+  en: merge(authEn, pagesEn, kernelEn, rolesEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
+  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
 };
 
 const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-CN', dictionaries) };

@@ -13,7 +13,7 @@ export type Measure = {
   readonly unit: 'percent' | 'ms' | 'count' | 'number';
   /** Which way is better; for colouring a trend, never for hiding one. */
   readonly better: 'higher' | 'lower';
-  /** The instant that puts a record into a period (`t.resolved_at`); absent for a stock, counted at the period's end. */
+  /** The instant that puts a record into a period (`t.resolved_at`); absent: as things stand now, and for a stock at the period's end. */
   readonly at?: RawBuilder<string>;
   /** Which records are looked at, exclusions already left out. */
   readonly population: RawBuilder<boolean>;

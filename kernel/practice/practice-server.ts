@@ -1,8 +1,11 @@
+import type { Actor, Language } from '../access/actor.ts';
+import type { Work } from './house.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Subscriber } from '../trail/subscriber.ts';
 import type { RouteSet } from './route.ts';
+import type { Importer } from '../import/importer.ts';
 import type { Job } from './job.ts';
 
 /** Door 2 of a practice: what it does on the server. Imported by app/ only. */
@@ -13,7 +16,10 @@ export type PracticeServer = {
   readonly measures?: readonly Measure[];
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly Job[];
+  readonly importers?: readonly Importer[];
   readonly routes?: RouteSet;
+  /** What a new organisation finds there on its first day. */
+  readonly setUp?: (work: Work, actor: Actor, given: { readonly zone: string; readonly language: Language }) => Promise<unknown>;
 };
 
 export const definePracticeServer = (server: PracticeServer): PracticeServer => server;

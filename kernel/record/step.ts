@@ -51,7 +51,7 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
     updatedAt: at,
     closedAt: closed ? (before.closedAt ?? at) : null,
   };
-  refuseMissing(record, action.required ?? []);
+  refuseMissing(type, record, action.required ?? []);
   const changes = changesBetween(draft ? before : undefined, record, bookkeeping);
   // A comment changes nothing that somebody else may be editing, so it makes no new version.
   const version = moved || Object.keys(changes).length > 0 ? before.version + 1 : before.version;
@@ -95,11 +95,11 @@ export const isPublic = (action: Pick<Step['action'], 'comment'>, input: Input) 
 const pick = (input: Input, fields: readonly string[]) =>
   Object.fromEntries(fields.filter((f) => input[f] !== undefined).map((f) => [f, input[f]]));
 
-function refuseMissing(record: BaseRecord, required: readonly string[]): void {
+function refuseMissing(type: RecordType, record: BaseRecord, required: readonly string[]): void {
   const values = record as unknown as Record<string, unknown>;
   const missing: FieldProblem[] = required
     .filter((field) => values[field] === null || values[field] === undefined)
-    .map((field) => ({ field, code: 'problem.required', params: { field } }));
+    .map((field) => ({ field, code: 'problem.required', params: { field: `@${type.type}.field.${field}` } }));
   if (missing.length > 0) throw invalid(missing);
 }
 

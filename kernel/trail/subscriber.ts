@@ -7,6 +7,7 @@ export type ReadEvent = {
   readonly at: string;
   readonly recordId: string;
   readonly recordType: string;
+  readonly version: number;
   readonly action: string;
   readonly fromState: string | null;
   readonly toState: string | null;
@@ -24,6 +25,8 @@ export type Subscriber = {
   readonly name: string;
   /** Record types it wants; all when absent. */
   readonly on?: readonly string[];
+  /** A new subscriber is told the whole trail, or only what happens from now on. */
+  readonly from?: 'start' | 'now';
   readonly handle: (work: Work, events: readonly ReadEvent[]) => Promise<void>;
 };
 

@@ -24,17 +24,22 @@ function Group({ group, entries, onGo }: { group: MenuGroup; entries: readonly M
   const t = useT();
   const labels = useLabels();
   const id = useId();
-  const { pathname } = useLocation();
+  const current = useCurrent(entries);
   return (
     <div role="group" aria-labelledby={id}>
       <div id={id} className={styles['group']}>
         {t(`menu.${group}`)}
       </div>
       {entries.map(({ to, label, icon: Icon }) => {
-        const path = to.split('?')[0] ?? to;
-        const here = pathname === path || pathname.startsWith(`${path}/`);
         return (
-          <Link key={to} href={to} to={path} search={searchOf(to)} className={styles['entry']} aria-current={here ? 'page' : undefined} onClick={onGo}>
+          <Link
+            key={to}
+            to={pathOf(to)}
+            search={searchOf(to)}
+            className={styles['entry']}
+            aria-current={to === current ? 'page' : undefined}
+            onClick={onGo}
+          >
             <Icon size={17} stroke={1.6} aria-hidden />
             {labels.key(label)}
           </Link>
@@ -44,4 +49,18 @@ function Group({ group, entries, onGo }: { group: MenuGroup; entries: readonly M
   );
 }
 
+/** Several entries may lead to one page with other filters: the one whose filters the address has, most of them. */
+function useCurrent(entries: readonly MenuEntry[]): string | undefined {
+  const { pathname, search } = useLocation();
+  const address: Readonly<Record<string, unknown>> = search;
+  const fitting = entries.flatMap(({ to }) => {
+    if (pathname !== pathOf(to) && !pathname.startsWith(`${pathOf(to)}/`)) return [];
+    const wanted = Object.entries(searchOf(to)).filter(([key]) => key.startsWith('filter['));
+    const met = wanted.filter(([key, value]) => address[key] === value).length;
+    return [{ to, score: met - 2 * (wanted.length - met) }];
+  });
+  return fitting.sort((a, b) => b.score - a.score)[0]?.to;
+}
+
+const pathOf = (to: string) => to.split('?')[0] ?? to;
 const searchOf = (to: string) => Object.fromEntries(new URLSearchParams(to.split('?')[1] ?? ''));

@@ -9,7 +9,7 @@ import type { MenuEntry } from './practice-web.ts';
 import { useMeta } from './queries.ts';
 import { useFound } from './record/NumberPicker.tsx';
 import { useLabels, useT } from './words.ts';
-import '@mantine/spotlight/styles.css';
+import '@mantine/spotlight/styles.layer.css';
 
 /** ⌘K: pages, "new …", and every record that the words find. */
 export default function Search({ menu }: { menu: readonly MenuEntry[] }) {

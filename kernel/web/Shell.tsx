@@ -79,7 +79,7 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
             <Group gap={6} wrap="nowrap" justify="flex-end" w={200}>
               {!connected && (
                 <Tooltip label={t('ui.live_lost')}>
-                  <span role="status" aria-label={t('ui.live_lost')}>
+                  <span role="status" aria-label={t('ui.live_lost')} style={{ display: 'inline-flex' }}>
                     <IconWifiOff size={17} color="var(--mantine-color-orange-text)" aria-hidden />
                   </span>
                 </Tooltip>

@@ -4,6 +4,9 @@ import type { Language, Words } from './words.ts';
 
 export type Translate = (key: string, params?: Params) => string;
 
+/** `incident.field.teamId`, else what every record calls it: `record.field.teamId`. */
+const sharedToo = (key: string) => [key, key.replace(/^[^.]+/, 'record')];
+
 /** Words for the server (problems, mails, exports) from the same dictionaries as the pages; no React here. */
 export function translator(language: Language, resources: Readonly<Record<Language, Words>>): Translate {
   const i18n = createInstance();
@@ -17,7 +20,7 @@ export function translator(language: Language, resources: Readonly<Record<Langua
   /** `@incident.state.new, @incident.state.triaged`: a param that is itself words, in the same language. */
   const spell = (value: string | number) =>
     typeof value === 'string' && value.startsWith('@')
-      ? value.split(', ').map((key) => i18n.t(key.replace(/^@/, ''), { defaultValue: key.split('.').at(-1) ?? key })).join(language === 'zh-CN' ? '、' : ', ')
+      ? value.split(', ').map((key) => i18n.t(sharedToo(key.replace(/^@/, '')), { defaultValue: key.split('.').at(-1) ?? key })).join(language === 'zh-CN' ? '、' : ', ')
       : value;
   return (key, params) =>
     i18n.t(key, Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, spell(value)])));

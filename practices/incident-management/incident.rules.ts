@@ -215,10 +215,10 @@ export const withinReopenWindow: R = (incident, _actor, { at }) =>
 export const saysWhatIsStillWrong: R = (_incident, _actor, { input }) =>
   input['comment'] === undefined && input['reason'] === undefined ? no('incident.reopening_needs_words', {}, 'comment') : undefined;
 
-const notBegun = ['new', 'triaged', 'assigned'];
+const notBegun = new Set(['new', 'triaged', 'assigned']);
 /** Whoever reported it may withdraw it until somebody works on it. */
 export const withdrawnBeforeWork: R = (incident, actor) =>
-  worksOnIncidents(actor) || notBegun.includes(incident.state) ? undefined : no('incident.already_in_work');
+  worksOnIncidents(actor) || notBegun.has(incident.state) ? undefined : no('incident.already_in_work');
 
 /** A parent is another incident that counts itself, and families have two generations: no rings, no chains. */
 export const parentIsUsable: R = (incident, _actor, { input, facts }) => {

@@ -1,4 +1,14 @@
-import { boolean, choice, instant, longText, readOnly, reference, references, starting, text } from '../../kernel/record/field.ts';
+import {
+  boolean,
+  choice,
+  instant,
+  longText,
+  readOnly,
+  reference,
+  references,
+  starting,
+  text,
+} from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
 
 /** What a catalogue entry says (8.2.4), and how it came to say it. */

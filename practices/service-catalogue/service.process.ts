@@ -2,7 +2,12 @@ import type { Actor } from '../../kernel/access/actor.ts';
 import { defineProcess, type Context, type Input } from '../../kernel/process/process.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Service } from './service.fields.ts';
-import { agreementsCovering, dependenciesOf, publishedDependants, withdrawnAmong } from './service.queries.ts';
+import {
+  agreementsCovering,
+  dependenciesOf,
+  publishedDependants,
+  withdrawnAmong,
+} from './service.queries.ts';
 import {
   approverIsNotAuthor,
   complete,

@@ -7,12 +7,15 @@ const entered = (service: Service, { input }: Context): Service => ({ ...service
 const numbers = (found: unknown) => (Array.isArray(found) ? found.join(', ') : '');
 
 /** 8.2.4: an entry describes the service. */
-export const describesTheService: Of = (s) => (s.description === null ? no('service.no_description') : undefined);
+export const describesTheService: Of = (s) =>
+  s.description === null ? no('service.no_description') : undefined;
 /** 8.2.4: an entry states the intended outcome. */
 export const statesTheOutcome: Of = (s) => (s.outcome === null ? no('service.no_outcome') : undefined);
 /** 8.2.4: an entry states what the service depends on; that it depends on nothing is said, not left out. */
 export const statesDependencies: Of = (s) =>
-  (s.dependsOnIds ?? []).length === 0 && s.dependsOnNothing !== true ? no('service.no_dependencies') : undefined;
+  (s.dependsOnIds ?? []).length === 0 && s.dependsOnNothing !== true
+    ? no('service.no_dependencies')
+    : undefined;
 /** 8.2.4: an entry says for whom it is. */
 export const namesItsAudience: Of = (s) => (s.audience === null ? no('service.no_audience') : undefined);
 /** 8.2.2: how critical the service is has been determined. */
@@ -32,11 +35,15 @@ export const complete: readonly Of[] = [
 
 /** S1: who wrote an entry may not approve it. */
 export const approverIsNotAuthor: Of = (service, actor) =>
-  actor.id !== null && service.authorIds?.includes(actor.id) === true ? no('service.approver_is_author') : undefined;
+  actor.id !== null && service.authorIds?.includes(actor.id) === true
+    ? no('service.approver_is_author')
+    : undefined;
 
 /** 8.2.4: the catalogue is under change control, so what is published changes only for a stated reason. */
 export const editOfPublishedHasReason: Of = (service, _actor, { input }) =>
-  service.state === 'published' && input['reason'] === undefined ? no('service.no_reason', {}, 'reason') : undefined;
+  service.state === 'published' && input['reason'] === undefined
+    ? no('service.no_reason', {}, 'reason')
+    : undefined;
 
 /** What is published stays complete. */
 export const staysComplete: Of = (service, actor, context): Refusal | undefined => {

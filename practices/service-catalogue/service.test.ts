@@ -9,7 +9,10 @@ import { system } from '../../kernel/access/actor.ts';
 import { services } from './practice.ts';
 import { serviceCatalogueServer } from './server.ts';
 
-const { house, create, act, person, at, owner } = await testHouse([serviceCatalogueServer, serviceLevelManagementServer]);
+const { house, create, act, person, at, owner } = await testHouse([
+  serviceCatalogueServer,
+  serviceLevelManagementServer,
+]);
 const writer = await person('Lin', ['service-owner']);
 const approver = await person('Maria', ['service-level-manager']);
 const boss = await person('Chen', ['top-management']);
@@ -25,25 +28,28 @@ const whole = {
   dependsOnNothing: true,
   ownerId: writer.id,
 };
-const draft = (without: Partial<typeof whole> | Record<string, unknown> = {}) => create('service', writer, { ...whole, ...without });
+const draft = (without: Partial<typeof whole> | Record<string, unknown> = {}) =>
+  create('service', writer, { ...whole, ...without });
 async function published(given: Record<string, unknown> = {}) {
   const made = await draft(given);
   await act(made, 'approve', approver);
   return act(made, 'publish', writer);
 }
 const code = async (doing: Promise<unknown>) => {
-  const fault: unknown = await doing.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Problem)) throw fault ?? new Error('was not refused');
-  return fault.fields[0]?.code ?? fault.code;
+  const fault = await doing.catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(Problem);
+  const { fields, code: whole } = fault as Problem;
+  return fields[0]?.code ?? whole;
 };
 
 test('an entry goes from draft over approved to published, and each step keeps who and when', async () => {
   at('2026-03-02T09:00:00Z');
   const made = await published();
-  expect(made).toMatchObject({ state: 'published', approvedById: approver.id, publishedAt: '2026-03-02T09:00:00.000Z' });
+  expect(made).toMatchObject({
+    state: 'published',
+    approvedById: approver.id,
+    publishedAt: '2026-03-02T09:00:00.000Z',
+  });
   expect(made.number).toMatch(/^SVC-\d{6}$/);
 });
 
@@ -79,20 +85,30 @@ test('what is approved is not edited before it is published, but redrafted', asy
   const made = await draft();
   await act(made, 'approve', approver);
   expect(await code(act(made, 'edit', writer, { hours: '5×8' }))).toBe('problem.wrong_state');
-  expect(await act(made, 'redraft', writer, { reason: 'Hours were wrong' })).toMatchObject({ state: 'draft', approvedById: null });
+  expect(await act(made, 'redraft', writer, { reason: 'Hours were wrong' })).toMatchObject({
+    state: 'draft',
+    approvedById: null,
+  });
 });
 
 test('a published entry changes only with a reason, and the trail keeps both', async () => {
   const made = await published();
   expect(await code(act(made, 'edit', writer, { hours: '5×8' }))).toBe('service.no_reason');
   await act(made, 'edit', writer, { hours: '5×8', reason: 'Agreed with the customers in March' });
-  const { rows } = await owner.query(`select reason, changes from trail_event where record_id = $1 and action = 'edit'`, [made.id]);
-  expect(rows).toEqual([{ reason: 'Agreed with the customers in March', changes: { hours: ['24×7', '5×8'] } }]);
+  const { rows } = await owner.query(
+    `select reason, changes from trail_event where record_id = $1 and action = 'edit'`,
+    [made.id],
+  );
+  expect(rows).toEqual([
+    { reason: 'Agreed with the customers in March', changes: { hours: ['24×7', '5×8'] } },
+  ]);
 });
 
 test('a published entry stays complete', async () => {
   const made = await published();
-  expect(await code(act(made, 'edit', writer, { outcome: null, reason: 'shorter' }))).toBe('service.no_outcome');
+  expect(await code(act(made, 'edit', writer, { outcome: null, reason: 'shorter' }))).toBe(
+    'service.no_outcome',
+  );
 });
 
 test('an entry does not both name dependencies and say that there are none', async () => {
@@ -132,7 +148,9 @@ test('what depends on a withdrawn service is not published', async () => {
   await act(mail, 'approve', approver);
   await act(network, 'withdraw', writer, { reason: 'old' });
   expect(await code(act(mail, 'publish', writer))).toBe('service.depends_on_withdrawn');
-  expect(await code(draft({ dependsOnNothing: false, dependsOnIds: [network.id] }))).toBe('service.depends_on_withdrawn');
+  expect(await code(draft({ dependsOnNothing: false, dependsOnIds: [network.id] }))).toBe(
+    'service.depends_on_withdrawn',
+  );
 });
 
 test('withdrawing needs a reason', async () => {
@@ -144,7 +162,11 @@ test('a review is recorded with its result', async () => {
   at('2027-02-01T09:00:00Z');
   expect(await code(act(made, 'review', writer))).toBe('problem.required');
   const reviewed = await act(made, 'review', writer, { comment: 'Outcome still right, hours confirmed' });
-  expect(reviewed).toMatchObject({ state: 'published', reviewedAt: '2027-02-01T09:00:00.000Z', reviewedById: writer.id });
+  expect(reviewed).toMatchObject({
+    state: 'published',
+    reviewedAt: '2027-02-01T09:00:00.000Z',
+    reviewedById: writer.id,
+  });
 });
 
 test('users see the catalogue and change nothing in it', async () => {
@@ -155,14 +177,26 @@ test('users see the catalogue and change nothing in it', async () => {
 
 test('every service is held in memory with its criticality', async () => {
   const made = await published({ criticality: 'critical' });
-  expect(house.reference.get(services).get(made.id)).toMatchObject({ number: made.number, state: 'published', criticality: 'critical' });
+  expect(house.reference.get(services).get(made.id)).toMatchObject({
+    number: made.number,
+    state: 'published',
+    criticality: 'critical',
+  });
 });
 
 test('every figure of both practices is a query that PostgreSQL can answer', async () => {
   await begin(house, (work) => createDefaults(work, system(), 'Europe/Berlin', 'en'));
-  for (const measure of [...(serviceCatalogueServer.measures ?? []), ...(serviceLevelManagementServer.measures ?? [])]) {
+  for (const measure of [
+    ...(serviceCatalogueServer.measures ?? []),
+    ...(serviceLevelManagementServer.measures ?? []),
+  ]) {
     const table = sql.table(measure.recordType);
-    const part = measure.kind === 'ratio' ? measure.numerator : measure.kind === 'stock' ? measure.openAt('2027-01-01T00:00:00Z') : sql`true`;
+    const part =
+      measure.kind === 'ratio'
+        ? measure.numerator
+        : measure.kind === 'stock'
+          ? measure.openAt('2027-01-01T00:00:00Z')
+          : sql`true`;
     await begin(house, ({ db }) =>
       sql`select count(*) filter (where ${part}), min(${measure.at ?? sql`null::timestamptz`})
           from record r join ${table} t on t.id = r.id where ${measure.population}`.execute(db),

@@ -1,4 +1,17 @@
-import { boolean, choice, date, instant, integer, longText, readOnly, reference, references, starting, structure, text } from '../../kernel/record/field.ts';
+import {
+  boolean,
+  choice,
+  date,
+  instant,
+  integer,
+  longText,
+  readOnly,
+  reference,
+  references,
+  starting,
+  structure,
+  text,
+} from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
 import { targetsSchema } from './targets.schema.ts';
 

@@ -38,5 +38,6 @@ async function actOnEach(house: House, action: string, where: string): Promise<v
       failures.push(error);
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${action}: ${failures.length} of ${due.length} agreements failed`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${action}: ${failures.length} of ${due.length} agreements failed`);
 }

@@ -45,15 +45,21 @@ const unsigned = { signedCustomer: null, signedCustomerId: null, signedCustomerO
 
 /** S9: who accepted the risk of a missing underpinning is kept with the reason. */
 const riskAccepted = ({ input }: Context, actorId: string | null): Partial<Agreement> =>
-  input['riskAcceptance'] === undefined ? {} : { riskAcceptedById: input['riskAcceptance'] === null ? null : actorId };
+  input['riskAcceptance'] === undefined
+    ? {}
+    : { riskAcceptedById: input['riskAcceptance'] === null ? null : actorId };
 
-/** Counted from the latest of its first day, its activation and its last review. */
-function nextReview(agreement: Agreement): string | null {
-  const since = [agreement.validFrom, agreement.activatedAt?.slice(0, 10), agreement.reviewedAt?.slice(0, 10)]
-    .filter((day) => typeof day === 'string')
-    .sort()
-    .at(-1);
-  return since === undefined ? null : addMonths(since, agreement.reviewEveryMonths ?? 12);
+/** The first review counts from the later of its first day and its activation. */
+function firstReview(agreement: Agreement, today: string): string {
+  const since = agreement.validFrom !== null && agreement.validFrom > today ? agreement.validFrom : today;
+  return addMonths(since, agreement.reviewEveryMonths ?? 12);
+}
+
+/** Another interval moves the review that is due. */
+function movedReview(agreement: Agreement, { input, facts }: Context): Partial<Agreement> {
+  const [before, after] = [facts['reviewEveryMonths'], input['reviewEveryMonths']];
+  if (typeof before !== 'number' || typeof after !== 'number' || agreement.reviewDue === null) return {};
+  return { reviewDue: addMonths(agreement.reviewDue, after - before) };
 }
 
 /** A new version starts as its predecessor was, but for what was given; its first day has to be settled anew. */
@@ -62,8 +68,14 @@ function fromPredecessor(record: Agreement, { input, facts }: Context): Partial<
   if (!before) return {};
   const kept = [...careNames, ...termNames].filter((name) => !['validFrom', 'riskAcceptance'].includes(name));
   const values = before as unknown as Readonly<Record<string, unknown>>;
-  const copied = Object.fromEntries(kept.filter((name) => input[name] === undefined).map((name) => [name, values[name]]));
-  return { ...(copied as Partial<Agreement>), supersedesId: record.supersedesId, agreementVersion: (before.agreementVersion ?? 1) + 1 };
+  const copied = Object.fromEntries(
+    kept.filter((name) => input[name] === undefined).map((name) => [name, values[name]]),
+  );
+  return {
+    ...(copied as Partial<Agreement>),
+    supersedesId: record.supersedesId,
+    agreementVersion: (before.agreementVersion ?? 1) + 1,
+  };
 }
 
 async function beforeSigning(tx: Tx, agreement: Agreement, at: number) {
@@ -113,12 +125,15 @@ export const agreementProcess = defineProcess<Agreement>()({
     fields: editable,
     required: ['title', 'kind', 'reopenDays', 'reviewEveryMonths', 'reportEveryMonths'],
     checks: [termsStayWhileInForce, partiesAgree, datesInOrder, targetCalendarsExist],
-    facts: async (tx, _agreement, input) => ({ unknownCalendars: await unknownCalendars(tx, input) }),
+    facts: async (tx, agreement, input) => ({
+      unknownCalendars: await unknownCalendars(tx, input),
+      reviewEveryMonths: agreement.reviewEveryMonths,
+    }),
     set: (agreement, actor, context) => ({
       ...riskAccepted(context, actor.id),
       // What the customer accepted was another text.
       ...(agreement.state === 'negotiating' ? unsigned : {}),
-      ...(agreement.reviewDue === null ? {} : { reviewDue: nextReview(agreement) }),
+      ...movedReview(agreement, context),
     }),
   },
   transitions: {
@@ -170,7 +185,7 @@ export const agreementProcess = defineProcess<Agreement>()({
       set: (agreement, actor, context) => ({
         ...riskAccepted(context, actor.id),
         activatedAt: now(context),
-        reviewDue: nextReview({ ...agreement, activatedAt: now(context) }),
+        reviewDue: firstReview(agreement, todayFrom(context)),
       }),
       effect: endPredecessor,
     },
@@ -181,10 +196,11 @@ export const agreementProcess = defineProcess<Agreement>()({
       by: managers,
       requires: ['comment'],
       comment: 'public',
+      facts: async (work, agreement, _input, at) => ({ today: await todayOf(work, agreement, at) }),
       set: (agreement, _actor, context) => ({
         reviewedAt: now(context),
         reviewedDue: agreement.reviewDue,
-        reviewDue: nextReview({ ...agreement, reviewedAt: now(context) }),
+        reviewDue: addMonths(todayFrom(context), agreement.reviewEveryMonths ?? 12),
       }),
     },
     /** Part 9, "amended (new version)": drafts the next version; this one stays in force until that is activated. */
@@ -194,8 +210,8 @@ export const agreementProcess = defineProcess<Agreement>()({
       requires: ['reason'],
       checks: [noOtherVersionInWork],
       facts: async (tx, agreement) => ({ inWork: await versionInWork(tx, agreement.id) }),
-      effect: async (tx, agreement, actor) => {
-        await create(tx as Work, 'agreement', actor, { title: agreement.title, supersedesId: agreement.id });
+      effect: async (work, agreement, actor) => {
+        await create(work, 'agreement', actor, { title: agreement.title, supersedesId: agreement.id });
       },
     },
     /** By the software, when the next version is activated. */
@@ -217,7 +233,12 @@ export const agreementProcess = defineProcess<Agreement>()({
       facts: async (tx, agreement, _input, at) => ({ today: await todayOf(tx, agreement, at) }),
       set: (agreement, _actor, context) => ({ validTo: lastDay(agreement, context) }),
     },
-    withdraw: { from: ['draft', 'negotiating', 'agreed'], to: 'withdrawn', by: writers, requires: ['reason'] },
+    withdraw: {
+      from: ['draft', 'negotiating', 'agreed'],
+      to: 'withdrawn',
+      by: writers,
+      requires: ['reason'],
+    },
   },
   clocks: {},
 });
@@ -231,11 +252,16 @@ function lastDay(agreement: Agreement, context: Context): string {
 }
 
 /** The version before is in force until the day before this one, and keeps the records that started until then. */
-async function endPredecessor(tx: Tx, agreement: Agreement, _actor: unknown, context: Context): Promise<void> {
+async function endPredecessor(
+  work: Work,
+  agreement: Agreement,
+  _actor: unknown,
+  context: Context,
+): Promise<void> {
   const before = context.facts['before'] as Predecessor | undefined;
   if (!before || agreement.validFrom === null) return;
   const dayBefore = addDays(agreement.validFrom, -1);
   const validTo = before.validTo !== null && before.validTo < dayBefore ? before.validTo : dayBefore;
   const named = { type: 'agreement', id: before.id };
-  await act(tx as Work, named, 'supersede', system(), { validTo }, { at: context.at });
+  await act(work, named, 'supersede', system(), { validTo }, { at: context.at });
 }

@@ -20,14 +20,18 @@ export type Facts = {
 
 const baseNames = ['id', 'number', 'state', 'title', 'customerId', 'ownerId', 'orgUnitId'] as const;
 /** The version before: it has been in force, so it has a first day. */
-export type Predecessor = Pick<Agreement, keyof typeof fields | (typeof baseNames)[number]> & { readonly validFrom: string };
+export type Predecessor = Pick<Agreement, keyof typeof fields | (typeof baseNames)[number]> & {
+  readonly validFrom: string;
+};
 
 /** States in which an agreement was ever in force: what it promised then stays promised. */
 export const everInForce = ['active', 'in_review', 'amended', 'expired', 'terminated'] as const;
 
 /** Today's date where the agreement's hours are; UTC before it has a calendar. */
 export async function todayOf(tx: Tx, agreement: Pick<Agreement, 'calendarId'>, at: number): Promise<string> {
-  const [row] = await tx.run<{ zone: string }>('calendar_zone', 'select zone from calendar where id = $1', [agreement.calendarId]);
+  const [row] = await tx.run<{ zone: string }>('calendar_zone', 'select zone from calendar where id = $1', [
+    agreement.calendarId,
+  ]);
   return dateIn(row?.zone ?? 'UTC', at);
 }
 
@@ -60,7 +64,15 @@ export async function overlapping(tx: Tx, agreement: Agreement): Promise<string[
        and (a.service_ids && $5::uuid[] or (cardinality(a.service_ids) = 0 and cardinality($5::uuid[]) = 0))
        and a.valid_from <= coalesce($7::date, 'infinity') and coalesce(a.valid_to, 'infinity') >= $6::date
      order by r.number`,
-    [everInForce, agreement.id, agreement.supersedesId, agreement.customerId, agreement.serviceIds, agreement.validFrom, agreement.validTo],
+    [
+      everInForce,
+      agreement.id,
+      agreement.supersedesId,
+      agreement.customerId,
+      agreement.serviceIds,
+      agreement.validFrom,
+      agreement.validTo,
+    ],
   );
   return rows.map((row) => row.number);
 }
@@ -75,16 +87,27 @@ export async function underpinningGaps(tx: Tx, agreement: Agreement): Promise<Ga
        and (a.every_service or $3 or a.service_ids && $4::uuid[])
        and a.valid_from <= coalesce($6::date, 'infinity') and coalesce(a.valid_to, 'infinity') >= $5::date
      order by r.number`,
-    [agreement.kind, agreement.supersedesId, agreement.everyService, agreement.serviceIds, agreement.validFrom, agreement.validTo],
+    [
+      agreement.kind,
+      agreement.supersedesId,
+      agreement.everyService,
+      agreement.serviceIds,
+      agreement.validFrom,
+      agreement.validTo,
+    ],
   );
   if (others.length === 0) return [];
   const all = [agreement, ...others];
-  const ids = new Set(all.flatMap((a) => [...(a.calendarId === null ? [] : [a.calendarId]), ...calendarsIn(a.targets)]));
+  const ids = new Set(
+    all.flatMap((a) => [...(a.calendarId === null ? [] : [a.calendarId]), ...calendarsIn(a.targets)]),
+  );
   const calendars = await calendarsOf(tx, [...ids]);
   const calendarOf = (id: string) => calendars.get(id);
-  const from = Date.parse(agreement.validFrom );
+  const from = Date.parse(agreement.validFrom);
   return others.flatMap((other) =>
-    agreement.kind === 'sla' ? gapsBetween(agreement, other, calendarOf, from) : gapsBetween(other, agreement, calendarOf, from),
+    agreement.kind === 'sla'
+      ? gapsBetween(agreement, other, calendarOf, from)
+      : gapsBetween(other, agreement, calendarOf, from),
   );
 }
 

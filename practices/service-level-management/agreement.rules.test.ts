@@ -9,7 +9,11 @@ import { calendarSchema } from '../../kernel/calendar/calendar.schema.ts';
 const { always, china, office } = defaultCalendars('Europe/Berlin', 'en');
 const calendars = new Map<string, Calendar>([['always', always], ['china', china], ['office', office]]); // prettier-ignore
 const calendarOf = (id: string) => calendars.get(id);
-const resolving = (number: string, minutes: number, calendarId: string) => ({ number, calendarId, targets: { '1': { resolve: { minutes } } } });
+const resolving = (number: string, minutes: number, calendarId: string) => ({
+  number,
+  calendarId,
+  targets: { '1': { resolve: { minutes } } },
+});
 const gaps = (sla: [number, string], behind: [number, string]) =>
   gapsBetween(resolving('SLA', ...sla), resolving('OLA', ...behind), calendarOf, Date.UTC(2026, 0, 1));
 
@@ -17,7 +21,9 @@ test('an OLA as fast as the SLA underpins it', () => {
   expect(gaps([240, 'office'], [240, 'office'])).toEqual([]);
 });
 test('a slower OLA does not, and the gap names both and the priority', () => {
-  expect(gaps([240, 'office'], [241, 'office'])).toEqual([{ priority: '1', sla: 'SLA', underpinning: 'OLA' }]);
+  expect(gaps([240, 'office'], [241, 'office'])).toEqual([
+    { priority: '1', sla: 'SLA', underpinning: 'OLA' },
+  ]);
 });
 test('the same hours over an office calendar do not underpin hours around the clock', () => {
   expect(gaps([240, 'always'], [240, 'office'])).toHaveLength(1);
@@ -30,7 +36,14 @@ test('a supplier with other holidays than the SLA does not underpin it', () => {
   expect(gaps([480, 'shanghai'], [480, 'china'])).toHaveLength(1);
 });
 test('what an OLA does not promise is no gap', () => {
-  expect(gapsBetween(resolving('SLA', 60, 'office'), { number: 'OLA', calendarId: 'office', targets: null }, calendarOf, 0)).toEqual([]);
+  expect(
+    gapsBetween(
+      resolving('SLA', 60, 'office'),
+      { number: 'OLA', calendarId: 'office', targets: null },
+      calendarOf,
+      0,
+    ),
+  ).toEqual([]);
 });
 
 test.each([
@@ -53,7 +66,8 @@ test('the defaults are those of processes.md 0.4, and valid', () => {
     'P1 respond 15', 'P1 update 30', 'P1 resolve 240', 'P2 respond 30', 'P2 update 120', 'P2 resolve 480',
     'P3 respond 240', 'P3 resolve 1440', 'P4 respond 480', 'P4 resolve 2400',
   ]); // prettier-ignore
-  for (const { title: _title, ...calendar } of [always, china, office]) expect(calendarSchema.safeParse(calendar).success).toBe(true);
+  for (const { title: _title, ...calendar } of [always, china, office])
+    expect(calendarSchema.safeParse(calendar).success).toBe(true);
 });
 
 test('holidays are merged: new ones added, other ones replaced, hours given by hand kept', () => {
@@ -75,5 +89,9 @@ test('holidays are merged: new ones added, other ones replaced, hours given by h
     { date: '2026-10-10', kind: 'work', hours: [['09:00', '13:00']], name: '国庆节' },
     { date: '2026-12-24', kind: 'off', name: 'Ours' },
   ]);
-  expect(merged).toMatchObject({ added: [{ date: '2026-01-01' }], changed: [{ before: { name: 'May Day' } }], unchanged: 1 });
+  expect(merged).toMatchObject({
+    added: [{ date: '2026-01-01' }],
+    changed: [{ before: { name: 'May Day' } }],
+    unchanged: 1,
+  });
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import { termNames, type Agreement } from './agreement.fields.ts';
 import { priorities, stated } from './targets.schema.ts';
@@ -5,7 +6,10 @@ import type { Facts } from './agreement.queries.ts';
 
 type Of = Rule<Agreement>;
 /** The record as it would be with the input in it. */
-export const entered = (agreement: Agreement, { input }: Pick<Context, 'input'>): Agreement => ({ ...agreement, ...input });
+export const entered = (agreement: Agreement, { input }: Pick<Context, 'input'>): Agreement => ({
+  ...agreement,
+  ...input,
+});
 const about = (context: Context) => context.facts as Partial<Facts>;
 
 /** 8.3.3 a: an SLA names its customer, or says that it is for every customer; the others name who delivers. */
@@ -21,11 +25,14 @@ export const hasValidity: Of = (a) => (a.validFrom === null ? no('agreement.no_v
 /** Part 9: every target has a calendar; those that name none take the agreement's. */
 export const hasACalendar: Of = (a) => (a.calendarId === null ? no('agreement.no_calendar') : undefined);
 /** Part 9: every target has a measuring point. */
-export const namesTheMeasuringPoint: Of = (a) => (a.measuringPoint === null ? no('agreement.no_measuring_point') : undefined);
+export const namesTheMeasuringPoint: Of = (a) =>
+  a.measuringPoint === null ? no('agreement.no_measuring_point') : undefined;
 /** 8.3.3 c [STD]. */
-export const statesWorkloadLimits: Of = (a) => (a.workloadLimits === null ? no('agreement.no_workload_limits') : undefined);
+export const statesWorkloadLimits: Of = (a) =>
+  a.workloadLimits === null ? no('agreement.no_workload_limits') : undefined;
 /** 8.3.3 c [STD]. */
-export const statesExceptions: Of = (a) => (a.exceptions === null ? no('agreement.no_exceptions') : undefined);
+export const statesExceptions: Of = (a) =>
+  a.exceptions === null ? no('agreement.no_exceptions') : undefined;
 /** 8.3.3 c [STD]: an SLA promises a response and a resolution at every priority; the others at least something. */
 export const targetsAreComplete: Of = (a) => {
   if (stated(a.targets).length === 0) return no('agreement.no_targets');
@@ -49,7 +56,8 @@ export const complete: readonly Of[] = [
 /** "Every customer" beside a customer, or "every service" beside services, says two things at once. */
 export const partiesAgree: Of = (agreement, _actor, context) => {
   const a = entered(agreement, context);
-  if (a.everyCustomer === true && a.customerId !== null) return no('agreement.customer_contradict', {}, 'everyCustomer');
+  if (a.everyCustomer === true && a.customerId !== null)
+    return no('agreement.customer_contradict', {}, 'everyCustomer');
   return a.everyService === true && (a.serviceIds ?? []).length > 0
     ? no('agreement.services_contradict', {}, 'everyService')
     : undefined;
@@ -73,7 +81,7 @@ export const termsStayWhileInForce: Of = (agreement, _actor, { input }) => {
   if (agreement.state !== 'active' && agreement.state !== 'in_review') return undefined;
   const values = agreement as unknown as Readonly<Record<string, unknown>>;
   const field = termNames.find(
-    (name) => input[name] !== undefined && JSON.stringify(input[name]) !== JSON.stringify(values[name]),
+    (name) => input[name] !== undefined && !isDeepStrictEqual(input[name], values[name]),
   );
   return field === undefined ? undefined : no('agreement.terms_in_force', {}, field);
 };
@@ -91,9 +99,13 @@ export const customerHasSigned: Of = (agreement, _actor, context) => {
 
 /** A signature is of one party: who accepted for the customer does not sign for the provider. */
 export const signersDiffer: Of = (agreement, actor) =>
-  actor.id !== null && agreement.signedCustomerId === actor.id ? no('agreement.signed_by_one_person') : undefined;
+  actor.id !== null && agreement.signedCustomerId === actor.id
+    ? no('agreement.signed_by_one_person')
+    : undefined;
 export const signerNamesDiffer: Of = (agreement, actor, context) =>
-  entered(agreement, context).signedCustomer === actor.name ? no('agreement.signed_by_one_person', {}, 'signedCustomer') : undefined;
+  entered(agreement, context).signedCustomer === actor.name
+    ? no('agreement.signed_by_one_person', {}, 'signedCustomer')
+    : undefined;
 
 /** 8.3.4: OLAs and contracts behind an SLA are as fast as it is, or somebody accepts the risk and says why. */
 export const isUnderpinned: Of = (agreement, _actor, context) => {

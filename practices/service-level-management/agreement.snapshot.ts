@@ -22,7 +22,8 @@ export type InForce = {
 
 /** By customer and service; an empty part means "every". Of each list the first one that covers an instant applies. */
 export type Agreements = ReadonlyMap<string, readonly InForce[]>;
-export const placeOf = (customerId: string | null, serviceId: string | null) => `${customerId ?? ''}/${serviceId ?? ''}`;
+export const placeOf = (customerId: string | null, serviceId: string | null) =>
+  `${customerId ?? ''}/${serviceId ?? ''}`;
 
 type Row = {
   id: string;

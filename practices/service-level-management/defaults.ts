@@ -8,13 +8,31 @@ import { dateIn } from './dates.ts';
 import type { Targets } from './targets.schema.ts';
 
 type CalendarInput = Pick<Calendar, 'zone' | 'weekly' | 'exceptions'> & { readonly title: string };
-export type DefaultCalendars = { readonly always: CalendarInput; readonly china: CalendarInput; readonly office: CalendarInput };
+export type DefaultCalendars = {
+  readonly always: CalendarInput;
+  readonly china: CalendarInput;
+  readonly office: CalendarInput;
+};
 
 const china = 'Asia/Shanghai';
 const officeHours: Hours[] = [['09:00', '12:00'], ['13:00', '18:00']]; // prettier-ignore
-const officeWeek: Calendar['weekly'] = { mon: officeHours, tue: officeHours, wed: officeHours, thu: officeHours, fri: officeHours };
+const officeWeek: Calendar['weekly'] = {
+  mon: officeHours,
+  tue: officeHours,
+  wed: officeHours,
+  thu: officeHours,
+  fri: officeHours,
+};
 const allDay: Hours[] = [['00:00', '24:00']];
-const everyDay: Calendar['weekly'] = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
+const everyDay: Calendar['weekly'] = {
+  mon: allDay,
+  tue: allDay,
+  wed: allDay,
+  thu: allDay,
+  fri: allDay,
+  sat: allDay,
+  sun: allDay,
+};
 
 /** Around the clock, China's office hours with the State Council's notices, and office hours in the given zone. */
 export const defaultCalendars = (zone: string, language: Language): DefaultCalendars => {
@@ -26,20 +44,33 @@ export const defaultCalendars = (zone: string, language: Language): DefaultCalen
   };
 };
 
-const minutes = (n: number, calendarId?: string) => (calendarId === undefined ? { minutes: n } : { minutes: n, calendarId });
+const minutes = (n: number, calendarId?: string) =>
+  calendarId === undefined ? { minutes: n } : { minutes: n, calendarId };
 const hour = 60;
 const officeDay = 8 * hour;
 
 /** processes.md 0.4: P1 and P2 in hours around the clock, P3 and P4 in working hours and days of 8 hours. */
 export const defaultTargets = (alwaysId: string): Targets => ({
-  '1': { respond: minutes(15, alwaysId), update: minutes(30, alwaysId), resolve: minutes(4 * hour, alwaysId) },
-  '2': { respond: minutes(30, alwaysId), update: minutes(2 * hour, alwaysId), resolve: minutes(8 * hour, alwaysId) },
+  '1': {
+    respond: minutes(15, alwaysId),
+    update: minutes(30, alwaysId),
+    resolve: minutes(4 * hour, alwaysId),
+  },
+  '2': {
+    respond: minutes(30, alwaysId),
+    update: minutes(2 * hour, alwaysId),
+    resolve: minutes(8 * hour, alwaysId),
+  },
   '3': { respond: minutes(4 * hour), resolve: minutes(3 * officeDay) },
   '4': { respond: minutes(officeDay), resolve: minutes(5 * officeDay) },
 });
 
 /** The standing offer: holds for every customer and service that has no agreement of its own. */
-export const defaultAgreements = (calendars: { alwaysId: string; officeId: string }, validFrom: string, language: Language) => {
+export const defaultAgreements = (
+  calendars: { alwaysId: string; officeId: string },
+  validFrom: string,
+  language: Language,
+) => {
   const words = texts[language];
   return [
     {
@@ -66,19 +97,32 @@ export const defaultAgreements = (calendars: { alwaysId: string; officeId: strin
  * `validFrom` (today in the zone unless a history is to follow). The actor must be the software or hold the service
  * level manager's role; the customers' signature is the publication.
  */
-export async function createDefaults(work: Work, actor: Actor, zone: string, language: Language, validFrom?: string) {
+export async function createDefaults(
+  work: Work,
+  actor: Actor,
+  zone: string,
+  language: Language,
+  validFrom?: string,
+) {
   const inputs = defaultCalendars(zone, language);
   const always = await create(work, 'calendar', actor, inputs.always);
   const inChina = await create(work, 'calendar', actor, inputs.china);
   const office = zone === china ? inChina : await create(work, 'calendar', actor, inputs.office);
   const today = dateIn(zone, work.house.now());
   const made: BaseRecord[] = [];
-  const offers = defaultAgreements({ alwaysId: always.id, officeId: office.id }, validFrom ?? today, language);
+  const offers = defaultAgreements(
+    { alwaysId: always.id, officeId: office.id },
+    validFrom ?? today,
+    language,
+  );
   for (const offer of offers) {
     const { id } = await create(work, 'agreement', actor, offer);
     const named = { type: 'agreement', id };
     await act(work, named, 'negotiate', actor);
-    await act(work, named, 'agree', actor, { signedCustomer: texts[language].signature, signedCustomerOn: today });
+    await act(work, named, 'agree', actor, {
+      signedCustomer: texts[language].signature,
+      signedCustomerOn: today,
+    });
     made.push((await act(work, named, 'activate', actor)).record);
   }
   return { calendars: { always, china: inChina, office }, agreements: made };
@@ -90,12 +134,16 @@ const texts = {
     offer: 'Standing offer to all customers',
     signature: 'Standing offer, published to all customers',
     supportHours: 'Priorities 1 and 2 around the clock, 3 and 4 in the service hours',
-    measuringPoint: 'Times of the record: from the user’s report or the confirmed alarm until the service is restored for the user',
-    workloadLimits: 'The usual number of reports. A campaign, a migration or a new group of users is announced two weeks ahead; targets are agreed anew for its time.',
-    exceptions: 'Agreed maintenance windows, duplicates and cancelled reports, waiting for the customer, force majeure.',
+    measuringPoint:
+      'Times of the record: from the user’s report or the confirmed alarm until the service is restored for the user',
+    workloadLimits:
+      'The usual number of reports. A campaign, a migration or a new group of users is announced two weeks ahead; targets are agreed anew for its time.',
+    exceptions:
+      'Agreed maintenance windows, duplicates and cancelled reports, waiting for the customer, force majeure.',
     escalation: 'Incident manager, then service owner, then top management.',
     complaintRoute: 'To the business relationship manager; answered within one working day.',
-    termination: 'It is replaced by an agreement of the customer’s own, or withdrawn with one month’s notice.',
+    termination:
+      'It is replaced by an agreement of the customer’s own, or withdrawn with one month’s notice.',
   },
   'zh-CN': {
     china: '中国 5×8（含法定节假日和调休工作日）',
@@ -103,7 +151,8 @@ const texts = {
     signature: '标准服务承诺，已向全体客户公布',
     supportHours: '优先级 1、2 全天候支持，优先级 3、4 在服务时间内支持',
     measuringPoint: '以记录的时间为准：自用户报告或告警确认起，至用户侧服务恢复为止',
-    workloadLimits: '以通常的报告数量为限。促销活动、系统迁移或新增用户群须提前两周告知，期间的目标另行商定。',
+    workloadLimits:
+      '以通常的报告数量为限。促销活动、系统迁移或新增用户群须提前两周告知，期间的目标另行商定。',
     exceptions: '约定的维护窗口、重复和已取消的报告、等待客户期间、不可抗力。',
     escalation: '依次升级至事件经理、服务负责人、最高管理者。',
     complaintRoute: '向业务关系经理提出，一个工作日内答复。',

@@ -12,7 +12,10 @@ export type HolidayPreview = {
  * A calendar's exceptions with these days taken in. A day that is there already is replaced, for the newer notice holds;
  * but hours somebody gave a make-up day by hand stay, since no holiday list knows them.
  */
-export function mergeHolidays(existing: readonly CalendarDay[], found: readonly CalendarDay[]): HolidayPreview {
+export function mergeHolidays(
+  existing: readonly CalendarDay[],
+  found: readonly CalendarDay[],
+): HolidayPreview {
   const days = new Map(existing.map((day) => [day.date, day]));
   const added: CalendarDay[] = [];
   const changed: { before: CalendarDay; after: CalendarDay }[] = [];

@@ -1,8 +1,18 @@
+import { calendarEdits, recomputeStaleClocks } from '../../kernel/clock/recompute.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { beginDueReviews, expireAgreements } from './agreement.jobs.ts';
-import { aboveWorkloadLimit, coverage, reviewsOnTime, reviewsOverdue, withoutAgreement } from './agreement.measures.ts';
+import {
+  aboveWorkloadLimit,
+  coverage,
+  reviewsOnTime,
+  reviewsOverdue,
+  withoutAgreement,
+} from './agreement.measures.ts';
 import { agreements } from './agreement.snapshot.ts';
+import { agreementsInForce } from './agreement.subscribers.ts';
+import { calendarRoutes } from './calendar.api.ts';
 import { serviceLevelManagement } from './practice.ts';
+import { createDefaults } from './defaults.ts';
 import { findTarget } from './targets.ts';
 
 export const serviceLevelManagementServer = definePracticeServer({
@@ -10,5 +20,8 @@ export const serviceLevelManagementServer = definePracticeServer({
   snapshots: [agreements],
   targets: findTarget,
   measures: [reviewsOnTime, reviewsOverdue, aboveWorkloadLimit, coverage, withoutAgreement],
-  jobs: [expireAgreements, beginDueReviews],
+  setUp: (work, actor, { zone, language }) => createDefaults(work, actor, zone, language),
+  subscribers: [calendarEdits, agreementsInForce],
+  jobs: [expireAgreements, beginDueReviews, recomputeStaleClocks],
+  routes: calendarRoutes,
 });

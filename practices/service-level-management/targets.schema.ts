@@ -10,7 +10,12 @@ export type Measured = z.output<typeof measured>;
 const ofPriority = z
   .strictObject({ respond: measured.optional(), update: measured.optional(), resolve: measured.optional() })
   .superRefine(({ respond, resolve }, context) => {
-    if (respond && resolve && respond.calendarId === resolve.calendarId && respond.minutes > resolve.minutes) {
+    if (
+      respond &&
+      resolve &&
+      respond.calendarId === resolve.calendarId &&
+      respond.minutes > resolve.minutes
+    ) {
       context.addIssue({
         code: 'custom',
         path: ['respond', 'minutes'],
@@ -33,7 +38,11 @@ export const priorities = ['1', '2', '3', '4'] as const;
 export const promises = ['respond', 'update', 'resolve'] as const;
 export type Promised = (typeof promises)[number];
 
-export type Stated = { readonly priority: (typeof priorities)[number]; readonly promise: Promised; readonly measured: Measured };
+export type Stated = {
+  readonly priority: (typeof priorities)[number];
+  readonly promise: Promised;
+  readonly measured: Measured;
+};
 
 /** Every target stated, by priority, then respond, update, resolve. */
 export const stated = (targets: Targets | null): Stated[] =>

@@ -4,7 +4,9 @@ import { inForce, indexed } from './agreement.snapshot.ts';
 import { applying } from './targets.ts';
 import type { Targets } from './targets.schema.ts';
 
-const targets: Targets = { '1': { respond: { minutes: 15, calendarId: 'always' }, resolve: { minutes: 240 } } };
+const targets: Targets = {
+  '1': { respond: { minutes: 15, calendarId: 'always' }, resolve: { minutes: 240 } },
+};
 const standing = {
   id: 'standing', number: 'AGR-1', title: 'Standing offer', version: 1, customerId: null, serviceIds: [] as string[],
   calendarId: 'office', zone: 'Asia/Shanghai', validFrom: '2026-01-01', validTo: null, reopenDays: 10, targets,
@@ -16,7 +18,11 @@ const tree: OrganisationTree = {
   parentOf: new Map([['branch', 'group'], ['group', null], ['ring-a', 'ring-b'], ['ring-b', 'ring-a']]), // prettier-ignore
   childrenOf: new Map(),
 };
-const at = (occurredAt: string, customerId: string | null = null, serviceId: string | null = null) => ({ occurredAt, customerId, serviceId });
+const at = (occurredAt: string, customerId: string | null = null, serviceId: string | null = null) => ({
+  occurredAt,
+  customerId,
+  serviceId,
+});
 const noon = '2026-06-01T12:00:00.000Z';
 
 const all = indexed([
@@ -31,7 +37,12 @@ test.each([
   ['the customer’s agreement on the service', 'group', 'mail', 'group-mail'],
   ['its own before that of the organisation above it', 'branch', 'erp', 'branch-erp'],
   ['that of the organisation above when it has none', 'branch', 'mail', 'group-mail'],
-  ['every customer’s agreement on the service before the customer’s on every service', 'other', 'mail', 'service'],
+  [
+    'every customer’s agreement on the service before the customer’s on every service',
+    'other',
+    'mail',
+    'service',
+  ],
   ['the customer’s agreement on every service', 'group', 'print', 'group'],
   ['also through the organisation above', 'branch', 'print', 'group'],
   ['the standing offer', 'other', 'print', 'standing'],
@@ -70,7 +81,9 @@ test('a record keeps the version that was valid when it started', () => {
     agreement({ id: 'v3', version: 3, validFrom: '2027-01-01' }),
   ]);
   const version = (occurredAt: string) => applying(versions, tree, at(occurredAt))?.version;
-  expect([noon, '2026-06-30T16:00:00Z', '2026-12-31T15:59:59Z', '2027-05-01T00:00:00Z'].map(version)).toEqual([1, 2, 2, 3]);
+  expect([noon, '2026-06-30T16:00:00Z', '2026-12-31T15:59:59Z', '2027-05-01T00:00:00Z'].map(version)).toEqual(
+    [1, 2, 2, 3],
+  );
 });
 
 test('an ended specific agreement falls back to the more general one', () => {
@@ -86,13 +99,22 @@ test('should two overlap all the same, the one that began later applies, in what
 
 test('a target takes its own calendar, else the agreement’s, and names the version', () => {
   const { targets: made } = agreement({ version: 3 });
-  expect(made.get('respond:1')).toEqual({ agreementId: 'standing', agreementVersion: 3, calendarId: 'always', targetMs: 900_000 });
+  expect(made.get('respond:1')).toEqual({
+    agreementId: 'standing',
+    agreementVersion: 3,
+    calendarId: 'always',
+    targetMs: 900_000,
+  });
   expect(made.get('resolve:1')).toMatchObject({ calendarId: 'office', targetMs: 14_400_000 });
   expect(made.get('update:1')).toBeUndefined();
 });
 
 test('a year of clocks is answered in a second', () => {
-  const many = indexed(Array.from({ length: 2000 }, (_, i) => agreement({ id: `a${i}`, customerId: `c${i % 500}`, serviceIds: [`s${i}`] })));
+  const many = indexed(
+    Array.from({ length: 2000 }, (_, i) =>
+      agreement({ id: `a${i}`, customerId: `c${i % 500}`, serviceIds: [`s${i}`] }),
+    ),
+  );
   const began = performance.now();
   for (let i = 0; i < 200_000; i += 1) applying(many, tree, at(noon, `c${i % 500}`, `s${i % 2000}`));
   expect(performance.now() - began).toBeLessThan(1000);

@@ -4,7 +4,11 @@ import type { BaseRecord } from '../../kernel/record/base.ts';
 import { agreements, placeOf, type Agreements, type InForce } from './agreement.snapshot.ts';
 import type { Promised } from './targets.schema.ts';
 
-const promiseOf: Readonly<Record<string, Promised>> = { response: 'respond', update: 'update', resolution: 'resolve' };
+const promiseOf: Readonly<Record<string, Promised>> = {
+  response: 'respond',
+  update: 'update',
+  resolution: 'resolve',
+};
 
 /**
  * The target of a record's clock: of the agreement that applies, what it promises at the record's priority. An agreement
@@ -49,6 +53,7 @@ export function applying(all: Agreements, tree: OrganisationTree, record: Placed
 /** The organisation and those above it; a ring in the tree ends where it began. */
 function upwards(tree: OrganisationTree, id: string | null): string[] {
   const found: string[] = [];
-  for (let next = id; next !== null && !found.includes(next); next = tree.parentOf.get(next) ?? null) found.push(next);
+  for (let next = id; next !== null && !found.includes(next); next = tree.parentOf.get(next) ?? null)
+    found.push(next);
   return found;
 }

@@ -48,7 +48,8 @@ function resolutionOf(
 function everLater(theirs: Resolution, ours: Resolution, from: number): boolean {
   if (theirs.calendar === ours.calendar) return theirs.ms > ours.ms;
   for (let start = from; start < from + yearMs; start += stepMs) {
-    if (addWorkingTime(theirs.calendar, start, theirs.ms) > addWorkingTime(ours.calendar, start, ours.ms)) return true;
+    if (addWorkingTime(theirs.calendar, start, theirs.ms) > addWorkingTime(ours.calendar, start, ours.ms))
+      return true;
   }
   return false;
 }

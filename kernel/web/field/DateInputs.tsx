@@ -5,7 +5,7 @@ import { useLanguage } from '../../../platform/ui/words.ts';
 import { ZoneContext } from '../../../platform/ui/format.ts';
 import { fromWall, toWall } from '../../../platform/ui/zoned.ts';
 import 'dayjs/locale/zh-cn.js';
-import '@mantine/dates/styles.css';
+import '@mantine/dates/styles.layer.css';
 
 type Props = {
   readonly label: ReactNode;

@@ -18,14 +18,21 @@ import { QueueTable } from './QueueTable.tsx';
 import styles from './queue.module.css';
 
 /** The list of one record type. `actions` are a practice's own buttons beside "New". */
-export function RecordQueue({ type, title, actions }: { type: string; title?: string; actions?: ReactNode }) {
+export function RecordQueue(props: {
+  readonly type: string;
+  readonly title?: string;
+  readonly actions?: ReactNode;
+  /** Columns besides number and title, until the reader chooses others. */
+  readonly columns?: readonly string[];
+}) {
+  const { type, title, actions, columns: standard } = props;
   const meta = useMetaType(type);
   const t = useT();
   const labels = useLabels();
   const format = useFormat();
   const navigate = useNavigate();
   const query = useQueueQuery();
-  const columns = useColumns(meta, query);
+  const columns = useColumns(meta, query, standard);
   const { rows, refs, pages } = useRows(meta, query.search);
   const count = useCount(meta, query.search);
   const [active, setActive] = useState(-1);

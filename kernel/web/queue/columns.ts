@@ -14,8 +14,8 @@ const base: readonly MetaField[] = [
   { key: 'updatedAt', kind: 'instant' },
   { key: 'closedAt', kind: 'instant' },
 ];
-const widths: Readonly<Record<string, number>> = { number: 128, state: 160, priority: 120, nextDue: 230 };
-const byKind: Readonly<Record<string, number>> = { instant: 160, date: 120, reference: 160, integer: 100, boolean: 90, references: 200 };
+const widths: Readonly<Record<string, number>> = { number: 112, state: 184, priority: 118, nextDue: 200 };
+const byKind: Readonly<Record<string, number>> = { instant: 124, date: 112, reference: 148, integer: 90, boolean: 80, references: 190 };
 /** Sorting needs an index; these have one. */
 export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number']);
 
@@ -35,8 +35,8 @@ export function columnsOf(meta: MetaType): readonly Column[] {
     }));
 }
 
-/** The chosen columns: the address's, else what this reader last chose here, else the type's own list. */
-export function useColumns(meta: MetaType, query: QueueQuery) {
+/** The chosen columns: the address's, else what this reader last chose here, else the standard ones. */
+export function useColumns(meta: MetaType, query: QueueQuery, standard: readonly string[] = ['state', ...meta.list]) {
   const [kept, keep] = useLocalStorage<readonly string[] | null>({
     key: `servanda.columns.${meta.type}`,
     defaultValue: null,
@@ -44,7 +44,7 @@ export function useColumns(meta: MetaType, query: QueueQuery) {
   });
   const all = columnsOf(meta);
   const inAddress = query.search['columns']?.split(',');
-  const wanted = [...new Set([...always, ...(inAddress ?? kept ?? ['state', ...meta.list])])];
+  const wanted = [...new Set([...always, ...(inAddress ?? kept ?? standard)])];
   const shown = wanted.flatMap((key) => all.find((c) => c.key === key) ?? []);
   return {
     all,

@@ -1,5 +1,7 @@
 import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
 
+const columns = ['state', 'priority', 'nextDue', 'serviceId', 'teamId', 'ownerId'];
+
 export default function IncidentQueue() {
-  return <RecordQueue type="incident" />;
+  return <RecordQueue type="incident" columns={columns} />;
 }

@@ -42,20 +42,26 @@ export default {
       overdue_for_review: 'Catalogue entries overdue for review',
     },
     formula: {
-      currency: 'Published entries reviewed or first published within the last 12 months ÷ published entries × 100 %',
-      overdue_for_review: 'Published entries whose last review, or first publication, was more than 12 months before the period’s end',
+      currency:
+        'Published entries reviewed or first published within the last 12 months ÷ published entries × 100 %',
+      overdue_for_review:
+        'Published entries whose last review, or first publication, was more than 12 months before the period’s end',
     },
     no_description: 'The entry does not describe the service yet. Write its description.',
-    no_outcome: 'The entry does not state the intended outcome yet. Write what the customer achieves with the service.',
-    no_dependencies: 'The entry does not state its dependencies yet. Name the services it depends on, or say that it depends on none.',
+    no_outcome:
+      'The entry does not state the intended outcome yet. Write what the customer achieves with the service.',
+    no_dependencies:
+      'The entry does not state its dependencies yet. Name the services it depends on, or say that it depends on none.',
     no_audience: 'The entry does not say for whom the service is. Name its audience.',
     no_criticality: 'The criticality of the service has not been determined yet.',
     no_owner: 'The service has no owner yet. Name one person.',
     approver_is_author: 'Who wrote an entry may not approve it. Ask somebody else.',
     no_reason: 'The entry is published; state the reason for this change.',
-    dependencies_contradict: 'The entry names services it depends on and says that it depends on none. Keep one of the two.',
+    dependencies_contradict:
+      'The entry names services it depends on and says that it depends on none. Keep one of the two.',
     cycle: 'With this the service would depend on itself. Leave out the service that closes the circle.',
-    depends_on_withdrawn: 'The service depends on {{services}}, which is withdrawn. Choose another one or take it out.',
+    depends_on_withdrawn:
+      'The service depends on {{services}}, which is withdrawn. Choose another one or take it out.',
     still_needed: 'Published services still depend on it: {{services}}. Change or withdraw them first.',
     agreement_in_force: 'Agreements still cover it: {{agreements}}. End or amend them first.',
   },

@@ -43,8 +43,10 @@ export default {
       reviewedDue: 'Review was due',
     },
     hint: {
-      targets: 'Minutes over the service hours for each priority; a target may have a calendar of its own, for example 24×7 for priority 1',
-      measuringPoint: 'Where and how the figures are taken, for example: times of the record, until the service is restored for the user',
+      targets:
+        'Minutes over the service hours for each priority; a target may have a calendar of its own, for example 24×7 for priority 1',
+      measuringPoint:
+        'Where and how the figures are taken, for example: times of the record, until the service is restored for the user',
       workloadLimits: 'How much work the targets hold for, and what happens above it',
       exceptions: 'What does not count, for example agreed maintenance; write “none” if there is none',
       validTo: 'The last day, included. Empty: until it is terminated',
@@ -92,9 +94,11 @@ export default {
       above_workload_limit: 'Agreements above their workload limit',
     },
     formula: {
-      reviews_on_time: 'Reviews finished by the day they were due ÷ reviews finished in the period × 100 %; of each agreement its last review',
+      reviews_on_time:
+        'Reviews finished by the day they were due ÷ reviews finished in the period × 100 %; of each agreement its last review',
       reviews_overdue: 'Agreements in force whose review was due before the period’s end',
-      above_workload_limit: 'SLAs in force with more records under them in the month before the period’s end than their workload limit',
+      above_workload_limit:
+        'SLAs in force with more records under them in the month before the period’s end than their workload limit',
     },
     no_supplier: 'It does not say who delivers. Name the organisation or the team.',
     no_customer: 'It names no customer. Choose one, or say that it is for every customer.',
@@ -102,35 +106,46 @@ export default {
     no_validity: 'It has no first day of validity yet.',
     no_calendar: 'It has no service hours yet. Choose the calendar that its targets count over.',
     no_measuring_point: 'It does not say where its targets are measured.',
-    no_workload_limits: 'It states no workload limits. An SLA needs them: how much work do the targets hold for, and what happens above it?',
+    no_workload_limits:
+      'It states no workload limits. An SLA needs them: how much work do the targets hold for, and what happens above it?',
     no_exceptions: 'It states no exceptions. Write what does not count, or “none”.',
     no_targets: 'It promises nothing yet. Write at least one target.',
-    target_missing: 'Priority {{priority}} lacks a response or a resolution target. An SLA promises both at every priority.',
-    respond_after_resolve: 'The response is promised later than the resolution. Write a response target that is not longer.',
+    target_missing:
+      'Priority {{priority}} lacks a response or a resolution target. An SLA promises both at every priority.',
+    respond_after_resolve:
+      'The response is promised later than the resolution. Write a response target that is not longer.',
     customer_contradict: 'It names a customer and says that it is for every customer. Keep one of the two.',
     services_contradict: 'It names services and says that it is for every service. Keep one of the two.',
-    no_such_calendar: 'A target names a calendar that does not exist ({{id}}). Choose one from the list of calendars.',
+    no_such_calendar:
+      'A target names a calendar that does not exist ({{id}}). Choose one from the list of calendars.',
     terms_in_force: 'The agreement is in force, so its terms do not change. Draft a new version instead.',
-    customer_not_signed: 'The customer has not signed. Write who signed for the customer and when, or let them accept it in the portal.',
+    customer_not_signed:
+      'The customer has not signed. Write who signed for the customer and when, or let them accept it in the portal.',
     signed_in_future: 'The customer’s signature is dated {{date}}, which is after today ({{today}}).',
     signed_by_one_person: 'The same person cannot sign for the customer and for the provider.',
-    not_underpinned: '{{underpinning}} allows more time at priority {{priority}} than {{sla}} promises. Make them fit, or write why the risk is accepted.',
-    overlaps: '{{agreement}} covers the same customer and service on some of the same days. End it or amend it first.',
+    not_underpinned:
+      '{{underpinning}} allows more time at priority {{priority}} than {{sla}} promises. Make them fit, or write why the risk is accepted.',
+    overlaps:
+      '{{agreement}} covers the same customer and service on some of the same days. End it or amend it first.',
     service_withdrawn: 'It covers {{services}}, which is withdrawn from the catalogue.',
     begins_too_early: 'A new version begins after the first day of the one before it ({{from}}).',
-    predecessor_not_in_force: '{{agreement}} is not in force, so there is nothing to amend. Create a new agreement.',
+    predecessor_not_in_force:
+      '{{agreement}} is not in force, so there is nothing to amend. Create a new agreement.',
     version_in_work: '{{agreement}} is already a new version in work. Finish or withdraw it first.',
     still_valid: 'It is still valid (until {{to}}). To end it earlier, terminate it.',
-    ends_in_past: 'It cannot end on {{to}}: that is before today ({{today}}), and records since then were promised its targets.',
+    ends_in_past:
+      'It cannot end on {{to}}: that is before today ({{today}}), and records since then were promised its targets.',
     ends_later: 'It ends on {{to}} already. To go on longer, draft a new version.',
   },
+  calendar: { ical: 'The file cannot be read. {{fault}}' },
   service: {
     measure: {
       coverage: 'Published services with an agreement in force',
       without_agreement: 'Published services without an agreement',
     },
     formula: {
-      coverage: 'Published services that an SLA in force names, or that fall under one for every service ÷ published services × 100 %',
+      coverage:
+        'Published services that an SLA in force names, or that fall under one for every service ÷ published services × 100 %',
       without_agreement: 'Published services without an SLA valid at the period’s end; should be 0',
     },
   },

@@ -113,7 +113,8 @@ export default {
     customer_not_signed: '客户尚未签署，请填写客户签署人和日期，或由客户在门户中接受。',
     signed_in_future: '客户签署日期 {{date}} 晚于今天（{{today}}）。',
     signed_by_one_person: '同一人不得既代表客户又代表提供方签署。',
-    not_underpinned: '在优先级 {{priority}} 上，{{underpinning}} 允许的时间长于 {{sla}} 的承诺。请使二者一致，或写明接受风险的理由。',
+    not_underpinned:
+      '在优先级 {{priority}} 上，{{underpinning}} 允许的时间长于 {{sla}} 的承诺。请使二者一致，或写明接受风险的理由。',
     overlaps: '{{agreement}} 在部分相同日期覆盖同一客户和服务，请先终止或修订它。',
     service_withdrawn: '协议所覆盖的 {{services}} 已从服务目录撤下。',
     begins_too_early: '新版本的生效日期须晚于前一版本的生效日期（{{from}}）。',
@@ -123,6 +124,7 @@ export default {
     ends_in_past: '协议不能于 {{to}} 结束：该日早于今天（{{today}}），其后的记录已按其目标作出承诺。',
     ends_later: '协议将于 {{to}} 到期。如需延长，请起草新版本。',
   },
+  calendar: { ical: '文件无法读取，第 {{line}} 行有误：{{fault}}' },
   service: {
     measure: { coverage: '有生效协议的已发布服务比例', without_agreement: '没有协议的已发布服务' },
     formula: {

@@ -1,0 +1,37 @@
+import type { Tx } from '../../platform/db/tx.ts';
+import { settled, type Cursor } from './read.ts';
+
+/** Where each reader of the trail stands. A reader that is new begins at the start, or before what is not settled yet. */
+export async function makeCursor(tx: Tx, name: string, from: 'start' | 'now'): Promise<void> {
+  await tx.run(
+    'make_cursor',
+    `insert into trail_cursor (subscriber, txid)
+     values ($1, case when $2 then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end) on conflict do nothing`,
+    [name, from === 'now'],
+  );
+}
+
+/** Is there anything after it? Costs no transaction number, so that asking three times a second uses none up. */
+export async function hasNews(tx: Tx, name: string): Promise<boolean> {
+  const [row] = await tx.run<{ news: boolean }>(
+    'has_news',
+    `select exists (select 1 from trail_event e where ${settled} and (e.txid, e.seq) >
+       ((select c.txid from trail_cursor c where c.subscriber = $1), (select c.seq from trail_cursor c where c.subscriber = $1))) as news`,
+    [name],
+  );
+  return row?.news ?? false;
+}
+
+/** Locks it until the transaction ends; undefined while another worker has it. */
+export async function takeCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
+  const [row] = await tx.run<Cursor>(
+    'take_cursor',
+    'select txid::text as txid, seq from trail_cursor where subscriber = $1 for update skip locked',
+    [name],
+  );
+  return row;
+}
+
+export async function moveCursor(tx: Tx, name: string, { txid, seq }: Cursor): Promise<void> {
+  await tx.run('move_cursor', 'update trail_cursor set txid = $2::xid8, seq = $3 where subscriber = $1', [name, txid, seq]);
+}

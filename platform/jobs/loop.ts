@@ -1,0 +1,58 @@
+export type Loop = {
+  /** Looks again now instead of at the next round. */
+  readonly wake: () => void;
+  /** Ends after the round under way. */
+  readonly close: () => Promise<void>;
+};
+
+const longestPauseMs = 30_000;
+
+/**
+ * Runs `round` again and again: at once while it answers true (there is more), else after `everyMs` or when woken.
+ * A round that throws is told to `failed` and tried again for ever, with pauses that double up to half a minute.
+ */
+export function startLoop(given: {
+  everyMs: number;
+  round: () => Promise<boolean>;
+  failed: (error: unknown, failures: number) => void;
+}): Loop {
+  let closed = false;
+  let woken = false;
+  let failures = 0;
+  let stopResting: (() => void) | undefined;
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      stopResting = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const ended = (async () => {
+    while (!closed) {
+      woken = false;
+      try {
+        const more = await given.round();
+        failures = 0;
+        if (more || woken) continue;
+        await rest(given.everyMs);
+      } catch (error) {
+        failures += 1;
+        given.failed(error, failures);
+        if (!closed) await rest(Math.min(given.everyMs * 2 ** Math.min(failures, 20), longestPauseMs));
+      }
+    }
+  })();
+  return {
+    wake: () => {
+      woken = true;
+      // A commit somewhere is no reason to believe that what failed now works.
+      if (failures === 0) stopResting?.();
+    },
+    close: async () => {
+      closed = true;
+      stopResting?.();
+      await ended;
+    },
+  };
+}

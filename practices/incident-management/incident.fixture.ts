@@ -1,0 +1,83 @@
+import { system, type Actor } from '../../kernel/access/actor.ts';
+import type { Target } from '../../kernel/clock/replay.ts';
+import { definePractice } from '../../kernel/practice/practice.ts';
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import type { BaseRecord } from '../../kernel/record/record.ts';
+import { testHouse } from '../../kernel/testing/house.ts';
+import { serviceCatalogueServer } from '../service-catalogue/server.ts';
+import type { Incident } from './incident.fields.ts';
+import { incidentManagementServer } from './server.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+const day: [string, string][] = [['09:00', '17:00']];
+
+/** A service desk in Shanghai: two teams, their people, a customer with a user and a contact, and a promise on P1 to P3. */
+export async function serviceDesk() {
+  const targets = new Map<string, Target>();
+  const promises = definePracticeServer({
+    practice: definePractice({ name: 'promises', code: 'P', clauses: [], records: [], roles: [] }),
+    targets: (_reference, record, clock) => targets.get(`${clock} ${record.priority}`) ?? null,
+  });
+  const base = await testHouse([serviceCatalogueServer, incidentManagementServer, promises]);
+  const { person, create, act, house } = base;
+  const software = system();
+
+  const customer = await create('organisation', software, { title: 'Dongfang Bank', kind: 'customer' });
+  const calendar = await create('calendar', software, { title: '5×8', zone: 'Asia/Shanghai', weekly: { mon: day, tue: day, wed: day, thu: day, fri: day } });
+  const service = await create('service', software, { title: 'E-mail' });
+  const category = await create('category', software, { title: 'Mailbox', firstLineSolvable: true });
+  const second = await create('team', software, { title: 'Mail servers' });
+  const first = await create('team', software, { title: 'Service desk', escalatesToId: second.id });
+  const actors = {
+    agent: await person('Li Na', ['service-desk-agent']),
+    colleague: await person('Chen Jie', ['service-desk-agent']),
+    manager: await person('Wang Fang', ['incident-manager']),
+    engineer: await person('Zhang Wei', ['engineer']),
+    auditor: await person('Zhao Lei', ['internal-auditor']),
+    boss: await person('Liu Yang', ['top-management']),
+    user: await person('Sun Li', [], { kind: 'user', customerId: customer.id, language: 'zh-CN', zone: 'Asia/Shanghai' }),
+    stranger: await person('Zhou Min', [], { kind: 'user' }),
+    contact: await person('Wu Gang', ['customer-contact'], { kind: 'customer_contact', customerId: customer.id }),
+  };
+  await act(first, 'edit', software, { memberIds: [actors.agent.id, actors.colleague.id], leadId: actors.agent.id });
+  await act(second, 'edit', software, { memberIds: [actors.engineer.id] });
+  // Actors are a snapshot; theirs was taken before the teams had members.
+  const member = <A extends Actor>(actor: A, team: BaseRecord): A => ({ ...actor, teamIds: [team.id] });
+  const people = {
+    ...actors,
+    agent: member(actors.agent, first),
+    colleague: member(actors.colleague, first),
+    engineer: member(actors.engineer, second),
+  };
+
+  const promise = (clock: string, priority: number, targetMs: number, calendarId = calendar.id) =>
+    targets.set(`${clock} ${priority}`, { agreementId: service.id, agreementVersion: 1, calendarId, targetMs });
+  const known = { serviceId: service.id, categoryId: category.id, impact: 2, urgency: 2 };
+  const solution = { resolution: 'Restarted the mail store.', resolutionCode: 'fixed', ci: 'MAIL-01', causeClass: 'software' };
+  const report = (input: Readonly<Record<string, unknown>> = {}, actor: Actor = people.agent) =>
+    create('incident', actor, { title: 'No mail arrives', ...(actor === people.user ? {} : { channel: 'phone', requesterId: people.user.id }), ...input }) as Promise<Of>;
+  const triaged = async (input = {}) => act(await report(input), 'triage', people.agent, known) as Promise<Of>;
+  const started = async (input = {}) => act(await triaged(input), 'start', people.agent) as Promise<Of>;
+  const resolved = async (input = {}) => act(await started(input), 'resolve', people.agent, solution) as Promise<Of>;
+  const read = async (id: string) => {
+    const { rows } = await base.owner.query('select r.*, i.* from record r join incident i on i.id = r.id where r.id = $1', [id]);
+    return rows[0] as Record<string, unknown>;
+  };
+  const confirmed = async (record: Of, by: Actor) => {
+    const { rows } = await base.owner.query<{ action: string; input: Record<string, unknown>; requested_by: string }>(
+      `update pending_act set state = 'confirmed' where record_id = $1 and state = 'pending' returning action, input, requested_by`,
+      [record.id],
+    );
+    const asked = rows[0];
+    if (!asked) throw new Error('nothing is pending');
+    const { begin, act: kernelAct } = await import('../../kernel/record/act.ts');
+    return begin(house, (work) => kernelAct(work, { type: 'incident', id: record.id }, asked.action, by, asked.input, { confirmed: { requestedBy: asked.requested_by } }));
+  };
+  return { ...base, ...people, software, customer, calendar, service, category, first, second, promise, known, solution, report, triaged, started, resolved, read, confirmed };
+}
+type Of = Incident & Record<string, unknown>;
+
+/** What a refused act answers: its code, or the code of each field. */
+export const refusedWith = (code: string, field?: string) =>
+  field === undefined ? { code } : { fields: [{ field, code }] };
