@@ -55,4 +55,7 @@ export type Importer = {
 
 export const defineImporter = (importer: Importer): Importer => importer;
 
-export const importersOf = (house: House): Importer[] => house.servers.flatMap((s) => s.importers ?? []);
+/** Which importers a house has. Kept beside it, because an importer's report takes the house. */
+const importers = new WeakMap<House, readonly Importer[]>();
+export const registerImporters = (house: House, given: readonly Importer[]) => importers.set(house, given);
+export const importersOf = (house: House): readonly Importer[] => importers.get(house) ?? [];

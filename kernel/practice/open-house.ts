@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { forgetActors } from '../directory/actor.store.ts';
+import { registerImporters } from '../import/importer.ts';
 import type { RecordType } from '../record/record.ts';
 import type { House } from './house.ts';
 import type { PracticeServer } from './practice-server.ts';
@@ -35,5 +36,9 @@ export async function openHouse(given: {
       given.wake?.();
     },
   };
+  registerImporters(
+    house,
+    given.servers.flatMap((s) => s.importers ?? []),
+  );
   return house;
 }

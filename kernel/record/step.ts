@@ -98,7 +98,7 @@ const pick = (input: Input, fields: readonly string[]) =>
 function refuseMissing(type: RecordType, record: BaseRecord, required: readonly string[]): void {
   const values = record as unknown as Record<string, unknown>;
   const missing: FieldProblem[] = required
-    .filter((field) => values[field] === null || values[field] === undefined)
+    .filter((field) => values[field] === null || values[field] === undefined || values[field] === '')
     .map((field) => ({ field, code: 'problem.required', params: { field: `@${type.type}.field.${field}` } }));
   if (missing.length > 0) throw invalid(missing);
 }

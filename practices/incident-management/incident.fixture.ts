@@ -2,7 +2,7 @@ import { system, type Actor } from '../../kernel/access/actor.ts';
 import type { Target } from '../../kernel/clock/replay.ts';
 import { definePractice } from '../../kernel/practice/practice.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
-import type { BaseRecord } from '../../kernel/record/record.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
 import { testHouse } from '../../kernel/testing/house.ts';
 import { serviceCatalogueServer } from '../service-catalogue/server.ts';
 import type { Incident } from './incident.fields.ts';
@@ -54,9 +54,11 @@ export async function serviceDesk() {
   const promise = (clock: string, priority: number, targetMs: number, calendarId = calendar.id) =>
     targets.set(`${clock} ${priority}`, { agreementId: service.id, agreementVersion: 1, calendarId, targetMs });
   const known = { serviceId: service.id, categoryId: category.id, impact: 2, urgency: 2 };
-  const solution = { resolution: 'Restarted the mail store.', resolutionCode: 'fixed', ci: 'MAIL-01', causeClass: 'software' };
+  const solution = { resolution: 'Restarted the mail store.', resolutionCode: 'fixed', causeClass: 'software' };
+  let items = 0;
+  // Each on an item of its own, or the third would be a repeat that needs its problem.
   const report = (input: Readonly<Record<string, unknown>> = {}, actor: Actor = people.agent) =>
-    create('incident', actor, { title: 'No mail arrives', ...(actor === people.user ? {} : { channel: 'phone', requesterId: people.user.id }), ...input }) as Promise<Of>;
+    create('incident', actor, { title: 'No mail arrives', ci: `MAIL-${(items += 1)}`, ...(actor === people.user ? {} : { channel: 'phone', requesterId: people.user.id }), ...input }) as Promise<Of>;
   const triaged = async (input = {}) => act(await report(input), 'triage', people.agent, known) as Promise<Of>;
   const started = async (input = {}) => act(await triaged(input), 'start', people.agent) as Promise<Of>;
   const resolved = async (input = {}) => act(await started(input), 'resolve', people.agent, solution) as Promise<Of>;

@@ -1,0 +1,63 @@
+import { onConnection } from '../../platform/db/tx.ts';
+import { startLoop } from '../../platform/jobs/loop.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { forgetActors } from '../directory/actor.store.ts';
+import type { House } from '../practice/house.ts';
+import type { Bell } from './bell.ts';
+import { endOfTrail, readEvents, type Cursor } from './read.ts';
+import type { ReadEvent } from './subscriber.ts';
+
+type Listener = (events: readonly ReadEvent[]) => Promise<void> | void;
+
+/** What is being committed now, by whatever process, read once for everybody in this one. Nothing of it is kept. */
+export type Tail = {
+  readonly listen: (listener: Listener) => () => void;
+  /** Up to where it has been read. */
+  readonly place: () => Cursor;
+  readonly close: () => Promise<void>;
+};
+
+export async function startTail(house: House, { log, bell, everyMs = 300 }: { log: Log; bell?: Bell; everyMs?: number }): Promise<Tail> {
+  const listeners = new Set<Listener>();
+  const limit = 1000;
+  let place = await onConnection(house.pool, endOfTrail);
+  const loop = startLoop({
+    everyMs,
+    round: async () => {
+      const events = await onConnection(house.pool, (tx) => readEvents(tx, place, limit));
+      const last = events.at(-1);
+      if (!last) return false;
+      place = { txid: last.txid, seq: last.seq };
+      for (const listener of listeners) {
+        // One listener's fault must not keep the news from the others.
+        await Promise.resolve(listener(events)).catch((err: unknown) => log.error({ err }, 'live news could not be passed on'));
+      }
+      return events.length === limit;
+    },
+    failed: (err, failures) => {
+      if (failures === 1) log.warn({ err }, 'the trail could not be read; trying again');
+    },
+  });
+  const silence = bell?.on(loop.wake);
+  return {
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    place: () => place,
+    close: async () => {
+      silence?.();
+      await loop.close();
+    },
+  };
+}
+
+export const directoryTypes = ['person', 'team', 'role-holder', 'organisation'];
+
+/** Reads reference data again when another process has changed it: agreements, calendars, teams, rule values. */
+export const keepFresh = (house: House, tail: Tail) =>
+  tail.listen(async (events) => {
+    const types = new Set(events.map((e) => e.recordType));
+    if (directoryTypes.some((type) => types.has(type))) forgetActors(house);
+    await house.reference.refresh(types);
+  });
