@@ -23,9 +23,13 @@ import type { Database } from '../platform/db/db.ts';
 import { buildHttp } from '../platform/http/http.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Log } from '../platform/log/log.ts';
+import { metricsRoute } from './metrics.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { servers } from './practices.ts';
 import { setupRoutes } from './setup.ts';
 import { words } from './words.ts';
+
+const { version } = packageJson;
 
 export type Parts = { config: Config; db: Database; log: Log };
 
@@ -48,6 +52,7 @@ export async function startServer({ config, db, log }: Parts): Promise<{ url: st
 export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTokens; log: Log; publicUrl: string }): Promise<FastifyInstance> {
   const { house, auth, tokens, log, publicUrl } = given;
   const app = buildHttp({ log, words, mapError: (error) => mapError(house, error) });
+  metricsRoute(app, house);
   await app.register(multipart);
   app.decorateRequest('caller', null);
   app.addHook('preHandler', async (request, reply) => {
@@ -63,7 +68,7 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   meRoutes(app, house, { auth, tokens });
   setupRoutes(app, house, auth);
   for (const server of servers) server.routes?.(app, house);
-  openApiRoutes(app, '0.1.0');
+  await openApiRoutes(app, version);
   healthRoutes(app, house);
   await webRoutes(app);
   return app;

@@ -69,7 +69,3 @@ create table agreement (
 );
 create index agreement_services on agreement using gin (service_ids);
 create index agreement_supersedes on agreement (supersedes_id) where supersedes_id is not null;
-
--- Records whose clocks must be reckoned again, because a calendar or an agreement under them changed; see
--- kernel/clock/recompute.ts.
-create table clock_stale (record_id uuid primary key references record);

@@ -34,15 +34,41 @@ export async function explanation(tx: Tx, house: House, type: RecordType, record
         ? [words('clock.promise', { clock: words(`clock.name.${clock.name}`, {}), agreement: agreement.title, number: agreement.number, version: target.agreementVersion, target: duration(target.targetMs, language), calendar: calendar.title, zone })]
         : [words('clock.no_promise', {})]),
       words('clock.started', { at: local(Date.parse(record.occurredAt), told) }),
-      ...segments.map((segment) => sentence(segment, told)),
+      ...stretches(segments).map((stretch) => sentence(stretch, told)),
       outcome(clock, told),
     ],
   };
 }
 
+/** Segments in a row that count alike, told in one breath: the states passed through matter less than the hours. */
+type Stretch = Segment & { readonly states: readonly string[] };
+
+function stretches(segments: readonly Segment[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    const states = segment.state === null ? [] : [segment.state];
+    const alike = last?.mode === segment.mode && last.target === segment.target && last.cycle === segment.cycle && !segment.projected;
+    if (!last || !alike) {
+      joined.push({ ...segment, states });
+      continue;
+    }
+    joined[joined.length - 1] = {
+      ...last,
+      to: segment.to,
+      workedMs: last.workedMs + segment.workedMs,
+      excludedMs: last.excludedMs + segment.excludedMs,
+      cumulativeMs: segment.cumulativeMs,
+      states: [...new Set([...last.states, ...states])],
+      days: [...last.days, ...segment.days.filter((day) => !last.days.some((d) => d.date === day.date && d.note === day.note))],
+    };
+  }
+  return joined;
+}
+
 type Told = { words: Words; language: Language; zone: string; type: RecordType };
 
-function sentence(segment: Segment, told: Told): string {
+function sentence(segment: Stretch, told: Told): string {
   const { words, language } = told;
   const common = {
     from: local(segment.from, told),
@@ -50,7 +76,7 @@ function sentence(segment: Segment, told: Told): string {
     worked: duration(segment.workedMs, language),
     sum: duration(segment.cumulativeMs, language),
     excluded: duration(segment.excludedMs, language),
-    state: segment.state === null ? '' : words(`${told.type.type}.state.${segment.state}`, {}),
+    state: segment.states.map((state) => words(`${told.type.type}.state.${state}`, {})).join(' → '),
   };
   const notes = segment.days.flatMap(({ date, note, workedMs }) => (note === undefined ? [] : [dayNote(date, note, workedMs, told)]));
   const key = segment.projected ? 'clock.segment_ahead' : `clock.segment_${segment.mode}`;

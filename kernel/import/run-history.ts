@@ -97,7 +97,7 @@ function reasonsOf(error: unknown): Rejection['reasons'] | undefined {
   return undefined;
 }
 
-function asRow(job: Job, { row, cells }: { row: number; cells: readonly string[] }): ImportRow {
+export function asRow(job: Job, { row, cells }: { row: number; cells: readonly string[] }): ImportRow {
   const empty = new Set(job.mapping.empty);
   return {
     row,

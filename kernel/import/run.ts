@@ -8,6 +8,7 @@ import { system } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
 import { importersOf, type Importer } from './importer.ts';
+import type { LabelsOf } from './labels.ts';
 import { claimJob, endJob, jobById, lockJob, setPhase, type Job } from './job.store.ts';
 import { directoryOf, ensureNames } from './names.ts';
 import { historyBatch, readingOf } from './run-history.ts';
@@ -22,10 +23,10 @@ export const workerName = () => `${hostname()}:${process.pid}:${randomUUID().sli
  * Works on an import until it is done, stopped or taken over. Each batch is one transaction that also moves the job on,
  * under the job's lock: whatever is killed when, every record is written exactly once.
  */
-export async function runImport(house: House, id: string, worker: string, seen: Seen = () => undefined, signal?: AbortSignal): Promise<Job> {
+export async function runImport(house: House, id: string, worker: string, labels: LabelsOf, seen: Seen = () => undefined, signal?: AbortSignal): Promise<Job> {
   try {
     await names(house, id, worker, seen, signal);
-    await records(house, id, worker, seen, signal);
+    await records(house, id, worker, labels, seen, signal);
     // Ended in order: whoever comes next need not wait until we are taken for dead.
     if (signal?.aborted) await release(house, id, worker);
   } catch (error) {
@@ -84,12 +85,12 @@ async function rejectNameless(work: Parameters<typeof lockJob>[0], job: Job, imp
   if (n > 0) await work.run('import_nameless_count', 'update import_job set rejected = rejected + $2, rows_done = rows_done + $2 where id = $1', [job.id, n]);
 }
 
-async function records(house: House, id: string, worker: string, seen: Seen, signal?: AbortSignal): Promise<void> {
+async function records(house: House, id: string, worker: string, labels: LabelsOf, seen: Seen, signal?: AbortSignal): Promise<void> {
   const start = await onConnection(house.pool, (tx) => jobById(tx, id));
   if (!isMine(start, worker) || start.phase !== 'records') return;
   const importer = importerOf(house, start);
   const reading = importer ? readingOf({ house }, start, await directoryOf(house, start, importer.names)) : undefined;
-  const rows = importer ? undefined : rowReading(house, start);
+  const rows = importer ? undefined : await rowReading(house, start, labels);
   while (!signal?.aborted) {
     const after = await begin(house, async (work) => {
       const job = await lockJob(work, id);
@@ -127,7 +128,7 @@ export function importerOf(house: House, job: Pick<Job, 'type' | 'mapping'>): Im
 const isConnectionLoss = (error: unknown) => /^(57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(errorCode(error) ?? '') || /Connection terminated/.test(String(error));
 
 /** In a worker: takes up imports that were started, or that a killed process left, until closed. */
-export function startImportWorker(house: House, log: Log, everyMs = 1000): { close(): Promise<void> } {
+export function startImportWorker(house: House, log: Log, labels: LabelsOf, everyMs = 1000): { close(): Promise<void> } {
   const worker = workerName();
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -137,7 +138,7 @@ export function startImportWorker(house: House, log: Log, everyMs = 1000): { clo
         const job = await onConnection(house.pool, (tx) => claimJob(tx, worker));
         if (job) {
           log.info({ import: job.id, file: job.fileName }, 'import runs');
-          const after = await runImport(house, job.id, worker, undefined, signal);
+          const after = await runImport(house, job.id, worker, labels, undefined, signal);
           log.info({ import: job.id, state: after.state, created: after.created, rejected: after.rejected }, 'import ended');
           continue;
         }

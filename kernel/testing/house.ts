@@ -14,11 +14,11 @@ export type TestHouse = {
   readonly house: House;
   readonly owner: pg.Pool;
   /** Moves the clock; acts happen at this instant until it is moved again. */
-  at(instant: string): void;
+  readonly at: (instant: string) => void;
   /** A person with roles (held since 2000), as an actor. */
-  person(name: string, roles?: readonly string[], fields?: Readonly<Record<string, unknown>>): Promise<Actor & { readonly id: string }>;
-  create(type: string, actor: Actor, input: Readonly<Record<string, unknown>>): Promise<BaseRecord & Record<string, unknown>>;
-  act(record: Pick<BaseRecord, 'type' | 'id'>, action: string, actor: Actor, input?: Readonly<Record<string, unknown>>): Promise<BaseRecord & Record<string, unknown>>;
+  readonly person: (name: string, roles?: readonly string[], fields?: Readonly<Record<string, unknown>>) => Promise<Actor & { readonly id: string }>;
+  readonly create: (type: string, actor: Actor, input: Readonly<Record<string, unknown>>) => Promise<BaseRecord & Record<string, unknown>>;
+  readonly act: (record: Pick<BaseRecord, 'type' | 'id'>, action: string, actor: Actor, input?: Readonly<Record<string, unknown>>) => Promise<BaseRecord & Record<string, unknown>>;
 };
 
 export async function testHouse(servers: readonly PracticeServer[] = []): Promise<TestHouse> {

@@ -19,6 +19,7 @@ export function useFormat() {
     const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
     const dateTime = make({ dateStyle: 'medium', timeStyle: 'short' });
     const full = make({ dateStyle: 'full', timeStyle: 'long' });
+    const month = make({ year: 'numeric', month: 'short' });
     const dateOnly = make({ dateStyle: 'medium' });
     // A calendar day has no zone; shifting it would show the day before.
     const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
@@ -42,6 +43,15 @@ export function useFormat() {
       }
       return parts.join(' ');
     };
+    /** Working time: a day of it is no 24 hours, so it is told in hours. */
+    const hours = (ms: number): string => {
+      const minutes = Math.round(Math.abs(ms) / 60_000);
+      const parts = [
+        ...(minutes >= 60 ? [t('ui.duration.h', { n: number.format(Math.floor(minutes / 60)) })] : []),
+        ...(minutes % 60 > 0 || minutes === 0 ? [t('ui.duration.min', { n: minutes % 60 })] : []),
+      ];
+      return parts.join(' ');
+    };
     const ago = (iso: string, now = Date.now()): string => {
       const ms = new Date(iso).getTime() - now;
       const size = Math.abs(ms);
@@ -55,6 +65,7 @@ export function useFormat() {
       zone,
       dateTime: (iso: string) => dateTime.format(new Date(iso)),
       full: (iso: string) => full.format(new Date(iso)),
+      month: (iso: string) => month.format(new Date(iso)),
       date: (iso: string) => dateOnly.format(new Date(iso)),
       day: (text: string) => day.format(new Date(`${text}T00:00:00Z`)),
       weekday: (text: string) => weekday.format(new Date(`${text}T00:00:00Z`)),
@@ -63,6 +74,7 @@ export function useFormat() {
       number: (n: number) => number.format(n),
       percent: (n: number) => percent.format(n),
       duration,
+      hours,
       ago,
       size: (bytes: number) =>
         bytes < 1024 * 1024

@@ -6,7 +6,15 @@ import { escalationLadder, type Incident } from './incident.fields.ts';
 
 /** Writes that are more than one transition. */
 
-const resolutionFields = ['resolution', 'resolutionCode', 'restoredAt', 'causeClass', 'problemRef', 'causedByRef', 'changeRef'] as const;
+const resolutionFields = [
+  'resolution',
+  'resolutionCode',
+  'restoredAt',
+  'causeClass',
+  'problemRef',
+  'causedByRef',
+  'changeRef',
+] as const;
 const inherited = ['serviceId', 'categoryId', 'impact', 'urgency', 'ci'] as const;
 
 /**
@@ -14,7 +22,12 @@ const inherited = ['serviceId', 'categoryId', 'impact', 'urgency', 'ci'] as cons
  * the parent thereby speaks for its children in other teams' queues, so they act under their own name with the
  * software's reach. What a child never got to know (it was still new) it takes from its parent.
  */
-export async function resolveChildren(work: Work, parent: Incident, actor: Actor, context: Context): Promise<void> {
+export async function resolveChildren(
+  work: Work,
+  parent: Incident,
+  actor: Actor,
+  context: Context,
+): Promise<void> {
   if (context.input['resolveChildren'] !== true) return;
   // Lock in id order: two parents resolved at once deadlocked otherwise.
   const children = await work.run<Record<string, unknown> & { id: string; occurredAt: string }>(
@@ -23,18 +36,31 @@ export async function resolveChildren(work: Work, parent: Incident, actor: Actor
      from incident i join record r on r.id = i.id where i.parent_id = $1 and r.open order by i.id for no key update of r`,
     [parent.id],
   );
-  const told = Object.fromEntries(resolutionFields.flatMap((field) => (parent[field] === null ? [] : [[field, parent[field]]])));
+  const told = Object.fromEntries(
+    resolutionFields.flatMap((field) => (parent[field] === null ? [] : [[field, parent[field]]])),
+  );
   const onBehalf: Actor = { ...actor, holdings: system().holdings };
   for (const child of children) {
     const known = Object.fromEntries(inherited.map((field) => [field, child[field] ?? parent[field]]));
-    const restoredAt = Math.max(Date.parse(child.occurredAt), Date.parse(parent.restoredAt ?? child.occurredAt));
+    const restoredAt = Math.max(
+      Date.parse(child.occurredAt),
+      Date.parse(parent.restoredAt ?? child.occurredAt),
+    );
     const input = { ...told, ...known, restoredAt: new Date(restoredAt).toISOString() };
-    await act(work, { type: 'incident', id: child.id }, 'resolve_with_parent', onBehalf, input, { at: context.at, detail: { parent: parent.number } });
+    await act(work, { type: 'incident', id: child.id }, 'resolve_with_parent', onBehalf, input, {
+      at: context.at,
+      detail: { parent: parent.number },
+    });
   }
 }
 
 /** A duplicate points to the incident that counts, and both trails say so. The parent is not locked: nothing in it changes. */
-export async function linkToParent(work: Work, child: Incident, actor: Actor, context: Context): Promise<void> {
+export async function linkToParent(
+  work: Work,
+  child: Incident,
+  actor: Actor,
+  context: Context,
+): Promise<void> {
   const parentId = child.parentId;
   if (parentId === null) return;
   const kind = child.state === 'duplicate' ? 'duplicate_of' : 'child_of';
@@ -47,16 +73,31 @@ export async function linkToParent(work: Work, child: Incident, actor: Actor, co
 type Informed = { id: string };
 
 /** Who must know at each level of the ladder, with the owner and the team's lead: written down, so that it can be proved. */
-export async function informLadder(work: Work, incident: Incident, actor: Actor, context: Context): Promise<void> {
+export async function informLadder(
+  work: Work,
+  incident: Incident,
+  actor: Actor,
+  context: Context,
+): Promise<void> {
   const level = incident.escalationLevel ?? 0;
   const role = escalationLadder[level - 1];
   if (role === undefined) return;
   const people = await ladder(work, incident, role, context.at);
-  await noteIn(work, incident.id, 'inform', actor, context.at, { level, role, people: people.map((p) => p.id), why: context.input['reason'] ?? null });
+  await noteIn(work, incident.id, 'inform', actor, context.at, {
+    level,
+    role,
+    people: people.map((p) => p.id),
+    why: context.input['reason'] ?? null,
+  });
 }
 
 /** The holders of a role of the ladder that day; of a service owner's, the owner of this very service if it has one. */
-export const ladder = (work: Pick<Work, 'run'>, incident: Pick<Incident, 'serviceId' | 'ownerId' | 'teamId'>, role: string, at: number) =>
+export const ladder = (
+  work: Pick<Work, 'run'>,
+  incident: Pick<Incident, 'serviceId' | 'ownerId' | 'teamId'>,
+  role: string,
+  at: number,
+) =>
   work.run<Informed>(
     'incident_ladder',
     `with service_owner as (select owner_id as id from record where id = $2 and owner_id is not null and $1 = 'service-owner')
@@ -71,7 +112,14 @@ export const ladder = (work: Pick<Work, 'run'>, incident: Pick<Incident, 'servic
     [role, incident.serviceId, incident.ownerId, incident.teamId, new Date(at).toISOString()],
   );
 
-async function noteIn(work: Work, id: string, action: string, actor: Actor, at: number, detail: Readonly<Record<string, unknown>>) {
+async function noteIn(
+  work: Work,
+  id: string,
+  action: string,
+  actor: Actor,
+  at: number,
+  detail: Readonly<Record<string, unknown>>,
+) {
   await work.run(
     'incident_note',
     `insert into trail_event (at, record_id, record_type, version, action, actor_id, channel, changes, detail)

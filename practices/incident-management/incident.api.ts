@@ -35,11 +35,21 @@ export type MonitoringEvent = z.output<typeof eventSchema>;
 const normal = (text: string) => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** One key for one fault: the same event in other spaces or capitals is still the same. */
-export const dedupKeyOf = ({ source, ci, symptom }: Pick<MonitoringEvent, 'source' | 'ci' | 'symptom'>): string =>
-  createHash('sha256').update(JSON.stringify([source, ci, symptom].map(normal))).digest('hex');
+export const dedupKeyOf = ({
+  source,
+  ci,
+  symptom,
+}: Pick<MonitoringEvent, 'source' | 'ci' | 'symptom'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([source, ci, symptom].map(normal)))
+    .digest('hex');
 
 /** The first event opens an incident, each further one is counted there: 400 alarms are one incident. */
-export async function takeEvent(work: Work, actor: Actor, event: MonitoringEvent): Promise<{ record: BaseRecord; repeated: boolean }> {
+export async function takeEvent(
+  work: Work,
+  actor: Actor,
+  event: MonitoringEvent,
+): Promise<{ record: BaseRecord; repeated: boolean }> {
   const dedupKey = dedupKeyOf(event);
   const known = await openIncidentOf(work, dedupKey);
   if (known !== undefined) {
@@ -47,7 +57,13 @@ export async function takeEvent(work: Work, actor: Actor, event: MonitoringEvent
     return { record, repeated: true };
   }
   const { source, title = event.symptom.split('\n', 1)[0]?.slice(0, 200), ...told } = event;
-  const record = await create(work, 'incident', actor, { ...told, title, channel: 'monitoring', dedupKey }, { detail: { eventSource: source } });
+  const record = await create(
+    work,
+    'incident',
+    actor,
+    { ...told, title, channel: 'monitoring', dedupKey },
+    { detail: { eventSource: source } },
+  );
   return { record, repeated: false };
 }
 

@@ -19,7 +19,13 @@ const question = { pendingReason: 'information', reason: 'Which mailbox?', comme
 
 const clock = async (id: string, name: string) => {
   const { rows } = await owner.query('select * from clock where record_id = $1 and name = $2', [id, name]);
-  return rows[0] as { status: string; elapsed_ms: number; due_at: string | null; breached_at: string | null; cycles: number };
+  return rows[0] as {
+    status: string;
+    elapsed_ms: number;
+    due_at: string | null;
+    breached_at: string | null;
+    cycles: number;
+  };
 };
 const elapsed = async (id: string, name: string) => (await clock(id, name)).elapsed_ms;
 const events = async (id: string, action: string) => {
@@ -113,9 +119,13 @@ describe('a second person after breach (S6)', () => {
     const parent = await started();
     const made = await started();
     const early = await started();
-    expect(await act(early, 'mark_duplicate', agent, { parentId: parent.id, reason: 'same' })).toMatchObject({ state: 'duplicate' });
+    expect(await act(early, 'mark_duplicate', agent, { parentId: parent.id, reason: 'same' })).toMatchObject({
+      state: 'duplicate',
+    });
     at('2026-03-04T01:00:00Z');
-    expect(await act(made, 'mark_duplicate', agent, { parentId: parent.id, reason: 'same' })).toMatchObject({ state: 'in_progress' });
+    expect(await act(made, 'mark_duplicate', agent, { parentId: parent.id, reason: 'same' })).toMatchObject({
+      state: 'in_progress',
+    });
   });
 });
 
@@ -168,7 +178,10 @@ describe('by itself', () => {
     expect(await run('2026-03-12T01:59:00Z')).toEqual(['resolved', 2]);
     expect(await run('2026-03-12T02:00:00Z')).toEqual(['closed', 2]);
     expect(await desk.read(made.id)).toMatchObject({ closure_code: 'no_answer' });
-    const { rows } = await owner.query('select body from comment where record_id = $1 and public order by at', [made.id]);
+    const { rows } = await owner.query(
+      'select body from comment where record_id = $1 and public order by at',
+      [made.id],
+    );
     expect(rows.length).toBe(2);
     expect(rows[0].body).toContain(`${made.number} 已解决`);
     expect(rows[0].body).toContain('2026年3月12日');
@@ -177,7 +190,11 @@ describe('by itself', () => {
     at('2026-03-05T02:00:00Z');
     const made = await started();
     await act(made, 'resolve', agent, { ...solution, ci: 'N-2' });
-    for (const [instant, state, notices] of [['2026-04-01T02:00:00Z', 'resolved', 1], ['2026-04-02T02:00:00Z', 'resolved', 2], ['2026-04-03T02:00:00Z', 'closed', 2]] as const) {
+    for (const [instant, state, notices] of [
+      ['2026-04-01T02:00:00Z', 'resolved', 1],
+      ['2026-04-02T02:00:00Z', 'resolved', 2],
+      ['2026-04-03T02:00:00Z', 'closed', 2],
+    ] as const) {
       at(instant);
       await closeResolved.run(desk.house);
       expect(await desk.read(made.id)).toMatchObject({ state, closure_notices: notices });
@@ -204,8 +221,8 @@ describe('by itself', () => {
     await tick({ warned: 75 });
     await tick({ warned: 75 });
     expect(await level()).toBe(1);
-    await tick({ breached: true });
-    await tick({ breached: true });
+    await tick({ breached: '2026-03-02T09:00:00.000Z' });
+    await tick({ breached: '2026-03-02T09:00:00.000Z' });
     expect(await level()).toBe(2);
     expect((await events(made.id, 'escalate')).length).toBe(2);
   });

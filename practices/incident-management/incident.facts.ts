@@ -18,7 +18,15 @@ export type RequesterFacts = { readonly customerId: string | null; readonly orgU
 export type RepeatFacts = { readonly equal: number };
 export type TermFacts = { readonly reopenDays: number | null; readonly calendar: Calendar | null };
 export type ParentFacts = {
-  readonly parent: { readonly id: string; readonly number: string; readonly version: number; readonly state: string; readonly parentId: string | null } | undefined;
+  readonly parent:
+    | {
+        readonly id: string;
+        readonly number: string;
+        readonly version: number;
+        readonly state: string;
+        readonly parentId: string | null;
+      }
+    | undefined;
   readonly hasChildren: boolean;
 };
 
@@ -44,7 +52,9 @@ const teamOnDuty = `select t.id, tr.title, tr.state = 'active' as active, t.memb
 
 /** The team that the incident goes to, and how many of its members are on duty. */
 export async function teamFacts(tx: Tx, incident: Incident, input: Input): Promise<TeamFacts> {
-  const [team] = await tx.run<TeamOnDuty>('incident_team', `${teamOnDuty} where t.id = $1`, [id(input, 'teamId', incident.teamId)]);
+  const [team] = await tx.run<TeamOnDuty>('incident_team', `${teamOnDuty} where t.id = $1`, [
+    id(input, 'teamId', incident.teamId),
+  ]);
   return { team, previousTeamId: incident.teamId };
 }
 
@@ -62,7 +72,12 @@ export async function nextTeamFacts(tx: Tx, incident: Incident): Promise<TeamFac
  * Equal incidents (same service, category and configuration item) of the last days, this one included; counted no
  * further than 100. Ids sort by the time they were made, so the index on (category, ci, id) finds just those days.
  */
-export async function equalIncidents(work: Work, incident: Incident, input: Input, at: number): Promise<number> {
+export async function equalIncidents(
+  work: Work,
+  incident: Incident,
+  input: Input,
+  at: number,
+): Promise<number> {
   const { days } = work.house.reference.settings.get(repeats).value;
   const [row] = await work.run<{ n: number }>(
     'incident_equal',
@@ -70,7 +85,13 @@ export async function equalIncidents(work: Work, incident: Incident, input: Inpu
        select 1 from incident i join record r on r.id = i.id
        where i.category_id = $1 and i.ci = $2 and i.id >= $3 and r.service_id = $4 and i.id <> $5
          and r.state not in ('cancelled', 'duplicate') limit 100) x`,
-    [id(input, 'categoryId', incident.categoryId), id(input, 'ci', incident.ci), firstIdAt(at - days * dayMs), incident.serviceId, incident.id],
+    [
+      id(input, 'categoryId', incident.categoryId),
+      id(input, 'ci', incident.ci),
+      firstIdAt(at - days * dayMs),
+      incident.serviceId,
+      incident.id,
+    ],
   );
   return 1 + (row?.n ?? 0);
 }
@@ -94,7 +115,12 @@ export async function termFacts(work: Work, incident: Incident): Promise<TermFac
   return { reopenDays: row?.reopenDays ?? null, calendar };
 }
 
-export const resolutionFacts = async (work: Work, incident: Incident, input: Input, at: number): Promise<TermFacts & RepeatFacts> => ({
+export const resolutionFacts = async (
+  work: Work,
+  incident: Incident,
+  input: Input,
+  at: number,
+): Promise<TermFacts & RepeatFacts> => ({
   ...(await termFacts(work, incident)),
   equal: await equalIncidents(work, incident, input, at),
 });

@@ -12,7 +12,16 @@ import {
 } from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
 
-export const channels = ['portal', 'phone', 'email', 'chat', 'walk_in', 'monitoring', 'supplier', 'api'] as const;
+export const channels = [
+  'portal',
+  'phone',
+  'email',
+  'chat',
+  'walk_in',
+  'monitoring',
+  'supplier',
+  'api',
+] as const;
 
 /** Which reasons a waiting state may have; a pause without a typed reason cannot be audited (0.5). */
 export const pendingReasons = {
@@ -51,7 +60,15 @@ export const fields = {
   /** The configuration item by its name; `none` says that none is involved. */
   ci: text(200),
   resolution: longText(),
-  resolutionCode: choice('fixed', 'workaround', 'replaced', 'restored', 'advice_given', 'cleared_itself', 'no_fault_found'),
+  resolutionCode: choice(
+    'fixed',
+    'workaround',
+    'replaced',
+    'restored',
+    'advice_given',
+    'cleared_itself',
+    'no_fault_found',
+  ),
   causeClass: choice(
     'hardware', 'software', 'configuration', 'network', 'capacity', 'change', 'supplier', 'power_or_environment',
     'security', 'handling', 'data', 'unknown',

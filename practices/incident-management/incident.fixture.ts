@@ -1,7 +1,9 @@
 import { system, type Actor } from '../../kernel/access/actor.ts';
+import { decideSecondPerson } from '../../kernel/approval/second-person.ts';
 import type { Target } from '../../kernel/clock/replay.ts';
 import { definePractice } from '../../kernel/practice/practice.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { act as kernelAct, begin } from '../../kernel/record/act.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { testHouse } from '../../kernel/testing/house.ts';
 import { serviceCatalogueServer } from '../service-catalogue/server.ts';
@@ -24,7 +26,11 @@ export async function serviceDesk() {
   const software = system();
 
   const customer = await create('organisation', software, { title: 'Dongfang Bank', kind: 'customer' });
-  const calendar = await create('calendar', software, { title: '5×8', zone: 'Asia/Shanghai', weekly: { mon: day, tue: day, wed: day, thu: day, fri: day } });
+  const calendar = await create('calendar', software, {
+    title: '5×8',
+    zone: 'Asia/Shanghai',
+    weekly: { mon: day, tue: day, wed: day, thu: day, fri: day },
+  });
   const service = await create('service', software, { title: 'E-mail' });
   const category = await create('category', software, { title: 'Mailbox', firstLineSolvable: true });
   const second = await create('team', software, { title: 'Mail servers' });
@@ -36,11 +42,22 @@ export async function serviceDesk() {
     engineer: await person('Zhang Wei', ['engineer']),
     auditor: await person('Zhao Lei', ['internal-auditor']),
     boss: await person('Liu Yang', ['top-management']),
-    user: await person('Sun Li', [], { kind: 'user', customerId: customer.id, language: 'zh-CN', zone: 'Asia/Shanghai' }),
+    user: await person('Sun Li', [], {
+      kind: 'user',
+      customerId: customer.id,
+      language: 'zh-CN',
+      zone: 'Asia/Shanghai',
+    }),
     stranger: await person('Zhou Min', [], { kind: 'user' }),
-    contact: await person('Wu Gang', ['customer-contact'], { kind: 'customer_contact', customerId: customer.id }),
+    contact: await person('Wu Gang', ['customer-contact'], {
+      kind: 'customer_contact',
+      customerId: customer.id,
+    }),
   };
-  await act(first, 'edit', software, { memberIds: [actors.agent.id, actors.colleague.id], leadId: actors.agent.id });
+  await act(first, 'edit', software, {
+    memberIds: [actors.agent.id, actors.colleague.id],
+    leadId: actors.agent.id,
+  });
   await act(second, 'edit', software, { memberIds: [actors.engineer.id] });
   // Actors are a snapshot; theirs was taken before the teams had members.
   const member = <A extends Actor>(actor: A, team: BaseRecord): A => ({ ...actor, teamIds: [team.id] });
@@ -52,31 +69,77 @@ export async function serviceDesk() {
   };
 
   const promise = (clock: string, priority: number, targetMs: number, calendarId = calendar.id) =>
-    targets.set(`${clock} ${priority}`, { agreementId: service.id, agreementVersion: 1, calendarId, targetMs });
+    targets.set(`${clock} ${priority}`, {
+      agreementId: service.id,
+      agreementVersion: 1,
+      calendarId,
+      targetMs,
+    });
   const known = { serviceId: service.id, categoryId: category.id, impact: 2, urgency: 2 };
-  const solution = { resolution: 'Restarted the mail store.', resolutionCode: 'fixed', causeClass: 'software' };
+  const solution = {
+    resolution: 'Restarted the mail store.',
+    resolutionCode: 'fixed',
+    causeClass: 'software',
+  };
   let items = 0;
   // Each on an item of its own, or the third would be a repeat that needs its problem.
   const report = (input: Readonly<Record<string, unknown>> = {}, actor: Actor = people.agent) =>
-    create('incident', actor, { title: 'No mail arrives', ci: `MAIL-${(items += 1)}`, ...(actor === people.user ? {} : { channel: 'phone', requesterId: people.user.id }), ...input }) as Promise<Of>;
-  const triaged = async (input = {}) => act(await report(input), 'triage', people.agent, known) as Promise<Of>;
+    create('incident', actor, {
+      title: 'No mail arrives',
+      ci: `MAIL-${(items += 1)}`,
+      ...(actor === people.user ? {} : { channel: 'phone', requesterId: people.user.id }),
+      ...input,
+    }) as Promise<Of>;
+  const triaged = async (input = {}) =>
+    act(await report(input), 'triage', people.agent, known) as Promise<Of>;
   const started = async (input = {}) => act(await triaged(input), 'start', people.agent) as Promise<Of>;
-  const resolved = async (input = {}) => act(await started(input), 'resolve', people.agent, solution) as Promise<Of>;
+  const resolved = async (input = {}) =>
+    act(await started(input), 'resolve', people.agent, solution) as Promise<Of>;
   const read = async (id: string) => {
-    const { rows } = await base.owner.query('select r.*, i.* from record r join incident i on i.id = r.id where r.id = $1', [id]);
+    const { rows } = await base.owner.query(
+      'select r.*, i.* from record r join incident i on i.id = r.id where r.id = $1',
+      [id],
+    );
     return rows[0] as Record<string, unknown>;
   };
-  const confirmed = async (record: Of, by: Actor) => {
-    const { rows } = await base.owner.query<{ action: string; input: Record<string, unknown>; requested_by: string }>(
-      `update pending_act set state = 'confirmed' where record_id = $1 and state = 'pending' returning action, input, requested_by`,
+  const confirmed = async (record: Pick<BaseRecord, 'id'>, by: Actor) => {
+    const { rows } = await base.owner.query<{ id: string }>(
+      `select id from pending_act where record_id = $1 and state = 'pending'`,
       [record.id],
     );
-    const asked = rows[0];
-    if (!asked) throw new Error('nothing is pending');
-    const { begin, act: kernelAct } = await import('../../kernel/record/act.ts');
-    return begin(house, (work) => kernelAct(work, { type: 'incident', id: record.id }, asked.action, by, asked.input, { confirmed: { requestedBy: asked.requested_by } }));
+    const named = { type: 'incident', id: record.id };
+    return begin(house, (work) =>
+      decideSecondPerson(
+        work,
+        named,
+        rows[0]?.id ?? record.id,
+        'confirm',
+        by,
+        ({ action, input, requested_by }) =>
+          kernelAct(work, named, action, by, input, { confirmed: { requestedBy: requested_by } }),
+      ),
+    );
   };
-  return { ...base, ...people, software, customer, calendar, service, category, first, second, promise, known, solution, report, triaged, started, resolved, read, confirmed };
+  return {
+    ...base,
+    ...people,
+    software,
+    customer,
+    calendar,
+    service,
+    category,
+    first,
+    second,
+    promise,
+    known,
+    solution,
+    report,
+    triaged,
+    started,
+    resolved,
+    read,
+    confirmed,
+  };
 }
 type Of = Incident & Record<string, unknown>;
 

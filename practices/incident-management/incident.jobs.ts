@@ -15,7 +15,9 @@ export const resumePauses = defineJob({
   cron: '* * * * *',
   run: (house) =>
     eachDue(house, pausesOver, ({ id }) =>
-      begin(house, (work) => act(work, { type: 'incident', id }, 'resume', system(), { reason: 'The pause is over.' })),
+      begin(house, (work) =>
+        act(work, { type: 'incident', id }, 'resume', system(), { reason: 'The pause is over.' }),
+      ),
     ),
 });
 

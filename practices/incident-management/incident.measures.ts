@@ -3,7 +3,8 @@ import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** The formulas of processes.md 0.6, over clocks as 0.5 counts them. `r` is the record, `t` the incident. */
 const about = { recordType: 'incident', clause: '8.6.1' } as const;
-const bool = (text: string) => sql<boolean>`${sql.raw(text)}`;
+/** In brackets: whoever opens the rest behind a figure asks for `not` of it. */
+const bool = (text: string) => sql<boolean>`(${sql.raw(text)})`;
 const instant = (text: string): RawBuilder<string> => sql<string>`${sql.raw(text)}`;
 const ms = (text: string) => sql<number>`${sql.raw(text)}`;
 
@@ -60,7 +61,8 @@ const timeToAcknowledge = defineMeasure({
 }); // prettier-ignore
 
 /** Who took the contact: whoever recorded it for somebody else, else the first owner. */
-const firstContact = 'case when r.created_by is distinct from r.requester_id then r.created_by else t.first_assigned_to_id end';
+const firstContact =
+  'case when r.created_by is distinct from r.requester_id then r.created_by else t.first_assigned_to_id end';
 
 /** Resolved by the first contact person within an hour, of what a user reported and the first line can solve. */
 const firstContactResolution = defineMeasure({
@@ -82,7 +84,8 @@ const reassignmentRate = defineMeasure({
   population: bool(resolved), of: sql<number>`t.reassignment_count`,
 }); // prettier-ignore
 
-const wasOpen = (end: string) => sql<boolean>`(r.created_at <= ${end}::timestamptz and (t.ended_at is null or t.ended_at > ${end}::timestamptz))`;
+const wasOpen = (end: string) =>
+  sql<boolean>`(r.created_at <= ${end}::timestamptz and (t.ended_at is null or t.ended_at > ${end}::timestamptz))`;
 const stock = { ...about, unit: 'count', better: 'lower', kind: 'stock', population: bool('true') } as const;
 
 const backlog = defineMeasure({ ...stock, key: 'incident.backlog', openAt: wasOpen });
@@ -135,8 +138,24 @@ const causedByChange = defineMeasure({
   population: bool(resolved), numerator: bool(`t.cause_class = 'change'`),
 }); // prettier-ignore
 
-const volumeOpened = defineMeasure({ ...about, ...opened, key: 'incident.opened', unit: 'count', better: 'lower', kind: 'count', population: bool(counts) });
-const volumeResolved = defineMeasure({ ...about, ...ended, key: 'incident.resolved', unit: 'count', better: 'higher', kind: 'count', population: bool(resolved) });
+const volumeOpened = defineMeasure({
+  ...about,
+  ...opened,
+  key: 'incident.opened',
+  unit: 'count',
+  better: 'lower',
+  kind: 'count',
+  population: bool(counts),
+});
+const volumeResolved = defineMeasure({
+  ...about,
+  ...ended,
+  key: 'incident.resolved',
+  unit: 'count',
+  better: 'higher',
+  kind: 'count',
+  population: bool(resolved),
+});
 
 export const measures: readonly Measure[] = [
   attainment('response'),

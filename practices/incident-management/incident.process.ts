@@ -7,14 +7,40 @@ import { derivePriority } from './incident.priority.ts';
 import * as rules from './incident.rules.ts';
 import * as sets from './incident.sets.ts';
 
-const waiting = ['pending_customer', 'agreed_hold', 'pending_supplier', 'pending_change', 'pending_problem'] as const;
+const waiting = [
+  'pending_customer',
+  'agreed_hold',
+  'pending_supplier',
+  'pending_change',
+  'pending_problem',
+] as const;
 const working = ['assigned', 'in_progress', ...waiting, 'reopened'] as const;
 const open = ['new', 'triaged', ...working] as const;
 
 const classified = ['serviceId', 'categoryId', 'impact', 'urgency'];
-const told = ['title', 'symptom', 'requesterId', 'customerId', 'orgUnitId', ...classified, 'location', 'ci', 'security'];
+const told = [
+  'title',
+  'symptom',
+  'requesterId',
+  'customerId',
+  'orgUnitId',
+  ...classified,
+  'location',
+  'ci',
+  'security',
+];
 
-const resolution = ['resolution', 'resolutionCode', 'restoredAt', 'ci', 'causeClass', 'problemRef', 'causedByRef', 'changeRef', 'knowledgeUsed'];
+const resolution = [
+  'resolution',
+  'resolutionCode',
+  'restoredAt',
+  'ci',
+  'causeClass',
+  'problemRef',
+  'causedByRef',
+  'changeRef',
+  'knowledgeUsed',
+];
 const resolving = {
   by: handlers,
   comment: 'public',
@@ -45,7 +71,12 @@ export const process = defineProcess<Incident>()({
     fields: [...told, 'channel', 'occurredAt', 'dedupKey'],
     required: ['title', 'channel'],
     facts: facts.requesterFacts,
-    checks: [rules.notInFuture, rules.reporterOrEvent, rules.reportersSayWhatHappened, rules.reportersAreThemselves],
+    checks: [
+      rules.notInFuture,
+      rules.reporterOrEvent,
+      rules.reportersSayWhatHappened,
+      rules.reportersAreThemselves,
+    ],
     set: sets.recorded,
     comment: 'public',
   },
@@ -199,7 +230,13 @@ export const process = defineProcess<Incident>()({
       set: sets.noticed,
       comment: 'public',
     },
-    auto_close: { from: ['resolved'], to: 'closed', by: ['system'], rules: [rules.noticesSent], set: sets.closedUnanswered },
+    auto_close: {
+      from: ['resolved'],
+      to: 'closed',
+      by: ['system'],
+      rules: [rules.noticesSent],
+      set: sets.closedUnanswered,
+    },
     reopen: {
       from: ['resolved', 'closed'],
       to: 'reopened',
@@ -278,7 +315,13 @@ export const process = defineProcess<Incident>()({
       secondPerson: () => true,
       set: sets.overridden,
     },
-    clear_override: { from: open, by: desk, requires: ['reason'], rules: [rules.isOverridden], set: sets.overrideCleared },
+    clear_override: {
+      from: open,
+      by: desk,
+      requires: ['reason'],
+      rules: [rules.isOverridden],
+      set: sets.overrideCleared,
+    },
     /** The same event came again. */
     repeat: { from: open, by: handlers, set: sets.repeated },
   },

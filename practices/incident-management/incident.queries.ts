@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/actor.ts';
 import { words } from '../../kernel/search/words.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { access } from './incident.access.ts';
-import type { Incident } from './incident.fields.ts';
+import { noConfigurationItem, type Incident } from './incident.fields.ts';
 
 export type Similar = {
   readonly id: string;
@@ -28,7 +28,12 @@ const perWay = 50;
  * those that have all the words of its title. Each way reads at most 50 rows from its own index, so that the answer
  * costs the same at a million incidents; only these are ranked by their words.
  */
-export async function similarIncidents(tx: Tx, incident: Incident, actor: Actor, limit = 10): Promise<Similar[]> {
+export async function similarIncidents(
+  tx: Tx,
+  incident: Incident,
+  actor: Actor,
+  limit = 10,
+): Promise<Similar[]> {
   const terms = termsOf(incident.title);
   const all = terms.map((t) => `'${t}'`).join(' & ');
   const any = terms.map((t) => `'${t}'`).join(' | ');
@@ -45,7 +50,7 @@ export async function similarIncidents(tx: Tx, incident: Incident, actor: Actor,
         t.problem_ref as "problemRef",
         coalesce(r.service_id = ${incident.serviceId}, false) as "sameService",
         coalesce(t.category_id = ${incident.categoryId}, false) as "sameCategory",
-        coalesce(t.ci = ${incident.ci} and t.ci <> 'none', false) as "sameCi",
+        coalesce(t.ci = ${incident.ci} and t.ci <> ${noConfigurationItem}, false) as "sameCi",
         -- 32 maps any rank to 0…1
         coalesce(ts_rank(s.words, to_tsquery('words', ${any}), 32), 0)::float8 as likeness
       from candidate c join record r on r.id = c.id join incident t on t.id = c.id join search_entry s on s.record_id = c.id
@@ -59,7 +64,10 @@ export async function similarIncidents(tx: Tx, incident: Incident, actor: Actor,
 
 /** At most eight words of a title, longest first: they tell most, and a query of all of them stays cheap. */
 function termsOf(title: string): string[] {
-  const found = words(title).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const found =
+    words(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(found)].toSorted((a, b) => b.length - a.length).slice(0, 8);
 }
 
@@ -127,7 +135,15 @@ export const closingsDue = (tx: Tx, at: string, limit: number) =>
  * Waiting for the customer, and these comments came from the customer's side after the question was asked: who
  * reported it, or somebody who belongs to the same customer and is no staff.
  */
-export const answered = (tx: Tx, comments: readonly { readonly recordId: string; readonly seq: number; readonly txid: string; readonly actorId: string | null }[]) =>
+export const answered = (
+  tx: Tx,
+  comments: readonly {
+    readonly recordId: string;
+    readonly seq: number;
+    readonly txid: string;
+    readonly actorId: string | null;
+  }[],
+) =>
   tx.run<{ id: string }>(
     'incident_answered',
     `select distinct r.id from jsonb_to_recordset($1::jsonb) as c("recordId" uuid, "actorId" uuid, txid text, seq bigint)

@@ -14,7 +14,8 @@ import { autoClose, dayMs, pauseDays, repeats } from './incident.settings.ts';
 import type { ParentFacts, RepeatFacts, TeamFacts } from './incident.facts.ts';
 
 type R = Rule<Incident>;
-const holdsAny = (actor: Actor, roles: readonly string[]) => holds(actor, 'system') || roles.some((role) => holds(actor, role));
+const holdsAny = (actor: Actor, roles: readonly string[]) =>
+  holds(actor, 'system') || roles.some((role) => holds(actor, role));
 export const worksOnIncidents = (actor: Actor) => holdsAny(actor, handlers);
 
 const when = (context: Context, field: string) => {
@@ -25,21 +26,41 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** Breached by the row, or by the time that has passed since it was written. */
 const breached = (clocks: readonly ClockRow[], name: string, at: number) =>
-  clocks.some((c) => c.name === name && (c.breachedAt !== null || (c.status === 'running' && c.dueAt !== null && c.dueAt < at)));
+  clocks.some(
+    (c) =>
+      c.name === name &&
+      (c.breachedAt !== null || (c.status === 'running' && c.dueAt !== null && c.dueAt < at)),
+  );
 
 // Recording
 
 /** 0.5: a clock starts when the report was received, which cannot be later than now. */
 export const notInFuture: R = (_incident, _actor, context) => {
   const at = when(context, 'occurredAt');
-  return at !== undefined && at > context.at ? no('incident.occurred_in_future', { now: iso(context.at) }, 'occurredAt') : undefined;
+  return at !== undefined && at > context.at
+    ? no('incident.occurred_in_future', { now: iso(context.at) }, 'occurredAt')
+    : undefined;
 };
 
 /** Mandatory fields: who reported it, or which event raised it. */
 export const reporterOrEvent: R = (_incident, actor, { input }) =>
-  input['requesterId'] || input['dedupKey'] || !worksOnIncidents(actor) ? undefined : no('incident.reporter_required', {}, 'requesterId');
+  input['requesterId'] || input['dedupKey'] || !worksOnIncidents(actor)
+    ? undefined
+    : no('incident.reporter_required', {}, 'requesterId');
 
-const ofReporters = new Set(['title', 'symptom', 'channel', 'serviceId', 'impact', 'urgency', 'location', 'ci', 'requesterId', 'comment', 'reason']);
+const ofReporters = new Set([
+  'title',
+  'symptom',
+  'channel',
+  'serviceId',
+  'impact',
+  'urgency',
+  'location',
+  'ci',
+  'requesterId',
+  'comment',
+  'reason',
+]);
 
 /** What a user tells is the report; where it goes and since when its clocks run is not for them to say. */
 export const reportersSayWhatHappened: R = (_incident, actor, { input }) => {
@@ -60,7 +81,8 @@ const triageFields = ['serviceId', 'categoryId', 'impact', 'urgency'] as const;
 
 /** What triage has settled, and who reported it, may be corrected but not emptied. */
 export const settledFieldsStay: R = (incident, _actor, { input }) => {
-  const settled = incident.state === 'new' ? ['requesterId' as const] : ['requesterId' as const, ...triageFields];
+  const settled =
+    incident.state === 'new' ? ['requesterId' as const] : ['requesterId' as const, ...triageFields];
   const emptied = settled.find((field) => input[field] === null && incident[field] !== null);
   return emptied && no('problem.required', { field: emptied }, emptied);
 };
@@ -107,9 +129,12 @@ export const actorIsMember: R = (incident, actor, { input }) => {
 
 /** What somebody owns, another one takes over openly instead of acknowledging it in their name. */
 export const notSomebodyElses: R = (incident, actor) =>
-  incident.ownerId === null || incident.ownerId === actor.id || holds(actor, 'system') ? undefined : no('incident.owned_by_another');
+  incident.ownerId === null || incident.ownerId === actor.id || holds(actor, 'system')
+    ? undefined
+    : no('incident.owned_by_another');
 
-export const notYetMine: R = (incident, actor) => (incident.ownerId === actor.id ? no('incident.already_yours') : undefined);
+export const notYetMine: R = (incident, actor) =>
+  incident.ownerId === actor.id ? no('incident.already_yours') : undefined;
 
 export const nextTeamExists: R = (_incident, _actor, { facts }) =>
   (facts as TeamFacts).team ? undefined : no('incident.no_next_team');
@@ -128,13 +153,15 @@ export const climbs: R = (incident, _actor, { input }) => {
 // Waiting
 
 /** Each waiting state has its own reasons; which one it is must be typed, not written. */
-export const reasonFits = (state: keyof typeof pendingReasons): R => (_incident, _actor, { input }) => {
-  const allowed: readonly string[] = pendingReasons[state];
-  const reason = input['pendingReason'];
-  return typeof reason === 'string' && !allowed.includes(reason)
-    ? no('incident.pending_reason_does_not_fit', { allowed: allowed.join(', ') }, 'pendingReason')
-    : undefined;
-};
+export const reasonFits =
+  (state: keyof typeof pendingReasons): R =>
+  (_incident, _actor, { input }) => {
+    const allowed: readonly string[] = pendingReasons[state];
+    const reason = input['pendingReason'];
+    return typeof reason === 'string' && !allowed.includes(reason)
+      ? no('incident.pending_reason_does_not_fit', { allowed: allowed.join(', ') }, 'pendingReason')
+      : undefined;
+  };
 
 /** 0.5: a pause has a hard cap. */
 export const resumesInTime: R = (_incident, _actor, context) => {
@@ -147,7 +174,8 @@ export const resumesInTime: R = (_incident, _actor, context) => {
 };
 
 /** S6: a pause after the resolution time is over. */
-export const resolutionBreached = (_incident: Incident, _actor: Actor, { clocks, at }: Context) => breached(clocks, 'resolution', at);
+export const resolutionBreached = (_incident: Incident, _actor: Actor, { clocks, at }: Context) =>
+  breached(clocks, 'resolution', at);
 
 /** S6: taking a broken promise out of the figures. */
 export const anyPromiseBroken = (_incident: Incident, _actor: Actor, { clocks, at }: Context) =>
@@ -159,7 +187,9 @@ export const restoredInThePast: R = (incident, _actor, context) => {
   const at = when(context, 'restoredAt');
   if (at === undefined) return undefined;
   if (at > context.at) return no('incident.restored_in_future', { now: iso(context.at) }, 'restoredAt');
-  return at < Date.parse(incident.occurredAt) ? no('incident.restored_before_start', { start: incident.occurredAt }, 'restoredAt') : undefined;
+  return at < Date.parse(incident.occurredAt)
+    ? no('incident.restored_before_start', { start: incident.occurredAt }, 'restoredAt')
+    : undefined;
 };
 
 /** 8.6.1 and 8.6.3: what comes back again and again has a cause that somebody must look for. */
@@ -173,7 +203,8 @@ export const repeatsNeedProblem: R = (incident, _actor, { input, facts, settings
 
 /** 8.5.1: incidents that a change caused are counted against it. */
 export const changeIsNamed: R = (incident, _actor, { input }) =>
-  input['causeClass'] === 'change' && !(input['causedByRef'] === undefined ? incident.causedByRef : input['causedByRef'])
+  input['causeClass'] === 'change' &&
+  !(input['causedByRef'] === undefined ? incident.causedByRef : input['causedByRef'])
     ? no('incident.causing_change_required', {}, 'causedByRef')
     : undefined;
 
@@ -181,8 +212,13 @@ export const changeIsNamed: R = (incident, _actor, { input }) =>
 
 /** Reach by ownership is not enough to close: an engineer owns the incident that they resolved. */
 export const isRequesterOrDesk: R = (incident, actor) => {
-  const contact = holds(actor, 'customer-contact') && incident.customerId !== null && actor.orgUnitIds.includes(incident.customerId);
-  return contact || incident.requesterId === actor.id || holdsAny(actor, desk) ? undefined : no('incident.closing_is_the_requesters');
+  const contact =
+    holds(actor, 'customer-contact') &&
+    incident.customerId !== null &&
+    actor.orgUnitIds.includes(incident.customerId);
+  return contact || incident.requesterId === actor.id || holdsAny(actor, desk)
+    ? undefined
+    : no('incident.closing_is_the_requesters');
 };
 
 /** A typical finding is closing without the user: the desk writes down how the requester confirmed. */
@@ -191,19 +227,23 @@ export const confirmationIsRecorded: R = (incident, actor, { input }) =>
     ? undefined
     : no('incident.confirmation_required', {}, 'reason');
 
-export const codeFits = (ending: keyof typeof closureCodes): R => (_incident, _actor, { input }) => {
-  const allowed: readonly string[] = closureCodes[ending];
-  const code = input['closureCode'];
-  return typeof code === 'string' && !allowed.includes(code)
-    ? no('incident.closure_code_does_not_fit', { allowed: allowed.join(', ') }, 'closureCode')
-    : undefined;
-};
+export const codeFits =
+  (ending: keyof typeof closureCodes): R =>
+  (_incident, _actor, { input }) => {
+    const allowed: readonly string[] = closureCodes[ending];
+    const code = input['closureCode'];
+    return typeof code === 'string' && !allowed.includes(code)
+      ? no('incident.closure_code_does_not_fit', { allowed: allowed.join(', ') }, 'closureCode')
+      : undefined;
+  };
 
 /** Nobody is closed out unheard: every notice was sent, and the days are over. */
 export const noticesSent: R = (incident, _actor, { at, settings }) => {
   const { noticesAfter } = settings.get(autoClose).value;
   const due = incident.closesAt === null ? Infinity : Date.parse(incident.closesAt);
-  return (incident.closureNotices ?? 0) < noticesAfter.length || at < due ? no('incident.notices_first') : undefined;
+  return (incident.closureNotices ?? 0) < noticesAfter.length || at < due
+    ? no('incident.notices_first')
+    : undefined;
 };
 
 /** 0.5: the same record within the agreed days, later a new linked incident. */
@@ -213,7 +253,9 @@ export const withinReopenWindow: R = (incident, _actor, { at }) =>
     : no('incident.reopen_window_over', { until: incident.reopenUntil ?? '' });
 
 export const saysWhatIsStillWrong: R = (_incident, _actor, { input }) =>
-  input['comment'] === undefined && input['reason'] === undefined ? no('incident.reopening_needs_words', {}, 'comment') : undefined;
+  input['comment'] === undefined && input['reason'] === undefined
+    ? no('incident.reopening_needs_words', {}, 'comment')
+    : undefined;
 
 const notBegun = new Set(['new', 'triaged', 'assigned']);
 /** Whoever reported it may withdraw it until somebody works on it. */
@@ -226,7 +268,8 @@ export const parentIsUsable: R = (incident, _actor, { input, facts }) => {
   if (input['parentId'] === null || input['parentId'] === undefined) return undefined;
   if (input['parentId'] === incident.id) return no('incident.parent_is_itself', {}, 'parentId');
   if (!parent) return no('problem.no_such_reference', { types: 'incident' }, 'parentId');
-  if (parent.state === 'cancelled' || parent.state === 'duplicate') return no('incident.parent_does_not_count', { parent: parent.number }, 'parentId');
+  if (parent.state === 'cancelled' || parent.state === 'duplicate')
+    return no('incident.parent_does_not_count', { parent: parent.number }, 'parentId');
   if (parent.parentId !== null) return no('incident.parent_is_child', { parent: parent.number }, 'parentId');
   return hasChildren ? no('incident.has_children', {}, 'parentId') : undefined;
 };
@@ -234,7 +277,11 @@ export const parentIsUsable: R = (incident, _actor, { input, facts }) => {
 // Priority
 
 /** 0.4 a: only a derived priority can be overridden. */
-export const isDerived: R = (incident) => (incident.derivedPriority === null ? no('incident.nothing_to_override') : undefined);
-export const isOverridden: R = (incident) => (incident.priorityOverride === null ? no('incident.not_overridden') : undefined);
+export const isDerived: R = (incident) =>
+  incident.derivedPriority === null ? no('incident.nothing_to_override') : undefined;
+export const isOverridden: R = (incident) =>
+  incident.priorityOverride === null ? no('incident.not_overridden') : undefined;
 export const overrideDiffers: R = (incident, _actor, { input }) =>
-  input['priorityOverride'] === incident.priority ? no('incident.override_is_same', { priority: incident.priority ?? 0 }, 'priorityOverride') : undefined;
+  input['priorityOverride'] === incident.priority
+    ? no('incident.override_is_same', { priority: incident.priority ?? 0 }, 'priorityOverride')
+    : undefined;

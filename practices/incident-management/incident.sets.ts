@@ -13,7 +13,9 @@ const iso = (at: number) => new Date(at).toISOString();
 export const recorded: Set = (incident, actor, { facts }) => {
   const reporter = worksOnIncidents(actor) ? null : actor.id;
   const requesterId = incident.requesterId ?? reporter;
-  const { customerId, orgUnitId } = (requesterId === null ? { customerId: null, orgUnitId: null } : facts) as RequesterFacts;
+  const { customerId, orgUnitId } = (
+    requesterId === null ? { customerId: null, orgUnitId: null } : facts
+  ) as RequesterFacts;
   return {
     requesterId,
     customerId: incident.customerId ?? customerId,
@@ -29,7 +31,8 @@ const first = (incident: Incident, ownerId: string | null) => incident.firstAssi
 export const routed: Set = (incident, _actor, { input, facts }) => {
   const { previousTeamId } = facts as TeamFacts;
   const moved = previousTeamId !== null && previousTeamId !== incident.teamId;
-  const ownerId = input['ownerId'] === undefined && previousTeamId !== incident.teamId ? null : incident.ownerId;
+  const ownerId =
+    input['ownerId'] === undefined && previousTeamId !== incident.teamId ? null : incident.ownerId;
   return {
     ownerId,
     firstAssignedToId: first(incident, ownerId),
@@ -43,7 +46,10 @@ export const handedUp: Set = (incident, _actor, { facts }) => ({
   reassignmentCount: (incident.reassignmentCount ?? 0) + 1,
 });
 
-export const taken: Set = (incident, actor) => ({ ownerId: actor.id, firstAssignedToId: first(incident, actor.id) });
+export const taken: Set = (incident, actor) => ({
+  ownerId: actor.id,
+  firstAssignedToId: first(incident, actor.id),
+});
 
 /** 0.5: the response ends with the first qualified human act: acknowledged, and owned. */
 export const acknowledged: Set = (incident, actor, { at }) => {
@@ -57,7 +63,10 @@ export const acknowledged: Set = (incident, actor, { at }) => {
 };
 
 export const paused: Set = (_incident, _actor, { at, input, settings }) => ({
-  resumeAt: typeof input['resumeAt'] === 'string' ? input['resumeAt'] : iso(at + settings.get(pauseDays).value.usual * dayMs),
+  resumeAt:
+    typeof input['resumeAt'] === 'string'
+      ? input['resumeAt']
+      : iso(at + settings.get(pauseDays).value.usual * dayMs),
 });
 
 export const resumed: Set = () => ({ pendingReason: null, resumeAt: null });
@@ -104,7 +113,8 @@ const nothingDue = { closesAt: null, nextNoticeAt: null } as const;
 export const closed: Set = (incident, actor) => ({
   ...nothingDue,
   closureCode:
-    incident.closureCode ?? (incident.requesterId === actor.id ? 'confirmed_by_requester' : 'confirmed_through_desk'),
+    incident.closureCode ??
+    (incident.requesterId === actor.id ? 'confirmed_by_requester' : 'confirmed_through_desk'),
 });
 
 export const closedUnanswered: Set = () => ({ ...nothingDue, closureCode: 'no_answer' });
@@ -125,7 +135,10 @@ export const reopened: Set = (incident) => ({
 });
 
 const ended = (at: number) => ({ endedAt: iso(at), pendingReason: null, resumeAt: null, dedupKey: null });
-export const cancelled: Set = (incident, _actor, { at }) => ({ ...ended(at), closureCode: incident.closureCode ?? closureCodes.cancel[0] });
+export const cancelled: Set = (incident, _actor, { at }) => ({
+  ...ended(at),
+  closureCode: incident.closureCode ?? closureCodes.cancel[0],
+});
 export const duplicated: Set = (_incident, _actor, { at }) => ({ ...ended(at), closureCode: 'duplicate' });
 
 export const repeated: Set = (incident) => ({ repeatCount: (incident.repeatCount ?? 0) + 1 });
@@ -135,5 +148,7 @@ export const escalated: Set = (incident, _actor, { input }) => {
   return { escalationLevel: typeof level === 'number' ? level : (incident.escalationLevel ?? 0) + 1 };
 };
 
-export const overridden: Set = (_incident, _actor, { input }) => ({ overrideReason: String(input['reason']) });
+export const overridden: Set = (_incident, _actor, { input }) => ({
+  overrideReason: String(input['reason']),
+});
 export const overrideCleared: Set = () => ({ priorityOverride: null, overrideReason: null });

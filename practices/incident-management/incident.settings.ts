@@ -14,7 +14,10 @@ export const reopenDays = defineSetting('incident.reopen_days', 10);
 export const autoClose = defineSetting('incident.auto_close', { workingDays: 5, noticesAfter: [2, 4] });
 
 /** Percent of the resolution target → level of the ladder that must know. */
-export const escalateAt = defineSetting('incident.escalate_at', { warned: { percent: 75, level: 1 }, breached: { level: 2 } });
+export const escalateAt = defineSetting('incident.escalate_at', {
+  warned: { percent: 75, level: 1 },
+  breached: { level: 2 },
+});
 
 const day: [string, string][] = [['09:00', '17:00']];
 /** 5×8: what "working days" means where no agreement's calendar applies. */

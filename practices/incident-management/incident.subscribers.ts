@@ -10,7 +10,9 @@ export const resumeOnReply = defineSubscriber({
   name: 'incident-resume-on-reply',
   on: ['incident'],
   handle: async (work, events) => {
-    const comments = events.filter((e) => e.detail?.['comment'] !== undefined && e.detail['public'] === true && e.actorId !== null);
+    const comments = events.filter(
+      (e) => e.detail?.['comment'] !== undefined && e.detail['public'] === true && e.actorId !== null,
+    );
     if (comments.length === 0) return;
     const asked = comments.map(({ recordId, seq, txid, actorId }) => ({ recordId, seq, txid, actorId }));
     for (const { id } of await answered(work, asked)) {
@@ -26,8 +28,10 @@ export const escalateByClock = defineSubscriber({
   handle: async (work, events) => {
     const { warned, breached } = work.house.reference.settings.get(escalateAt).value;
     const ticks = events.filter((e) => e.action === 'clock' && e.detail?.['clock'] === 'resolution');
-    const late = ticks.filter((e) => e.detail?.['breached'] === true);
-    const near = ticks.filter((e) => !late.includes(e) && Number(e.detail?.['warned'] ?? 0) >= warned.percent);
+    const late = ticks.filter((e) => e.detail?.['breached'] !== undefined);
+    const near = ticks.filter(
+      (e) => !late.includes(e) && Number(e.detail?.['warned'] ?? 0) >= warned.percent,
+    );
     await raise(work, near, warned.level, `${warned.percent} % of the resolution time has passed.`);
     await raise(work, late, breached.level, 'The resolution time is over.');
   },
@@ -35,7 +39,11 @@ export const escalateByClock = defineSubscriber({
 
 async function raise(work: Work, ticks: readonly ReadEvent[], level: number, reason: string): Promise<void> {
   if (ticks.length === 0) return;
-  for (const { id } of await belowLevel(work, ticks.map((e) => e.recordId), level)) {
+  for (const { id } of await belowLevel(
+    work,
+    ticks.map((e) => e.recordId),
+    level,
+  )) {
     await act(work, { type: 'incident', id }, 'escalate', system(), { level, reason });
   }
 }

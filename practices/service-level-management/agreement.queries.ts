@@ -36,7 +36,7 @@ export async function todayOf(tx: Tx, agreement: Pick<Agreement, 'calendarId'>, 
 }
 
 export async function unknownCalendars(tx: Tx, input: Input): Promise<readonly string[]> {
-  const wanted = calendarsIn((input['targets'] ?? null) as Targets | null);
+  const wanted = calendarsIn(input['targets'] as Targets | null);
   if (wanted.length === 0) return [];
   const known = new Set((await calendarsOf(tx, wanted)).keys());
   return wanted.filter((id) => !known.has(id));

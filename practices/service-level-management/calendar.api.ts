@@ -16,8 +16,19 @@ import { mergeHolidays, type HolidayPreview } from './holidays.ts';
 
 const years = chinaHolidayYears.map((year) => z.literal(year));
 const preview = z.boolean().default(false);
-const icalBody = z.strictObject({ text: z.string().max(2_000_000), from: z.iso.date(), to: z.iso.date(), preview });
-const chinaBody = z.strictObject({ years: z.array(z.union(years)).min(1).default([...chinaHolidayYears]), preview });
+const icalBody = z.strictObject({
+  text: z.string().max(2_000_000),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  preview,
+});
+const chinaBody = z.strictObject({
+  years: z
+    .array(z.union(years))
+    .min(1)
+    .default([...chinaHolidayYears]),
+  preview,
+});
 const response = z.object({
   exceptions: z.array(calendarDaySchema),
   added: z.array(calendarDaySchema),
@@ -30,12 +41,28 @@ export function calendarRoutes(app: FastifyInstance, house: House): void {
   const path = '/api/v1/calendars/{number}/holidays';
   route(
     app,
-    { method: 'POST', path: `${path}/ical`, id: 'import_ical_holidays', tag: 'calendars', summary: 'calendar: holidays of an iCalendar file', body: icalBody, response },
+    {
+      method: 'POST',
+      path: `${path}/ical`,
+      id: 'import_ical_holidays',
+      tag: 'calendars',
+      summary: 'calendar: holidays of an iCalendar file',
+      body: icalBody,
+      response,
+    },
     (request) => take(house, request, icalBody, ({ text, from, to }) => readIcal(text, { from, to })),
   );
   route(
     app,
-    { method: 'POST', path: `${path}/china`, id: 'import_china_holidays', tag: 'calendars', summary: 'calendar: holidays and moved workdays of mainland China', body: chinaBody, response },
+    {
+      method: 'POST',
+      path: `${path}/china`,
+      id: 'import_china_holidays',
+      tag: 'calendars',
+      summary: 'calendar: holidays and moved workdays of mainland China',
+      body: chinaBody,
+      response,
+    },
     (request) => take(house, request, chinaBody, (body) => chinaHolidays(body.years)),
   );
 }
@@ -56,7 +83,8 @@ async function take<B extends { preview: boolean }>(
     if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
     const { exceptions } = stored.record as unknown as { exceptions: CalendarDay[] };
     const merged = mergeHolidays(exceptions, found);
-    if (!body.preview) await act(work, { type: type.type, number }, 'edit', actor, { exceptions: merged.exceptions });
+    if (!body.preview)
+      await act(work, { type: type.type, number }, 'edit', actor, { exceptions: merged.exceptions });
     return merged;
   });
 }

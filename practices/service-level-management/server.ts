@@ -1,4 +1,3 @@
-import { calendarEdits, recomputeStaleClocks } from '../../kernel/clock/recompute.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { beginDueReviews, expireAgreements } from './agreement.jobs.ts';
 import {
@@ -9,7 +8,6 @@ import {
   withoutAgreement,
 } from './agreement.measures.ts';
 import { agreements } from './agreement.snapshot.ts';
-import { agreementsInForce } from './agreement.subscribers.ts';
 import { calendarRoutes } from './calendar.api.ts';
 import { serviceLevelManagement } from './practice.ts';
 import { createDefaults } from './defaults.ts';
@@ -21,7 +19,6 @@ export const serviceLevelManagementServer = definePracticeServer({
   targets: findTarget,
   measures: [reviewsOnTime, reviewsOverdue, aboveWorkloadLimit, coverage, withoutAgreement],
   setUp: (work, actor, { zone, language }) => createDefaults(work, actor, zone, language),
-  subscribers: [calendarEdits, agreementsInForce],
-  jobs: [expireAgreements, beginDueReviews, recomputeStaleClocks],
+  jobs: [expireAgreements, beginDueReviews],
   routes: calendarRoutes,
 });

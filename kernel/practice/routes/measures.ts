@@ -39,7 +39,7 @@ export function measureRoutes(app: FastifyInstance, house: House, words: WordsFo
       const items = [];
       for (const measure of house.measures.filter((m) => wanted === undefined || m.practice === wanted)) {
         const figure = await evaluate(tx, house, measure, actor, filters, period);
-        const told = { name: words(`measure.${measure.key}.name`, {}, actor.language), formula: words(`measure.${measure.key}.formula`, {}, actor.language) };
+        const told = { name: words(wordKey(measure.key, 'measure'), {}, actor.language), formula: words(wordKey(measure.key, 'formula'), {}, actor.language) };
         items.push({ ...figure, ...told, practice: measure.practice });
       }
       return { items };
@@ -73,6 +73,9 @@ export function measureRoutes(app: FastifyInstance, house: House, words: WordsFo
     });
   });
 }
+
+/** `incident.mttr` is named by `incident.measure.mttr` and explained by `incident.formula.mttr`. */
+const wordKey = (key: string, of: 'measure' | 'formula') => key.replace('.', `.${of}.`);
 
 /** Calendar steps in UTC that cover the period; too many would be neither readable nor quick. */
 function stepsOf({ from, to }: { from: string; to: string }, step: string) {

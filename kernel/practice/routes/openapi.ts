@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import serveStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { describedRoutes, type Described } from '../../../platform/http/route.ts';
@@ -75,9 +78,35 @@ function parameters(schema: z.ZodType) {
   return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: required.includes(name), schema: of }));
 }
 
-/** `/api/openapi.json`, and the same to read at `/api/docs`. */
-export function openApiRoutes(app: FastifyInstance, version: string): void {
+/** `/api/openapi.json`, and the same to read and try at `/api/docs`, with nothing fetched from elsewhere. */
+export async function openApiRoutes(app: FastifyInstance, version: string): Promise<void> {
   let document: ReturnType<typeof openApi> | undefined;
-  const made = () => (document ??= openApi(app, version));
-  app.get('/api/openapi.json', async () => made());
+  app.get('/api/openapi.json', async () => (document ??= openApi(app, version)));
+  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  await app.register(serveStatic, {
+    root,
+    prefix: '/api/docs/files/',
+    decorateReply: false,
+    allowedPath: (path) => ['/swagger-ui.css', '/swagger-ui-bundle.js'].includes(path),
+  });
+  app.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  app.get('/api/docs/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
 }
+
+const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', docExpansion: 'none', filter: true, validatorUrl: null });`;
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Servanda API</title>
+    <link rel="stylesheet" href="/api/docs/files/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="docs"></div>
+    <script src="/api/docs/files/swagger-ui-bundle.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>
+`;

@@ -27,7 +27,7 @@ export function FieldValue({ meta, field, value, refs }: { meta: MetaType; field
         </Group>
       );
     case 'choice':
-      if (field.key === 'priority' || field.key === 'priorityOverride') return <Priority value={Number(value)} />;
+      if (/priority/i.test(field.key)) return <Priority value={Number(value)} />;
       return <Text size="sm">{labels.option(meta.type, field.key, value)}</Text>;
     case 'boolean':
       return <Text size="sm">{value === true ? t('ui.yes') : t('ui.no')}</Text>;

@@ -14,8 +14,8 @@ const base: readonly MetaField[] = [
   { key: 'updatedAt', kind: 'instant' },
   { key: 'closedAt', kind: 'instant' },
 ];
-const widths: Readonly<Record<string, number>> = { number: 112, state: 184, priority: 118, nextDue: 200 };
-const byKind: Readonly<Record<string, number>> = { instant: 124, date: 112, reference: 148, integer: 90, boolean: 80, references: 190 };
+const widths: Readonly<Record<string, number>> = { number: 104, state: 166, priority: 112, nextDue: 182 };
+const byKind: Readonly<Record<string, number>> = { instant: 124, date: 112, reference: 130, integer: 90, boolean: 80, references: 190 };
 /** Sorting needs an index; these have one. */
 export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number']);
 

@@ -19,26 +19,24 @@ type Props = {
   readonly meta: MetaType;
   readonly record: Whole;
   readonly overrides?: FieldOverrides | undefined;
-  /** Actions that belong in the menu for this type, besides those that end something. */
-  readonly inMenu?: readonly string[] | undefined;
+  /** The actions of this type that are buttons, in this order; without, all that do not end something. */
+  readonly primary?: readonly string[] | undefined;
 };
 
 /**
  * What may be done in this state, as the server says in `can`. An action that is refused stays, disabled, and says why.
  * The first few are buttons, the rest is in the menu.
  */
-export function Actions({ meta, record, overrides, inMenu = [] }: Props) {
+export function Actions({ meta, record, overrides, primary }: Props) {
   const t = useT();
   const labels = useLabels();
   const [open, setOpen] = useState<MetaAction>();
   const known = meta.actions.filter((a) => !elsewhere.has(a.name) && a.from.includes(record.state) && record.can[a.name] !== undefined);
-  const isButton = (a: MetaAction) => !ending.has(a.name) && !inMenu.includes(a.name);
-  const fitting = known.filter(isButton).sort((a, b) => Number(may(b)) - Number(may(a)));
-  function may(a: MetaAction) {
-    return record.can[a.name]?.ok === true;
-  }
-  const names = new Set(fitting.slice(0, shownAtOnce).map((a) => a.name));
-  const buttons = known.filter((a) => names.has(a.name));
+  const may = (a: MetaAction) => record.can[a.name]?.ok === true;
+  const wanted = primary?.flatMap((name) => known.find((a) => a.name === name) ?? []) ?? known.filter((a) => !ending.has(a.name));
+  // Where there are too many, those that may be pressed stay.
+  const names = new Set([...wanted].sort((a, b) => Number(may(b)) - Number(may(a))).slice(0, shownAtOnce).map((a) => a.name));
+  const buttons = wanted.filter((a) => names.has(a.name));
   const rest = known.filter((a) => !names.has(a.name));
   const firstAllowed = buttons.find(may);
   return (

@@ -71,10 +71,10 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
       <Group justify="space-between" gap="xs" mt={4}>
         <Text size="xs" c="dimmed">
           {clock.targetMs !== null &&
-            t('promise.spent', { spent: format.duration(clock.elapsedMs), target: format.duration(clock.targetMs) })}
+            t('promise.spent', { spent: format.hours(clock.elapsedMs), target: format.hours(clock.targetMs) })}
           {clock.dueAt !== null && clock.status !== 'stopped' && ` · ${t('promise.due', { at: format.dateTime(clock.dueAt) })}`}
         </Text>
-        <Button variant="subtle" size="compact-xs" onClick={onAsk} aria-haspopup="dialog">
+        <Button variant="transparent" size="compact-xs" px={0} onClick={onAsk} aria-haspopup="dialog">
           {clock.status === 'stopped' ? t('promise.explain_stopped') : t('promise.explain')}
         </Button>
       </Group>

@@ -33,7 +33,9 @@ export function Details(props: {
           (field.kind !== 'structure' || overrides?.[field.key]?.Input !== undefined);
         const current = valueOf(record, field.key);
         const empty = current === null || current === undefined || current === '' || (Array.isArray(current) && current.length === 0);
-        if (empty && !mayEdit) return null;
+        // A counter at zero tells nothing.
+        const idle = field.readOnly === true && (current === 0 || current === false);
+        if ((empty && !mayEdit) || idle) return null;
         const name = labels.field(meta.type, field.key);
         const Own = overrides?.[field.key]?.Value;
         return (

@@ -114,8 +114,8 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
             </Text>
           )}
         </Table.Td>
-        <Table.Td ta="right">{format.duration(workedMs)}</Table.Td>
-        <Table.Td ta="right">{format.duration(cumulativeMs)}</Table.Td>
+        <Table.Td ta="right">{format.hours(workedMs)}</Table.Td>
+        <Table.Td ta="right">{format.hours(cumulativeMs)}</Table.Td>
       </Table.Tr>
       {why != null && (
         <Table.Tr>
@@ -137,7 +137,7 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
           </Table.Td>
           <Table.Td ta="right">
             <Text size="xs" c="dimmed">
-              {format.duration(day.workedMs)}
+              {format.hours(day.workedMs)}
             </Text>
           </Table.Td>
           <Table.Td />

@@ -30,7 +30,8 @@ export type RecordPageProps = {
   readonly overrides?: FieldOverrides;
   /** Fields of the first panel, in this order; the rest goes to "Details". */
   readonly first?: readonly string[];
-  readonly inMenu?: readonly string[];
+  /** Actions shown as buttons, in this order. */
+  readonly primary?: readonly string[];
   /** A practice's own panels: above the details, or beside them. */
   readonly sections?: { readonly main?: (props: SectionProps) => ReactNode; readonly side?: (props: SectionProps) => ReactNode };
   /** People and calendars are not worked on: no similar records. */
@@ -47,7 +48,7 @@ export function RecordPage(props: RecordPageProps) {
   return <Shown {...props} meta={meta} record={record.data} />;
 }
 
-function Shown({ meta, record, overrides, first = [], inMenu, sections, register = false }: RecordPageProps & SectionProps) {
+function Shown({ meta, record, overrides, first = [], primary, sections, register = false }: RecordPageProps & SectionProps) {
   const t = useT();
   const labels = useLabels();
   useEffect(() => {
@@ -62,7 +63,7 @@ function Shown({ meta, record, overrides, first = [], inMenu, sections, register
   const side = sections?.side?.({ meta, record });
   return (
     <article aria-label={`${record.number} ${record.title}`}>
-      <Header meta={meta} record={record} overrides={overrides} inMenu={inMenu} />
+      <Header meta={meta} record={record} overrides={overrides} primary={primary} />
       <div className={styles['page']}>
         <Stack gap="sm">
           <Pending meta={meta} record={record} />
@@ -103,9 +104,9 @@ function Header(props: {
   readonly meta: MetaType;
   readonly record: Whole;
   readonly overrides: FieldOverrides | undefined;
-  readonly inMenu: readonly string[] | undefined;
+  readonly primary: readonly string[] | undefined;
 }) {
-  const { meta, record, overrides, inMenu } = props;
+  const { meta, record, overrides, primary } = props;
   const t = useT();
   const labels = useLabels();
   const [editing, setEditing] = useState(false);
@@ -157,7 +158,7 @@ function Header(props: {
             </Group>
           )}
         </Stack>
-        <Actions meta={meta} record={record} overrides={overrides} inMenu={inMenu} />
+        <Actions meta={meta} record={record} overrides={overrides} primary={primary} />
       </Group>
     </header>
   );

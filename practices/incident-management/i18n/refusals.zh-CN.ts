@@ -39,7 +39,8 @@ export default {
     override_is_same: '优先级已经是 {{priority}}。',
     category_is_its_own_parent: '类别不能从属于自己。',
     notice: {
-      closing: '{{number}} 已解决。如果一切正常,您无需操作:它将于 {{on}} 关闭(您也可以现在确认)。如果仍有问题,请重新打开并告诉我们。',
+      closing:
+        '{{number}} 已解决。如果一切正常,您无需操作:它将于 {{on}} 关闭(您也可以现在确认)。如果仍有问题,请重新打开并告诉我们。',
     },
     measure: {
       response_attainment: '响应达标率',
@@ -65,13 +66,16 @@ export default {
       resolved: '已解决事件数',
     },
     formula: {
-      response_attainment: '期内解决且响应达标的事件 ÷ 期内解决且有响应目标的事件 × 100 %;不含已取消和重复事件',
-      resolution_attainment: '期内解决且解决达标的事件 ÷ 期内解决且有解决目标的事件 × 100 %;不含已取消和重复事件',
+      response_attainment:
+        '期内解决且响应达标的事件 ÷ 期内解决且有响应目标的事件 × 100 %;不含已取消和重复事件',
+      resolution_attainment:
+        '期内解决且解决达标的事件 ÷ 期内解决且有解决目标的事件 × 100 %;不含已取消和重复事件',
       mtta: '从报告到响应的工作时间之和 ÷ 期内响应的事件数,按协议日历计算',
       mttr: '从报告到解决的工作时间之和(扣除暂停)÷ 期内解决的事件数,按协议日历计算',
       time_to_restore: '从报告到恢复的时间之和 ÷ 期内解决的事件数,按日历时间,含暂停',
       time_to_acknowledge: '从报告到响应的时间之和 ÷ 期内响应的事件数,按日历时间',
-      first_contact_resolution: '首次联络人一小时内解决且未转派、未重开的事件 ÷ 期内解决、由用户报告且属于一线可解决类别的事件 × 100 %',
+      first_contact_resolution:
+        '首次联络人一小时内解决且未转派、未重开的事件 ÷ 期内解决、由用户报告且属于一线可解决类别的事件 × 100 %',
       reopen_rate: '至少重开一次的事件 ÷ 期内解决的事件 × 100 %',
       reassignment_rate: '团队变更次数 ÷ 期内解决的事件数;超过 2 表明派单有误',
       backlog: '期末未解决的事件',

@@ -1,0 +1,130 @@
+import { Box, Group, Select, SimpleGrid, Stack, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { Query } from '../../../platform/ui/search-params.ts';
+import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { Priority } from '../field/Priority.tsx';
+import { useMeta } from '../queries.ts';
+import { ChoiceFilter, ReferenceFilter } from '../queue/FilterMenu.tsx';
+import { filterKey } from '../queue/query.ts';
+import { useLabels, useT } from '../words.ts';
+import { Course } from './Course.tsx';
+import { FigureTile } from './FigureTile.tsx';
+import { periods, useFigures, usePeriod, type PeriodName } from './measures.ts';
+
+const references = [
+  ['serviceId', 'service'],
+  ['teamId', 'team'],
+  ['customerId', 'organisation'],
+] as const;
+
+const isPeriod = (text: string | undefined): text is PeriodName => periods.some((p) => p === text);
+
+/** KPIs of a period. Every figure and every plotted point opens the records behind it. */
+export default function Dashboard() {
+  const t = useT();
+  const labels = useLabels();
+  const navigate = useNavigate();
+  const search: Query = useSearch({ strict: false });
+  const types = useMeta().types;
+  const name = isPeriod(search['period']) ? search['period'] : 'days_30';
+  const period = usePeriod(name);
+  const filters = Object.fromEntries(Object.entries(search).filter(([key]) => key.startsWith('filter[')));
+  const figures = useFigures(period, filters);
+  const course = useRef<HTMLDivElement>(null);
+  const set = (patch: Readonly<Record<string, string | undefined>>) =>
+    void navigate({ to: '.', search: (before: Query) => ({ ...before, ...patch }), replace: true, resetScroll: false });
+  const list = (key: string) => (search[filterKey(key)] ?? '').split(',').filter((v) => v !== '');
+  const items = figures.data?.items ?? [];
+  const practices = [...new Set(items.map((f) => f.practice))];
+  const chosen = items.find((f) => f.key === search['measure']) ?? items[0];
+  const typeOf = (key: string) => types.find((x) => x.measures.includes(key))?.type;
+  return (
+    <Stack p="md" gap="md" maw={1500}>
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {t('dashboard.title')}
+        </Title>
+        <Group gap={6} role="search" aria-label={t('queue.filters')}>
+          <Select
+            size="xs"
+            w={150}
+            aria-label={t('dashboard.period')}
+            allowDeselect={false}
+            data={periods.map((p) => ({ value: p, label: t(`dashboard.${p}`) }))}
+            value={name}
+            onChange={(next) => set({ period: next ?? undefined })}
+          />
+          {references.map(([key, type]) => (
+            <ReferenceFilter
+              key={key}
+              label={labels.field('record', key)}
+              to={[type]}
+              value={list(key)}
+              refs={{}}
+              onChange={(v) => set({ [filterKey(key)]: v.length === 0 ? undefined : v.join(',') })}
+            />
+          ))}
+          <ChoiceFilter
+            label={labels.field('record', 'priority')}
+            groups={[
+              {
+                options: ['1', '2', '3', '4'].map((v) => ({
+                  value: v,
+                  label: <Priority value={Number(v)} />,
+                  name: labels.option('record', 'priority', v),
+                })),
+              },
+            ]}
+            value={list('priority')}
+            onChange={(v) => set({ [filterKey('priority')]: v.length === 0 ? undefined : v.join(',') })}
+          />
+        </Group>
+      </Group>
+      {figures.isError && <ErrorState error={figures.error} retry={() => void figures.refetch()} />}
+      {figures.isPending && <Loading />}
+      {figures.isSuccess && items.length === 0 && <Empty title={t('queue.empty')} />}
+      {practices.map((practice) => {
+        const own = items.filter((f) => f.practice === practice);
+        const type = own.map((f) => typeOf(f.key)).find((x) => x !== undefined);
+        const heading = type === undefined ? labels.key(`practice.${practice}`, practice) : labels.plural(type);
+        return (
+          <Box component="section" key={practice} aria-label={heading}>
+            <Title order={2} size="h5" mb="xs">
+              {heading}
+            </Title>
+            <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="sm">
+              {own.map((figure) => (
+                <FigureTile
+                  key={figure.key}
+                  figure={figure}
+                  name={figure.name ?? labels.measure(figure.key)}
+                  chosen={figure === chosen}
+                  onChoose={() => {
+                    set({ measure: figure.key });
+                    course.current?.scrollIntoView({ block: 'nearest' });
+                  }}
+                />
+              ))}
+            </SimpleGrid>
+          </Box>
+        );
+      })}
+      <div ref={course}>
+        {chosen && (
+          <Course
+            key={chosen.key}
+            figure={chosen}
+            name={chosen.name ?? labels.measure(chosen.key)}
+            type={typeOf(chosen.key) ?? 'record'}
+            period={period}
+            filters={filters}
+            step={search['step']}
+            by={search['by']}
+            onChange={set}
+          />
+        )}
+      </div>
+    </Stack>
+  );
+}

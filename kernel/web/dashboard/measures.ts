@@ -1,0 +1,73 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
+import { api } from '../../../platform/ui/api.ts';
+import { useFormat, ZoneContext } from '../../../platform/ui/format.ts';
+import { writeQuery, type Query } from '../../../platform/ui/search-params.ts';
+import { fromWall, today } from '../../../platform/ui/zoned.ts';
+import { keys } from '../queries.ts';
+
+export type Part = 'all' | 'numerator' | 'rest' | 'excluded';
+export type Unit = 'percent' | 'ms' | 'count' | 'number';
+export type Figure = {
+  readonly key: string;
+  readonly practice: string;
+  readonly name?: string;
+  readonly formula: string;
+  readonly unit: Unit;
+  readonly better?: 'higher' | 'lower';
+  readonly value: number | null;
+  readonly n: number;
+  readonly numerator?: number;
+  readonly excluded?: number;
+  readonly median?: number | null;
+  readonly p90?: number | null;
+  readonly records: Readonly<Partial<Record<Part, string>>>;
+};
+export type Step = { readonly from: string; readonly to: string; readonly value: number | null; readonly n: number; readonly records: string };
+export type Slice = {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly value: number | null;
+  readonly n: number;
+  readonly records: string;
+};
+
+export const periods = ['days_7', 'days_30', 'days_90', 'days_365', 'this_month', 'last_month'] as const;
+export type PeriodName = (typeof periods)[number];
+export type Period = { readonly from: string; readonly to: string };
+
+/** Whole days in the reader's zone, today included; `to` is exclusive. */
+export function usePeriod(name: PeriodName): Period {
+  const zone = useContext(ZoneContext);
+  const day = today(zone);
+  const midnight = (text: string) => fromWall(`${text} 00:00:00`, zone);
+  const shifted = (days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const month = (offset: number) => {
+    const [year = 0, number = 1] = day.split('-').map(Number);
+    return new Date(Date.UTC(year, number - 1 + offset, 1)).toISOString().slice(0, 10);
+  };
+  const days = Number(/^days_(\d+)$/.exec(name)?.[1] ?? 0);
+  if (days > 0) return { from: midnight(shifted(1 - days)), to: midnight(shifted(1)) };
+  return name === 'this_month' ? { from: midnight(month(0)), to: midnight(shifted(1)) } : { from: midnight(month(-1)), to: midnight(month(0)) };
+}
+
+const asked = <T>(path: string, query: Readonly<Record<string, string>>) => ({
+  queryKey: [...keys.figures, path, writeQuery(query)],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<{ items: readonly T[] }>(`${path}${writeQuery(query)}`, signal),
+  placeholderData: keepPreviousData,
+});
+
+export const useFigures = (period: Period, filters: Query) => useQuery(asked<Figure>('/measures', { ...period, ...filters }));
+export const useSeries = (key: string, period: Period, filters: Query, step: string) =>
+  useQuery(asked<Step>(`/measures/${key}/series`, { ...period, ...filters, step }));
+export const useBreakdown = (key: string, period: Period, filters: Query, by: string) =>
+  useQuery(asked<Slice>(`/measures/${key}/breakdown`, { ...period, ...filters, by }));
+
+/** A figure in its unit. Percent comes as 0…100. */
+export function useAmount(): (unit: Unit, value: number) => string {
+  const format = useFormat();
+  return (unit, value) => {
+    if (unit === 'percent') return format.percent(value / 100);
+    return unit === 'ms' ? format.duration(value) : format.number(value);
+  };
+}
