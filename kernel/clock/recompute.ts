@@ -1,109 +1,151 @@
-import { isDeepStrictEqual } from 'node:util';
-import { system } from '../access/actor.ts';
-import { typeNamed, type House, type Work } from '../practice/house.ts';
-import { defineJob } from '../practice/job.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { onConnection } from '../../platform/db/tx.ts';
+import { startLoop, type Loop } from '../../platform/jobs/loop.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { House } from '../practice/house.ts';
+import type { Reference } from '../practice/reference.ts';
 import { processOf } from '../process/refusal.ts';
 import { begin } from '../record/act.ts';
+import type { BaseRecord } from '../record/base.ts';
+import type { RecordType } from '../record/record.ts';
 import { isOpenState } from '../record/step.ts';
-import { lockRecord, updateRecord } from '../record/store.ts';
-import { defineSubscriber } from '../trail/subscriber.ts';
+import { lockRecord, selectList, tableOf, updateRecord, type Stored } from '../record/store.ts';
+import { hasNews, makeCursor, moveCursor, takeCursor } from '../trail/cursor.store.ts';
+import { readEvents } from '../trail/read.ts';
 import { clockAt, moveClocks, nextDue } from './apply.ts';
-import type { ClockRow } from './clock.store.ts';
+import { clockFromSql, type ClockRow } from './clock.store.ts';
+import { clockEvent, passedEvents } from './passed.ts';
+
+const name = 'clock-recompute';
+const rules = ['calendar', 'agreement'];
+const pageSize = 200;
 
 /**
- * What an open record is promised may change without anybody touching it: a holiday enters its calendar, an agreement
- * is activated late. Whoever notices puts the record into `clock_stale` in one statement; the job below reckons the
- * clocks again, a few records in each transaction, so that an edit of a calendar never locks a whole queue.
+ * When a calendar is edited or an agreement changes, the clocks of all open records are counted again. Not a subscriber:
+ * the sweep may take minutes, and the transaction of a subscriber would hold every reader of the trail back so long.
+ * One worker at a time; a sweep that is interrupted begins again, and writes nothing twice.
  */
-export const calendarEdits = defineSubscriber({
-  name: 'clocks-of-edited-calendars',
-  on: ['calendar'],
-  from: 'now',
-  handle: async (work, events) => {
-    const edited = events.filter((e) => e.action === 'edit' && hours.some((field) => field in e.changes)).map((e) => e.recordId);
-    if (edited.length === 0) return;
-    await work.run(
-      'stale_by_calendar',
-      `insert into clock_stale select distinct c.record_id from clock c join record r on r.id = c.record_id
-       where c.calendar_id = any($1::uuid[]) and r.open on conflict do nothing`,
-      [edited],
-    );
-  },
-});
-const hours = ['zone', 'weekly', 'exceptions', 'yearlyHolidays'];
-
-const atOnce = 50;
-
-export const recomputeStaleClocks = defineJob({
-  name: 'recompute-stale-clocks',
-  cron: '* * * * *',
-  run: async (house) => {
-    for (let again = true, first = true; again; first = false) again = await recomputeSome(house, first);
-  },
-});
-
-/** One batch; true while there may be more. A record that is at work elsewhere waits for the next batch, nobody for it. */
-async function recomputeSome(house: House, first: boolean): Promise<boolean> {
-  const count = await begin(house, async (work) => {
-    const rows = await work.run<{ id: string; type: string }>(
-      'take_stale_clocks',
-      `with taken as (
-         delete from clock_stale where record_id in (select record_id from clock_stale order by record_id limit ${atOnce} for update skip locked)
-         returning record_id
-       ) select r.id, r.type from taken join record r on r.id = taken.record_id order by r.id`,
-    );
-    // Calendars and agreements may have been changed through another process.
-    if (first && rows.length > 0) await house.reference.refresh();
-    for (const row of rows) await recomputeClocks(work, row);
-    return rows.length;
+export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1000 }: { log: Log; everyMs?: number; settleMs?: number }): Loop {
+  let made = false;
+  return startLoop({
+    everyMs,
+    round: async () => {
+      const news = await onConnection(house.pool, async (tx) => {
+        if (!made) await makeCursor(tx, name, 'now');
+        made = true;
+        return hasNews(tx, name);
+      });
+      return news && sweepAfterNews(house, settleMs);
+    },
+    failed: (err, failures) => {
+      if (failures === 1) log.error({ err }, 'clocks could not be counted again after a change of rules; trying again');
+    },
   });
-  return count === atOnce;
 }
 
-/** Reckons a record's clocks by today's agreements and calendars; writes and leaves a trail event only if one differs. */
-export async function recomputeClocks(work: Work, named: { readonly type: string; readonly id: string }): Promise<boolean> {
-  const { house } = work;
-  const type = typeNamed(house, named.type);
-  const stored = await lockRecord(work, type, { id: named.id });
-  if (!stored || !isOpenState(type, stored.record.state)) return false;
-  const at = house.now();
-  const moved = moveClocks(house.reference, processOf(type), stored.record, stored.clocks, { at, stateChanged: false, restarts: [] });
-  // A replay to the last move alone would forget the warnings that time has brought since.
-  const clocks = moved.map((clock) => (clock.status === 'none' ? clock : clockAt(house.reference, clock, at)));
-  const differing = clocks.filter((clock) => promiseDiffers(stored.clocks.find((c) => c.name === clock.name), clock));
-  if (differing.length === 0) return false;
-  const record = { ...stored.record, nextDue: nextDue(clocks) };
-  const due = differing.map(({ name, dueAt, target }) => [name, { dueAt: dueAt === null ? null : new Date(dueAt).toISOString(), target }]);
-  await updateRecord(work, type, {
-    record,
-    before: stored.record,
-    open: true,
-    clocks: differing,
-    events: [
-      {
-        at: new Date(at).toISOString(),
-        recordId: record.id,
-        recordType: type.type,
-        version: record.version,
-        action: 'recompute_clocks',
-        fromState: null,
-        toState: null,
-        actorId: null,
-        channel: system().channel,
-        reason: null,
-        changes: {},
-        detail: { clocks: Object.fromEntries(due) },
-      },
-    ],
+const sweepAfterNews = (house: House, settleMs: number): Promise<boolean> =>
+  onConnection(house.pool, async (tx) => {
+    const lock = `hashtextextended('servanda:recompute:' || current_schema(), 0)`;
+    const [taken] = await tx.run<{ mine: boolean }>('recompute_lock', `select pg_try_advisory_lock(${lock}) as mine`);
+    if (!taken?.mine) return false;
+    try {
+      const cursor = await takeCursor(tx, name);
+      const events = cursor ? await readEvents(tx, cursor, 1000) : [];
+      const last = events.at(-1);
+      if (!last) return false;
+      const changed = new Set(events.filter((e) => e.toState !== null || Object.keys(e.changes).length > 0).map((e) => e.recordType));
+      const why = rules.filter((type) => changed.has(type));
+      if (why.length > 0) {
+        // Other processes go on by the old rules until they have heard of the new ones.
+        await sleep(settleMs);
+        await house.reference.refresh(new Set(rules));
+        await recomputeAll(house, why);
+      }
+      await moveCursor(tx, name, last);
+      return true;
+    } finally {
+      await tx.run('recompute_unlock', `select pg_advisory_unlock(${lock})`);
+    }
   });
-  work.touched.add(type.type);
-  return true;
+
+/** Counts the clocks of every open record again; answers how many records changed. */
+export async function recomputeAll(house: House, why: readonly string[]): Promise<number> {
+  let written = 0;
+  for (const type of house.types.values()) {
+    if (Object.keys(type.process.clocks).length === 0) continue;
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const page = await openRecords(house, type, after);
+      for (const { record, clocks } of page) {
+        if (recounted(house.reference, type, record, clocks, house.now()).length === 0) continue;
+        if (await recomputeRecord(house, type, record.id, why)) written += 1;
+      }
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) break;
+      after = last.record.id;
+    }
+  }
+  return written;
 }
 
-/** Time that merely went by is no difference. */
-const promiseDiffers = (before: ClockRow | undefined, after: ClockRow) =>
-  !before ||
-  before.dueAt !== after.dueAt ||
-  before.breachedAt !== after.breachedAt ||
-  before.moves.length !== after.moves.length ||
-  !isDeepStrictEqual(before.target, after.target);
+/** Under the record's lock and with what it is by then. */
+const recomputeRecord = (house: House, type: RecordType, id: string, why: readonly string[]): Promise<boolean> =>
+  begin(house, async (work) => {
+    const stored = await lockRecord(work, type, { id });
+    if (!stored || !isOpenState(type, stored.record.state)) return false;
+    const now = house.now();
+    const { record, clocks } = stored;
+    const fresh = recounted(house.reference, type, record, clocks, now);
+    if (fresh.length === 0) return false;
+    const all = clocks.map((c) => fresh.find((f) => f.name === c.name) ?? c);
+    await updateRecord(work, type, {
+      record: { ...record, nextDue: nextDue(all) },
+      before: record,
+      open: true,
+      clocks: fresh,
+      events: [clockEvent(record, now, detailOf(clocks, fresh, why), 'clock_recomputed'), ...passedEvents(record, clocks, fresh, now)],
+    });
+    work.touched.add(type.type);
+    return true;
+  });
+
+/** The clocks that come out otherwise by the rules in force now. */
+function recounted(reference: Reference, type: RecordType, record: BaseRecord, clocks: readonly ClockRow[], now: number): ClockRow[] {
+  return moveClocks(reference, processOf(type), record, clocks, { at: now, stateChanged: false, restarts: [] }).flatMap((moved) => {
+    const old = clocks.find((c) => c.name === moved.name);
+    const fresh = clockAt(reference, moved, Math.max(now, moved.moves.at(-1)?.at ?? now));
+    return old && old.moves.length === fresh.moves.length && sameCount(old, fresh, now) ? [] : [fresh];
+  });
+}
+
+/** Time passing is no difference: what has fallen due meanwhile is the ticker's to tell. */
+function sameCount(old: ClockRow, fresh: ClockRow, now: number): boolean {
+  if (old.dueAt !== fresh.dueAt) return false;
+  if (old.status === 'running') return old.nextCheckAt === fresh.nextCheckAt || (old.nextCheckAt !== null && old.nextCheckAt <= now);
+  return old.elapsedMs === fresh.elapsedMs && old.breachedAt === fresh.breachedAt;
+}
+
+/** What the trail keeps of it; `targets` as in every act, so that the clock can be replayed from the trail. */
+function detailOf(before: readonly ClockRow[], after: readonly ClockRow[], why: readonly string[]) {
+  const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
+  const story = (clock: ClockRow | undefined) => ({ dueAt: iso(clock?.dueAt), breachedAt: iso(clock?.breachedAt), target: clock?.target ?? null });
+  return {
+    why,
+    clocks: Object.fromEntries(after.map((clock) => [clock.name, { before: story(before.find((b) => b.name === clock.name)), after: story(clock) }])),
+    targets: Object.fromEntries(after.map((clock) => [clock.name, clock.target])),
+  };
+}
+
+async function openRecords(house: House, type: RecordType, after: string): Promise<Stored[]> {
+  const rows = await onConnection(house.pool, (tx) =>
+    tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null }>(
+      `open_${type.type}`,
+      `select ${selectList(type)},
+         (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_
+       from record r join ${tableOf(type)} t on t.id = r.id
+       where r.type = '${type.type}' and r.open and r.id > $1 order by r.id limit ${pageSize}`,
+      [after],
+    ),
+  );
+  return rows.map(({ clocks_, ...record }) => ({ record, clocks: (clocks_ ?? []).map(clockFromSql) }));
+}

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import type { FieldProblem } from '../../platform/http/problem.ts';
 import type { House } from '../practice/house.ts';
 import type { Settings } from '../practice/settings.ts';
-import type { History } from '../record/replay-history.ts';
+import type { History } from '../record/history.ts';
 import type { Mapping } from './mapping.ts';
 
 /** One row of a staged file by column; absent and empty values are null. */

@@ -2,32 +2,13 @@ import { system, type Actor } from '../access/actor.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import { processOf } from '../process/refusal.ts';
 import { blankRecord } from './act.ts';
+import type { History, HistoryStep } from './history.ts';
 import { newId } from './id.ts';
 import type { BaseRecord } from './base.ts';
 import type { RecordType } from './record.ts';
 import { isOpenState, phaseOf, step, type Draft } from './step.ts';
 import { insertRecords } from './store-many.ts';
 import { lockRecord, updateRecord } from './store.ts';
-
-/** One thing that happened to a record in another system. */
-export type HistoryStep = {
-  /** Tells it from the other events of its record, in this import and the next one. */
-  readonly event: string;
-  readonly at: number;
-  readonly actorId: string | null;
-  readonly state: string;
-  /** Every field as it stood afterwards; what did not change makes no difference. */
-  readonly set: Readonly<Record<string, unknown>>;
-  /** What the trail keeps as its source: file, row, the state's own wording there. */
-  readonly source: Readonly<Record<string, unknown>>;
-};
-
-export type History = {
-  /** Its number in the other system. */
-  readonly sourceRef: string;
-  readonly createdBy: string | null;
-  readonly steps: readonly HistoryStep[];
-};
 
 export type Replayed = {
   readonly sourceRef: string;

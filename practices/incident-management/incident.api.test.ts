@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { served } from '../../app/testing/served.ts';
 
-const { someone, join, owner } = await served();
-const agent = await someone('Li Na', ['service-desk-agent']);
-const user = await someone('Sun Li', []);
-await join('Desk', [agent]);
+const house = await served();
+const { owner } = house;
+const agent = await house.someone('Li Na', ['service-desk-agent']);
+const user = await house.someone('Sun Li', []);
+await house.join('Desk', [agent]);
 const alarm = { source: 'zabbix', ci: 'DB-01', symptom: 'Disk full on /var' };
 
 test('a monitoring event opens an incident, the same one again is counted there', async () => {

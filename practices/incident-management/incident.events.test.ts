@@ -123,7 +123,7 @@ describe('figures', () => {
       list(tx, house, incident, agent, { filters: rest, sort: 'number', limit: 10 }),
     );
     expect(behind.items.map((i) => i.number)).toEqual([slow.number]);
-    expect(await figure('rebehindrate')).toMatchObject({ value: 50 });
+    expect(await figure('reopen_rate')).toMatchObject({ value: 50 });
     expect(await figure('reassignment_rate')).toMatchObject({ value: 0.5 });
     expect(await figure('repeat_rate')).toMatchObject({ n: 3, numerator: 1, excluded: 1 });
     expect(await figure('monitoring_share')).toMatchObject({ n: 3, numerator: 0 });

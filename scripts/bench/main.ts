@@ -1,0 +1,96 @@
+// npm run bench -- [--quick] [--only 1,3] [--write] [--main app/main.ts]
+// Every figure is set against raw PostgreSQL, measured in the same minutes on the same server.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
+import { furnish } from './furnish.ts';
+import { memoryOf, root, startPlant, warmStart } from './plant.ts';
+import { replaying } from './replaying.ts';
+import { machine, markdown, print, type Figure } from './report.ts';
+import { addVolume, prepareVolume } from './volume.ts';
+import { firstLoad } from './web.ts';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    main: { type: 'string', default: join(root, 'app/main.ts') },
+    volumes: { type: 'string' },
+    hold: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.only === undefined ? undefined : new Set(values.only.split(',').map(Number));
+const isWanted = (number: number) => !wanted || wanted.has(number);
+const volumes = values.volumes?.split(',').map(Number) ?? (values.quick ? [10_000] : [10_000, 1_000_000]);
+const main = resolve(values.main);
+const figures: Figure[] = [];
+const began = Date.now();
+
+const told = (text: string) => console.log(`[${Math.round((Date.now() - began) / 1000)} s] ${text}`);
+async function measure(number: number, work: () => Figure[] | Promise<Figure[]>): Promise<void> {
+  if (!isWanted(number)) return;
+  const found = await work();
+  for (const figure of found) print(figure);
+  figures.push(...found);
+}
+
+const plant = await startPlant(main);
+let stopped: Promise<void> | undefined;
+const stop = () => (stopped ??= plant.stop());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(1)));
+try {
+  const about = await machine(plant.sql);
+  for (const line of about) console.log(line);
+  const house = await furnish(plant);
+  await prepareVolume(plant.sql, house);
+  let seeded = 0;
+  for (const volume of volumes) {
+    told(`writing ${volume.toLocaleString('en')} incidents`);
+    await addVolume(plant.url, plant.sql, house, seeded, volume);
+    seeded = volume;
+    told('measuring');
+    const stage: Stage = { ...plant, house, volume };
+    await measure(1, () => creating(stage));
+    await measure(2, () => reading(stage));
+    await measure(3, () => queue(stage));
+    await measure(4, () => searching('')(stage));
+    if (isWanted(4)) {
+      await addVolume(plant.url, plant.sql, house, 2_000_000 + seeded, 2_020_000 + seeded);
+      await measure(4, () => searching(', just after 20,000 inserts')(stage));
+    }
+    await measure(5, () => replaying(stage));
+    await measure(6, () => hotRecord(stage));
+  }
+  await measure(7, () => {
+    const [server, worker] = [memoryOf(plant.server.process.pid), memoryOf(plant.worker.process.pid)];
+    const figure = `${Math.round(server.now)} MiB, at most ${Math.round(server.most)}`;
+    const base = { number: 7, volume: '', raw: '', ratio: '' };
+    return [
+      { ...base, what: 'memory of the server after all of it', figure, need: '≤ 250 MiB', ok: server.now <= 250 },
+      { ...base, what: 'memory of the worker', figure: `${Math.round(worker.now)} MiB, at most ${Math.round(worker.most)}`, need: '', ok: undefined },
+    ];
+  });
+  await measure(8, firstLoad);
+  if (values.hold) {
+    told(`holding: ${plant.url} port ${plant.port} token ${house.token} engineer ${house.engineerToken} user ${house.userToken} team ${house.teams[0]} server ${plant.server.process.pid}`);
+    await new Promise((done) => setTimeout(done, 3_600_000));
+  }
+  await measure(9, async () => {
+    await plant.halt();
+    const starts: number[] = [];
+    for (let i = 0; i < 3; i += 1) starts.push(await warmStart(main, plant.dataDir));
+    const middle = starts.toSorted((a, b) => a - b)[1] ?? Number.NaN;
+    return [{ number: 9, volume: '', what: 'warm start, database included, until it answers', figure: `${(middle / 1000).toFixed(2)} s`, raw: '', ratio: '', need: '< 3 s', ok: middle < 3000 }];
+  });
+  told('done');
+  if (values.write) {
+    const file = join(root, 'docs/BENCHMARKS.md');
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file));
+    writeFileSync(file, markdown(about, figures));
+  }
+  process.exitCode = figures.some((f) => f.ok === false) ? 1 : 0;
+} finally {
+  await stop();
+}
