@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createBell } from '../kernel/trail/bell.ts';
 import { loadConfig, usage, type Config } from '../platform/config/config.ts';
 import { StartProblem } from '../platform/config/problem.ts';
 import { lockDataDir } from '../platform/db/data-lock.ts';
@@ -8,6 +9,7 @@ import { embeddedAccess, externalAccess } from '../platform/db/database-urls.ts'
 import { Database } from '../platform/db/db.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { migrateJobs } from '../platform/jobs/cron.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
 import { startServer } from './server.ts';
 import { startWorker } from './worker.ts';
@@ -25,11 +27,13 @@ async function start(): Promise<void> {
 
   const { app, owner } = await databaseAccess(config, log);
   await migrate({ ...owner, directory: join(import.meta.dirname, '../db/migrations'), log });
+  await migrateJobs({ ...owner, log });
   const db = new Database({ ...app, log });
   started.push(() => db.destroy());
 
+  const bell = createBell();
   if (config.role !== 'web') {
-    const worker = await startWorker({ config, db, log });
+    const worker = await startWorker({ config, db, log, bell });
     started.push(() => worker.close());
   }
   if (!web) return console.log('Servanda works in the background.');

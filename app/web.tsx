@@ -2,14 +2,17 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { directoryWeb } from '../kernel/web/directory.web.ts';
+import { overviewWeb } from '../kernel/web/overview.web.ts';
 import { makeRouter } from '../kernel/web/router.tsx';
 import { Providers } from '../platform/ui/Providers.tsx';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
 import { incidentManagementWeb } from '../practices/incident-management/web.tsx';
+import { serviceCatalogueWeb } from '../practices/service-catalogue/web.tsx';
+import { serviceLevelManagementWeb } from '../practices/service-level-management/web.tsx';
 
 /** The workspace: every practice by its third door. */
-const practices = [incidentManagementWeb, directoryWeb];
+const practices = [incidentManagementWeb, serviceCatalogueWeb, serviceLevelManagementWeb, overviewWeb, directoryWeb];
 
 const platformWords: WordLoader = {
   en: () => import('../platform/ui/i18n/en.ts'),
@@ -19,7 +22,7 @@ const platformWords: WordLoader = {
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
-await startWords([platformWords, ...practices.map((practice) => practice.words)]);
+await startWords([platformWords, ...practices.flatMap((practice) => practice.words)]);
 const client = makeQueryClient();
 const router = makeRouter(client, practices, practices[0]?.menu[0]?.to ?? '/account');
 createRoot(place).render(

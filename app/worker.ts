@@ -1,5 +1,49 @@
-import type { Parts } from './server.ts';
+import { startTicker } from '../kernel/clock/tick.ts';
+import { startRecompute } from '../kernel/clock/recompute.ts';
+import { openHouse } from '../kernel/practice/open-house.ts';
+import type { PracticeServer } from '../kernel/practice/practice-server.ts';
+import { startNumberGaps } from '../kernel/record/number-gaps.ts';
+import type { Bell } from '../kernel/trail/bell.ts';
+import { follow } from '../kernel/trail/follow.ts';
+import { requireOwnCluster } from '../kernel/trail/restored.ts';
+import { startSealer } from '../kernel/trail/seal.ts';
+import { keepFresh, startTail } from '../kernel/trail/tail.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Database } from '../platform/db/db.ts';
+import { startCron } from '../platform/jobs/cron.ts';
+import type { Log } from '../platform/log/log.ts';
+import { servers as allServers } from './practices.ts';
 
-export async function startWorker(_parts: Parts): Promise<{ close(): Promise<void> }> {
-  return { close: async () => undefined };
+type Given = {
+  config: Pick<Config, 'schema'>;
+  db: Database;
+  log: Log;
+  /** Shared with the web server where both run in one process, so that each hears of the other's commits at once. */
+  bell?: Bell;
+  servers?: readonly PracticeServer[];
+  now?: () => number;
+};
+
+/** What happens without anybody asking: subscribers, the seal, clocks, jobs. Any number of workers may run. */
+export async function startWorker({ config, db, log, bell, servers = allServers, now }: Given): Promise<{ close(): Promise<void> }> {
+  await requireOwnCluster(db.pool);
+  const house = await openHouse({ pool: db.pool, servers, ...(now ? { now } : {}), ...(bell ? { wake: bell.ring } : {}) });
+  const tail = await startTail(house, { log, ...(bell ? { bell } : {}) });
+  const stopHearing = keepFresh(house, tail);
+  const followers = servers.flatMap((s) => s.subscribers ?? []).map((subscriber) => follow(house, subscriber, { log }));
+  const silences = followers.map((follower) => bell?.on(follower.wake));
+  const loops = [startSealer(db.pool, { log }), startTicker(house, { log }), startRecompute(house, { log }), startNumberGaps(house, { log })];
+  const cron = await startCron({
+    pool: db.pool,
+    schema: config.schema,
+    jobs: servers.flatMap((s) => s.jobs ?? []).map(({ name, cron, run }) => ({ name, cron, run: () => run(house) })),
+    log,
+  });
+  return {
+    close: async () => {
+      for (const silence of silences) silence?.();
+      stopHearing();
+      await Promise.all([cron.close(), tail.close(), ...followers.map((f) => f.close()), ...loops.map((l) => l.close())]);
+    },
+  };
 }

@@ -180,6 +180,55 @@ export type DB = {
     body: JsonColumn | null;
     at: Filled<string>;
   };
+  import_group: {
+    job_id: string;
+    first_row: number;
+    grp: string;
+  };
+  import_job: {
+    id: string;
+    type: string;
+    importer: string | null;
+    file_name: string;
+    sha256: string;
+    size: number;
+    format: string;
+    columns: JsonColumn;
+    sample: JsonColumn;
+    suggested: JsonColumn;
+    mapping: JsonColumn;
+    state: Filled<string>;
+    phase: Filled<string>;
+    place: Filled<number>;
+    rows_total: Filled<number>;
+    rows_done: Filled<number>;
+    created: Filled<number>;
+    updated: Filled<number>;
+    unchanged: Filled<number>;
+    rejected: Filled<number>;
+    events: Filled<number>;
+    warnings: Filled<JsonColumn>;
+    checked: JsonColumn | null;
+    error: string | null;
+    actor_id: string | null;
+    created_at: Filled<string>;
+    started_at: string | null;
+    finished_at: string | null;
+    worker: string | null;
+    heartbeat_at: string | null;
+  };
+  import_rejected: {
+    job_id: string;
+    row: number;
+    cells: JsonColumn;
+    reasons: JsonColumn;
+  };
+  import_row: {
+    job_id: string;
+    row: number;
+    grp: string | null;
+    cells: JsonColumn;
+  };
   incident: {
     id: string;
     symptom: string | null;

@@ -35,9 +35,9 @@ export type Served = TestHouse & {
   readonly app: FastifyInstance;
   readonly house: House;
   /** A person with these roles and an API token of full scope. */
-  someone(name: string, roles: readonly string[], fields?: Readonly<Record<string, unknown>>): Promise<Client & { readonly actor: Actor }>;
+  readonly someone: (name: string, roles: readonly string[], fields?: Readonly<Record<string, unknown>>) => Promise<Client & { readonly actor: Actor }>;
   /** People of a team act by it from now on. */
-  join(team: string, members: readonly { readonly id: string }[], fields?: Readonly<Record<string, unknown>>): Promise<Body>;
+  readonly join: (team: string, members: readonly { readonly id: string }[], fields?: Readonly<Record<string, unknown>>) => Promise<Body>;
 };
 
 /** The whole HTTP side over a fresh database, with every practice, and people who call it. */

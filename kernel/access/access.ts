@@ -8,13 +8,19 @@ import type { Actor, Holding } from './actor.ts';
  */
 export type Scope = 'own' | 'team' | 'customer' | 'unit' | 'all';
 
-/** Roles × what they may see × where they may act. A role that is absent sees nothing. */
-export type Access = Readonly<Record<string, { readonly view: Scope; readonly act: Scope }>>;
+/** What a role may see and where it may act; with `states`, it sees records in these states only (published entries). */
+export type Grant = { readonly view: Scope; readonly act: Scope; readonly states?: readonly string[] };
 
-type Placed = Pick<BaseRecord, 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
+/** By role. A role that is absent sees nothing. */
+export type Access = Readonly<Record<string, Grant>>;
+
+type Placed = Pick<BaseRecord, 'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
 
 export function mayView(access: Access, actor: Actor, record: Placed): boolean {
-  return actor.holdings.some((h) => reaches(grant(access, h)?.view, h, actor, record));
+  return actor.holdings.some((h) => {
+    const given = grant(access, h);
+    return reaches(given?.view, h, actor, record) && (!given?.states || given.states.includes(record.state));
+  });
 }
 
 /** Does any of the roles in `by` reach this record? Scope is the access table's, who is the transition's. */
@@ -24,8 +30,8 @@ export function mayAct(access: Access, actor: Actor, by: readonly string[], reco
   );
 }
 
-const grant = (access: Access, holding: Holding) =>
-  holding.role === 'system' ? ({ view: 'all', act: 'all' } as const) : access[holding.role];
+const everything: Grant = { view: 'all', act: 'all' };
+const grant = (access: Access, holding: Holding): Grant | undefined => (holding.role === 'system' ? everything : access[holding.role]);
 
 function reaches(scope: Scope | undefined, holding: Holding, actor: Actor, record: Placed): boolean {
   switch (scope) {
@@ -54,8 +60,12 @@ const owns = (actor: Actor, record: Placed) =>
  */
 export function visible(access: Access, actor: Actor): RawBuilder<boolean> {
   const ways = actor.holdings.flatMap((h) => {
-    const scope = grant(access, h)?.view;
-    return scope ? [where(scope, h, actor)] : [];
+    const given = grant(access, h);
+    if (!given) return [];
+    const reach = where(given.view, h, actor);
+    if (!given.states) return [reach];
+    const inState = sql<boolean>`r.state = any(${sql.val(given.states)}::text[])`;
+    return [reach === 'everything' ? inState : sql<boolean>`(${reach} and ${inState})`];
   });
   if (ways.some((w) => w === 'everything')) return sql<boolean>`true`;
   const conditions = ways.filter((w) => w !== 'everything');

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Reference } from '../practice/reference.ts';
-import { actionOf, processOf } from '../process/refusal.ts';
+import { processOf } from '../process/refusal.ts';
 import type { RecordType } from '../record/record.ts';
 import type { TrailEvent } from '../trail/event.ts';
 import { rowOf } from './apply.ts';
@@ -43,8 +43,8 @@ export function movesFromTrail(type: RecordType, name: string, events: readonly 
       target = chosen;
       moves.push({ at, kind: 'target', target });
     }
-    const restarts = event.detail?.['public'] === true || actionOf(type, event.action)?.restarts?.includes(name);
-    if (!first && recurring && restarts) moves.push({ at, kind: 'restart' });
+    const restarts = event.detail?.['restarts'] as readonly string[] | undefined;
+    if (!first && recurring && restarts?.includes(name)) moves.push({ at, kind: 'restart' });
   }
   return moves;
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '../access/actor.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { TrailEvent } from '../trail/event.ts';
 import type { ClockRow } from './clock.store.ts';
@@ -18,7 +19,7 @@ export function passed(before: ClockRow | undefined, after: ClockRow): Passed[] 
 }
 
 /** An event of the software itself about a record's clocks; it makes no new version. */
-export const clockEvent = (record: BaseRecord, at: number, detail: TrailEvent['detail'], action = 'clock'): TrailEvent => ({
+export const clockEvent = (record: BaseRecord, at: number, action: 'clock' | 'clock_recomputed', detail: TrailEvent['detail'], channel: Channel = 'system'): TrailEvent => ({
   at: new Date(at).toISOString(),
   recordId: record.id,
   recordType: record.type,
@@ -27,17 +28,15 @@ export const clockEvent = (record: BaseRecord, at: number, detail: TrailEvent['d
   fromState: null,
   toState: null,
   actorId: null,
-  channel: 'system',
+  channel,
   reason: null,
   changes: {},
   detail,
 });
 
-/** The events for everything that a record's clocks have passed. */
-export const passedEvents = (record: BaseRecord, before: readonly ClockRow[], after: readonly ClockRow[], at: number): TrailEvent[] =>
-  after.flatMap((clock) =>
-    passed(
-      before.find((b) => b.name === clock.name),
-      clock,
-    ).map((detail) => clockEvent(record, at, detail)),
-  );
+/** The events for everything that a record's clocks have passed; of an imported history they are imported too. */
+export const passedEvents = (record: BaseRecord, before: readonly ClockRow[], after: readonly ClockRow[], at: number, channel?: Channel): TrailEvent[] =>
+  after.flatMap((clock) => {
+    const old = before.find((b) => b.name === clock.name);
+    return passed(old, clock).map((detail) => clockEvent(record, at, 'clock', detail, channel));
+  });

@@ -35,7 +35,7 @@ export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1
         made = true;
         return hasNews(tx, name);
       });
-      return news && sweepAfterNews(house, settleMs);
+      return news && sweepAfterNews(house, log, settleMs);
     },
     failed: (err, failures) => {
       if (failures === 1) log.error({ err }, 'clocks could not be counted again after a change of rules; trying again');
@@ -43,7 +43,7 @@ export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1
   });
 }
 
-const sweepAfterNews = (house: House, settleMs: number): Promise<boolean> =>
+const sweepAfterNews = (house: House, log: Log, settleMs: number): Promise<boolean> =>
   onConnection(house.pool, async (tx) => {
     const lock = `hashtextextended('servanda:recompute:' || current_schema(), 0)`;
     const [taken] = await tx.run<{ mine: boolean }>('recompute_lock', `select pg_try_advisory_lock(${lock}) as mine`);
@@ -59,7 +59,8 @@ const sweepAfterNews = (house: House, settleMs: number): Promise<boolean> =>
         // Other processes go on by the old rules until they have heard of the new ones.
         await sleep(settleMs);
         await house.reference.refresh(new Set(rules));
-        await recomputeAll(house, why);
+        // One that cannot be counted must not keep the rest on the old rules.
+        await recomputeAll(house, why, (err, record) => log.error({ err, record: record.number, why }, 'a clock could not be counted again'));
       }
       await moveCursor(tx, name, last);
       return true;
@@ -68,8 +69,13 @@ const sweepAfterNews = (house: House, settleMs: number): Promise<boolean> =>
     }
   });
 
+type Failed = (err: unknown, record: BaseRecord) => void;
+const thrown: Failed = (err) => {
+  throw err;
+};
+
 /** Counts the clocks of every open record again; answers how many records changed. */
-export async function recomputeAll(house: House, why: readonly string[]): Promise<number> {
+export async function recomputeAll(house: House, why: readonly string[], failed: Failed = thrown): Promise<number> {
   let written = 0;
   for (const type of house.types.values()) {
     if (Object.keys(type.process.clocks).length === 0) continue;
@@ -77,8 +83,12 @@ export async function recomputeAll(house: House, why: readonly string[]): Promis
     for (;;) {
       const page = await openRecords(house, type, after);
       for (const { record, clocks } of page) {
-        if (recounted(house.reference, type, record, clocks, house.now()).length === 0) continue;
-        if (await recomputeRecord(house, type, record.id, why)) written += 1;
+        try {
+          if (recounted(house.reference, type, record, clocks, house.now()).length === 0) continue;
+          if (await recomputeRecord(house, type, record.id, why)) written += 1;
+        } catch (err) {
+          failed(err, record);
+        }
       }
       const last = page.at(-1);
       if (!last || page.length < pageSize) break;
@@ -103,7 +113,7 @@ const recomputeRecord = (house: House, type: RecordType, id: string, why: readon
       before: record,
       open: true,
       clocks: fresh,
-      events: [clockEvent(record, now, detailOf(clocks, fresh, why), 'clock_recomputed'), ...passedEvents(record, clocks, fresh, now)],
+      events: [clockEvent(record, now, 'clock_recomputed', detailOf(clocks, fresh, why)), ...passedEvents(record, clocks, fresh, now)],
     });
     work.touched.add(type.type);
     return true;

@@ -1,10 +1,9 @@
-import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 
 export type NewComment = {
   readonly id: string;
   readonly recordId: string;
-  readonly author: Actor;
+  readonly authorId: string | null;
   readonly body: string;
   /** Seen by the customer; internal notes never are. */
   readonly public: boolean;
@@ -15,7 +14,7 @@ export async function saveComment(tx: Tx, comment: NewComment): Promise<void> {
   await tx.run('save_comment', 'insert into comment (id, record_id, author_id, body, public, at) values ($1, $2, $3, $4, $5, $6)', [
     comment.id,
     comment.recordId,
-    comment.author.id,
+    comment.authorId,
     comment.body,
     comment.public,
     new Date(comment.at).toISOString(),

@@ -50,12 +50,12 @@ export type Importer = {
   readonly names: readonly NameSource[];
   readonly read: (rows: readonly ImportRow[], reading: Reading) => ReadHistory;
   /** What was imported, told from the records and the trail alone. */
-  readonly report?: (tx: Tx, house: House, job: { readonly id: string; readonly mapping: Mapping }) => Promise<unknown>;
+  readonly report?: (tx: Tx, job: { readonly id: string; readonly mapping: Mapping }) => Promise<unknown>;
 };
 
 export const defineImporter = (importer: Importer): Importer => importer;
 
-/** Which importers a house has. Kept beside it, because an importer's report takes the house. */
+/** Which importers a house has. Kept beside it, because a house need not know what an import is. */
 const importers = new WeakMap<House, readonly Importer[]>();
 export const registerImporters = (house: House, given: readonly Importer[]) => importers.set(house, given);
 export const importersOf = (house: House): readonly Importer[] => importers.get(house) ?? [];

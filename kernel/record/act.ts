@@ -94,7 +94,8 @@ export async function act(
   });
   await updateRecord(work, type, { ...draft, before: stored.record, open: isOpenState(type, draft.record.state) });
   if (commentId) {
-    await saveComment(work, { id: commentId, recordId: draft.record.id, author: actor, body: String(given['comment']), public: isPublic(action, given), at: context.at });
+    // Who asked for a second person wrote the words; the second person only agreed.
+    await saveComment(work, { id: commentId, recordId: draft.record.id, authorId: options.confirmed ? options.confirmed.requestedBy : actor.id, body: String(given['comment']), public: isPublic(action, given), at: context.at });
   }
   await action.effect?.(work, draft.record, actor, context);
   work.touched.add(type.type);
@@ -126,7 +127,7 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
   });
   const number = await insertRecord(work, type, { ...draft, before: undefined, open: isOpenState(type, draft.record.state) });
   if (commentId) {
-    await saveComment(work, { id: commentId, recordId: blank.id, author: actor, body: String(given['comment']), public: isPublic(action, given), at });
+    await saveComment(work, { id: commentId, recordId: blank.id, authorId: actor.id, body: String(given['comment']), public: isPublic(action, given), at });
   }
   const record = { ...draft.record, number };
   await action.effect?.(work, record, actor, context);

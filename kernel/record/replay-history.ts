@@ -10,6 +10,8 @@ import { isOpenState, phaseOf, step, type Draft } from './step.ts';
 import { insertRecords } from './store-many.ts';
 import { lockRecord, updateRecord } from './store.ts';
 
+export type { History, HistoryStep } from './history.ts';
+
 export type Replayed = {
   readonly sourceRef: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';

@@ -6,6 +6,7 @@ import type { Reference } from '../practice/reference.ts';
 import { isOpen, type Action, type Context, type Input } from '../process/process.ts';
 import { processOf } from '../process/refusal.ts';
 import { changesBetween, type TrailEvent } from '../trail/event.ts';
+import { isStaff } from './universal.ts';
 import type { BaseRecord } from './base.ts';
 import type { RecordType } from './record.ts';
 
@@ -55,13 +56,13 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
   const changes = changesBetween(draft ? before : undefined, record, bookkeeping);
   // A comment changes nothing that somebody else may be editing, so it makes no new version.
   const version = moved || Object.keys(changes).length > 0 ? before.version + 1 : before.version;
+  // An update is what the organisation tells the customer (0.5), not what the customer writes.
+  const told = isPublic(action, context.input) && isStaff(actor) ? (process.recurring ?? []) : [];
+  const restarts = draft ? [...new Set([...(action.restarts ?? []), ...told])] : [];
   const clocks = moveClocks(reference, process, record, draft?.clocks ?? [], {
     at: context.at,
     stateChanged: moved,
-    restarts: [
-      ...(action.restarts ?? []),
-      ...(isPublic(action, context.input) ? (process.recurring ?? []) : []),
-    ],
+    restarts,
   });
   const event: TrailEvent = {
     at,
@@ -75,7 +76,12 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
     channel: actor.channel,
     reason: typeof context.input['reason'] === 'string' ? context.input['reason'] : null,
     changes,
-    detail: detailOf(given.detail, derived?.rules, targetsChosen(draft?.clocks ?? [], clocks)),
+    detail: detailOf({
+      ...given.detail,
+      rules: derived?.rules,
+      targets: targetsChosen(draft?.clocks ?? [], clocks),
+      restarts: restarts.length === 0 ? undefined : restarts,
+    }),
   };
   return { record: { ...record, version, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), event] };
 }
@@ -87,7 +93,7 @@ export const phaseOf = (type: RecordType, state: string) => {
 };
 export const isOpenState = (type: RecordType, state: string) => isOpen(phaseOf(type, state));
 
-/** Does this act tell the customer something? It is then an update (0.5), and recurring clocks start again. */
+/** Does this act say something that the customer sees? */
 export const isPublic = (action: Pick<Step['action'], 'comment'>, input: Input) =>
   input['comment'] !== undefined && (action.comment === 'public' || (action.comment === 'asked' && input['public'] === true));
 
@@ -109,11 +115,11 @@ function targetsChosen(before: readonly ClockRow[], after: readonly ClockRow[]) 
   return changed.length === 0 ? undefined : Object.fromEntries(changed.map((clock) => [clock.name, clock.target]));
 }
 
-function detailOf(
-  detail: Step['detail'],
-  rules: Readonly<Record<string, number>> | undefined,
-  targets: Readonly<Record<string, unknown>> | undefined,
-) {
-  const all = { ...detail, ...(rules ? { rules } : {}), ...(targets ? { targets } : {}) };
-  return Object.keys(all).length === 0 ? null : all;
+/** Without what is empty: most acts decide by no rule and choose no target. */
+function detailOf(detail: Readonly<Record<string, unknown>>): TrailEvent['detail'] {
+  const given = Object.entries(detail).filter(([, value]) => {
+    const nothing = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    return value !== undefined && !nothing;
+  });
+  return given.length === 0 ? null : Object.fromEntries(given);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Channel } from '../access/actor.ts';
 
 /** One act as the trail keeps it. `at` is when it happened, the database adds when it was recorded. */
@@ -49,5 +50,5 @@ export function changesBetween(before: object | undefined, after: object, ignore
   return changes;
 }
 
-const same = (a: unknown, b: unknown) =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+/** jsonb gives keys back in its own order: a structure is the same whatever the order of its keys. */
+const same = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && isDeepStrictEqual(a, b));

@@ -4,7 +4,7 @@ import type { Log } from '../../platform/log/log.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
 import { hasNews, makeCursor, moveCursor, takeCursor } from './cursor.store.ts';
-import { readEvents } from './read.ts';
+import { isAfter, readEvents, type Cursor } from './read.ts';
 import type { ReadEvent, Subscriber } from './subscriber.ts';
 
 export type Following = { readonly log: Log; readonly everyMs?: number; readonly batch?: number };
@@ -16,8 +16,9 @@ export type Following = { readonly log: Log; readonly everyMs?: number; readonly
  */
 export function follow(house: House, subscriber: Subscriber, { log, everyMs = 300, batch = 500 }: Following): Loop {
   let made = false;
-  let size = batch;
   let told = '';
+  /** Up to here one event at a time, for somewhere before it is one that fails. */
+  let careful: Cursor | undefined;
   let failing: readonly ReadEvent[] = [];
 
   async function round(): Promise<boolean> {
@@ -28,27 +29,27 @@ export function follow(house: House, subscriber: Subscriber, { log, everyMs = 30
       return hasNews(tx, name);
     });
     if (!news) return false;
-    const limit = size;
+    const limit = careful ? 1 : batch;
     const read = await begin(house, async (work) => {
       const cursor = await takeCursor(work, name);
-      if (!cursor) return 0;
+      if (!cursor) return false;
       const events = await readEvents(work, cursor, limit);
       const last = events.at(-1);
-      if (!last) return 0;
+      if (!last) return false;
       const wanted = events.filter((e) => subscriber.on?.includes(e.recordType) ?? true);
       failing = wanted;
       if (wanted.length > 0) await subscriber.handle(work, wanted);
       await moveCursor(work, name, last);
-      return events.length;
+      return last;
     });
     failing = [];
-    size = Math.min(batch, limit * 2);
-    return read === limit;
+    if (careful && read && !isAfter(careful, read)) careful = undefined;
+    return read !== false;
   }
 
   function failed(err: unknown, failures: number): void {
-    size = 1;
     const [first, last] = [failing[0], failing.at(-1)];
+    careful ??= last;
     const range = first && last ? { from: `${first.txid}:${first.seq}`, to: `${last.txid}:${last.seq}` } : {};
     const text = JSON.stringify([range, String(err)]);
     if (text !== told) log.error({ err, subscriber: subscriber.name, ...range, failures }, 'a subscriber failed and will try again');

@@ -26,7 +26,7 @@ export type Live = {
 };
 
 type News = Cursor & Pick<ReadEvent, 'action' | 'version'> & { readonly record: Placed };
-type Placed = Pick<BaseRecord, 'id' | 'type' | 'number' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
+type Placed = Pick<BaseRecord, 'id' | 'type' | 'number' | 'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
 type Joined = { readonly client: Client; actor: Actor };
 
 const keptNews = 2000;
@@ -116,7 +116,7 @@ async function placed(house: House, events: readonly ReadEvent[]): Promise<News[
   const rows = await onConnection(house.pool, (tx) =>
     tx.run<Placed>(
       'placed_records',
-      `select id, type, number, owner_id as "ownerId", requester_id as "requesterId", created_by as "createdBy",
+      `select id, type, number, state, owner_id as "ownerId", requester_id as "requesterId", created_by as "createdBy",
          team_id as "teamId", customer_id as "customerId", org_unit_id as "orgUnitId"
        from record where id = any($1::uuid[])`,
       [[...newest.keys()]],

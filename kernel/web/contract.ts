@@ -15,6 +15,9 @@ export type Clock = {
   readonly elapsedMs: number;
   readonly targetMs: number | null;
   readonly breachedAt: string | null;
+  /** A recurring clock: cycles closed by an update, and how many of all were missed. */
+  readonly cycles?: number;
+  readonly missed?: number;
 };
 
 /** A row carries its type's own fields too; `value(row, key)` reads any of them. */

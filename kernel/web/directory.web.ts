@@ -33,5 +33,9 @@ export const directoryWeb: PracticeWeb = {
     },
   ],
   routes: [],
-  words: { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
+  words: [
+    // What the server says is said here too where it sends only a code.
+    { en: () => import('../i18n/en.ts'), 'zh-CN': () => import('../i18n/zh-CN.ts') },
+    { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
+  ],
 };

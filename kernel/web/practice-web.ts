@@ -8,7 +8,7 @@ export type PracticeWeb = {
   readonly menu: readonly MenuEntry[];
   /** Longer paths win over the generic `/$plural` pages, so a practice states only what differs from them. */
   readonly routes: readonly PageRoute[];
-  readonly words: WordLoader;
+  readonly words: readonly WordLoader[];
 };
 
 /** The navigation's sections, in this order. */

@@ -21,8 +21,10 @@ export class Database extends Kysely<Tables> {
     this.pool = pool;
     this.schemaName = options.schema;
     this.log = options.log;
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', (err) => this.log.warn({ err }, 'an idle database connection was lost'));
+    // A connection that breaks is replaced by the pool, idle or in use; without a listener it would end the process.
+    const lost = (err: Error) => this.log.warn({ err: err.message }, 'a database connection was lost');
+    pool.on('error', lost);
+    pool.on('connect', (client) => client.on('error', lost));
   }
 }
 

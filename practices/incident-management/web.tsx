@@ -34,5 +34,5 @@ export const incidentManagementWeb: PracticeWeb = {
     { path: 'incidents/new', load: () => import('./web/IncidentForm.tsx') },
     { path: 'incidents/$number', load: () => import('./web/IncidentPage.tsx') },
   ],
-  words: { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
+  words: [{ en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') }],
 };

@@ -56,7 +56,7 @@ async function httpWorker({ port, token, requests, status }: Target & { kind: 'h
   const next = responses(socket);
   return async (n) => {
     const answer = next();
-    socket.write(encoded[n % encoded.length] ?? '');
+    socket.write(encoded[n % encoded.length] ?? Buffer.alloc(0));
     const { head, body } = await answer;
     if (Number(head.slice(9, 12)) !== status) throw new Error(`${requests[n % requests.length]?.path}: ${head.slice(0, 80)} ${body()}`);
   };

@@ -64,13 +64,13 @@ try {
     await measure(6, () => hotRecord(stage));
   }
   await measure(7, () => {
-    const [server, worker] = [memoryOf(plant.server.process.pid), memoryOf(plant.worker.process.pid)];
-    const figure = `${Math.round(server.now)} MiB, at most ${Math.round(server.most)}`;
-    const base = { number: 7, volume: '', raw: '', ratio: '' };
-    return [
-      { ...base, what: 'memory of the server after all of it', figure, need: '≤ 250 MiB', ok: server.now <= 250 },
-      { ...base, what: 'memory of the worker', figure: `${Math.round(worker.now)} MiB, at most ${Math.round(worker.most)}`, need: '', ok: undefined },
-    ];
+    return (['server', 'worker'] as const).flatMap((role) => {
+      const held = memoryOf(plant[role].process);
+      if (!held) return [];
+      const required = role === 'server' ? { need: '≤ 250 MiB', ok: held.now <= 250 } : { need: '', ok: undefined };
+      const figure = `${Math.round(held.now)} MiB, at most ${Math.round(held.most)}`;
+      return [{ number: 7, volume: '', what: `memory of the ${role} after all of it`, figure, raw: '', ratio: '', ...required }];
+    });
   });
   await measure(8, firstLoad);
   if (values.hold) {

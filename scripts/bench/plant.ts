@@ -128,8 +128,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** MiB a process holds now, and at most held; Linux only. */
-export function memoryOf(pid: number | undefined): { now: number; most: number } {
+/** MiB a process holds now, and at most held; Linux only. Undefined when it has ended. */
+export function memoryOf({ pid, exitCode }: ChildProcess): { now: number; most: number } | undefined {
+  if (exitCode !== null || process.platform !== 'linux') return undefined;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
   return { now: read('VmRSS'), most: read('VmHWM') };

@@ -120,7 +120,7 @@ function Plot(props: {
     [items],
   );
   if (!items) return <Loading minHeight={260} />;
-  if (items.length === 0) return <Empty title={t('dashboard.nothing')} />;
+  if (items.every((item) => item.value === null)) return <Empty title={t('dashboard.nothing')} />;
   if (!table) {
     return (
       <Suspense fallback={<Loading minHeight={260} />}>

@@ -37,7 +37,7 @@ export default function Dashboard() {
   const list = (key: string) => (search[filterKey(key)] ?? '').split(',').filter((v) => v !== '');
   const items = figures.data?.items ?? [];
   const practices = [...new Set(items.map((f) => f.practice))];
-  const chosen = items.find((f) => f.key === search['measure']) ?? items[0];
+  const chosen = items.find((f) => f.key === search['measure']) ?? items.find((f) => f.n > 0) ?? items[0];
   const typeOf = (key: string) => types.find((x) => x.measures.includes(key))?.type;
   return (
     <Stack p="md" gap="md" maw={1500}>
@@ -84,6 +84,21 @@ export default function Dashboard() {
       {figures.isError && <ErrorState error={figures.error} retry={() => void figures.refetch()} />}
       {figures.isPending && <Loading />}
       {figures.isSuccess && items.length === 0 && <Empty title={t('queue.empty')} />}
+      <div ref={course}>
+        {chosen && (
+          <Course
+            key={chosen.key}
+            figure={chosen}
+            name={chosen.name ?? labels.measure(chosen.key)}
+            type={typeOf(chosen.key) ?? 'record'}
+            period={period}
+            filters={filters}
+            step={search['step']}
+            by={search['by']}
+            onChange={set}
+          />
+        )}
+      </div>
       {practices.map((practice) => {
         const own = items.filter((f) => f.practice === practice);
         const type = own.map((f) => typeOf(f.key)).find((x) => x !== undefined);
@@ -102,7 +117,7 @@ export default function Dashboard() {
                   chosen={figure === chosen}
                   onChoose={() => {
                     set({ measure: figure.key });
-                    course.current?.scrollIntoView({ block: 'nearest' });
+                    course.current?.scrollIntoView({ block: 'center' });
                   }}
                 />
               ))}
@@ -110,21 +125,6 @@ export default function Dashboard() {
           </Box>
         );
       })}
-      <div ref={course}>
-        {chosen && (
-          <Course
-            key={chosen.key}
-            figure={chosen}
-            name={chosen.name ?? labels.measure(chosen.key)}
-            type={typeOf(chosen.key) ?? 'record'}
-            period={period}
-            filters={filters}
-            step={search['step']}
-            by={search['by']}
-            onChange={set}
-          />
-        )}
-      </div>
     </Stack>
   );
 }

@@ -86,6 +86,7 @@ export function FigureTile(props: {
           {numerator === undefined ? (
             unit !== 'count' && <Records to={records.all}>{t('dashboard.n', { count: n, shown: format.number(n) })}</Records>
           ) : (
+            n > 0 && (
             <>
               <Records to={records.numerator}>
                 {t('dashboard.of', { numerator: format.number(numerator), denominator: format.number(n) })}
@@ -94,6 +95,7 @@ export function FigureTile(props: {
                 <Records to={records.rest}>{`${t('dashboard.part.rest')}: ${format.number(n - numerator)}`}</Records>
               )}
             </>
+            )
           )}
           {excluded !== undefined && excluded > 0 && (
             <Records to={records.excluded}>{`${t('dashboard.part.excluded')}: ${format.number(excluded)}`}</Records>

@@ -68,6 +68,7 @@ export function useAmount(): (unit: Unit, value: number) => string {
   const format = useFormat();
   return (unit, value) => {
     if (unit === 'percent') return format.percent(value / 100);
-    return unit === 'ms' ? format.duration(value) : format.number(value);
+    // In hours: some of these are working time, and a day of that is no 24 hours.
+    return unit === 'ms' ? format.hours(value) : format.number(value);
   };
 }

@@ -42,6 +42,7 @@ export function FieldValue({ meta, field, value, refs }: { meta: MetaType; field
     case 'integer':
       return <Text size="sm">{format.number(Number(value))}</Text>;
     case 'structure':
+      if (Array.isArray(value) && value.length === 0) return <Nothing />;
       return <Structure value={value} />;
     default:
       return (

@@ -23,15 +23,17 @@ export function useClockLook() {
   const format = useFormat();
   const now = useNow();
   return (clock: Clock): ClockLook => {
-    const late = clock.breachedAt !== null || (clock.status === 'running' && clock.dueAt !== null && Date.parse(clock.dueAt) <= now);
+    const overdue = clock.status === 'running' && clock.dueAt !== null && Date.parse(clock.dueAt) <= now;
+    // A breach is permanent, but a recurring clock began anew after it.
+    const late = overdue || (clock.breachedAt !== null && (clock.cycles ?? 0) === 0);
     if (clock.status === 'stopped') {
-      return late
+      return late || (clock.missed ?? 0) > 0
         ? { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.was_breached') }
         : { icon: IconCircleCheck, color: 'teal', words: t('promise.kept') };
     }
     if (clock.status === 'paused' && !late) return { icon: IconClockPause, color: 'gray', words: t('promise.paused') };
     if (late) {
-      const since = clock.breachedAt ?? clock.dueAt;
+      const since = (clock.cycles ?? 0) === 0 ? (clock.breachedAt ?? clock.dueAt) : clock.dueAt;
       const time = since === null ? '' : format.duration(now - Date.parse(since));
       return { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.breached', { time }) };
     }

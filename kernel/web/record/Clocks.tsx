@@ -73,6 +73,8 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
           {clock.targetMs !== null &&
             t('promise.spent', { spent: format.hours(clock.elapsedMs), target: format.hours(clock.targetMs) })}
           {clock.dueAt !== null && clock.status !== 'stopped' && ` · ${t('promise.due', { at: format.dateTime(clock.dueAt) })}`}
+          {(clock.cycles ?? 0) > 0 &&
+            ` · ${t('promise.cycles', { missed: clock.missed ?? 0, cycles: (clock.cycles ?? 0) + (clock.status === 'stopped' ? 0 : 1) })}`}
         </Text>
         <Button variant="transparent" size="compact-xs" px={0} onClick={onAsk} aria-haspopup="dialog">
           {clock.status === 'stopped' ? t('promise.explain_stopped') : t('promise.explain')}

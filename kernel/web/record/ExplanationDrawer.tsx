@@ -126,7 +126,7 @@ function SegmentRows({ meta, segment, format }: { meta: MetaType; segment: Segme
           </Table.Td>
         </Table.Tr>
       )}
-      {days.map((day) => (
+      {(days.length > 1 ? days : days.filter((day) => day.note !== undefined)).map((day) => (
         <Table.Tr key={day.date}>
           <Table.Td />
           <Table.Td colSpan={3}>

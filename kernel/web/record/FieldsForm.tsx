@@ -1,5 +1,5 @@
 import { Alert, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { fieldErrors } from '../../../platform/ui/problems.ts';
 import type { MetaField, MetaType, Refs } from '../contract.ts';
 import { FieldInput, type FieldOverrides } from '../field/FieldInput.tsx';
@@ -21,6 +21,10 @@ export function FieldsForm(props: {
 }) {
   const { meta, asked, values, onChange, error, refs, overrides, arrange } = props;
   const labels = useLabels();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const { byField, rest } = fieldErrors(error, asked.map((a) => a.field.key));
   const inputs = Object.fromEntries(
     asked.map(({ field, required, isInput }, at) => [
@@ -43,7 +47,7 @@ export function FieldsForm(props: {
     ]),
   );
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={place}>
       {rest.length > 0 && (
         <Alert color="red" role="alert">
           {rest.map((words) => (

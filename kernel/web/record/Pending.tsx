@@ -37,7 +37,8 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
     },
   });
   const who = act.requestedBy?.name ?? t('timeline.software');
-  const why = act.canConfirm.words ?? act.canConfirm.why;
+  const { ok, why: code, words } = act.canConfirm;
+  const why = ok ? undefined : (words ?? (code === undefined ? undefined : labels.key(code)));
   const asked = typeof act.input['reason'] === 'string' ? act.input['reason'] : '';
   const action = labels.action(meta.type, act.action);
   const confirm = (
@@ -56,7 +57,7 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
           {t('pending.asked', { who, at: format.dateTime(act.requestedAt) })}
           {asked !== '' && ` ${t('timeline.reason', { reason: asked })}`}
         </Text>
-        {!act.canConfirm.ok && why !== undefined && (
+        {why !== undefined && (
           <Text size="xs" c="dimmed">
             {why}
           </Text>

@@ -19,12 +19,16 @@ export type RecordFormProps = {
   readonly initial?: FormValues;
   /** Fields in this order; others follow in the type's own. */
   readonly order?: readonly string[];
+  /** Fields that only programs fill in. */
+  readonly hidden?: readonly string[];
   readonly arrange?: (inputs: Readonly<Record<string, ReactNode>>) => ReactNode;
   readonly aside?: (values: FormValues) => ReactNode;
 };
 
+const none: readonly string[] = [];
+
 /** Makes a record of any type: what /meta says that creating it asks. */
-export function RecordForm({ type, overrides, initial, order = [], arrange, aside }: RecordFormProps) {
+export function RecordForm({ type, overrides, initial, order = none, hidden = none, arrange, aside }: RecordFormProps) {
   const meta = useMetaType(type);
   const me = useMe();
   const t = useT();
@@ -35,10 +39,11 @@ export function RecordForm({ type, overrides, initial, order = [], arrange, asid
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const asked = useMemo(() => {
     const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
-    const fields = fillable(meta, meta.create.fields, meta.create.required, overrides);
+    const shown = meta.create.fields.filter((key) => !hidden.includes(key));
+    const fields = fillable(meta, shown, meta.create.required, overrides);
     const inputs = meta.create.input.map((field) => ({ field, required: field.required, isInput: true }));
     return [...fields, ...inputs].sort((a, b) => rank(a.field.key) - rank(b.field.key));
-  }, [meta, overrides, order]);
+  }, [meta, overrides, order, hidden]);
   const [values, setValues] = useState<FormValues>(() => ({
     ...Object.fromEntries(asked.flatMap(({ field }) => (field.initial === undefined ? [] : [[field.key, field.initial]]))),
     ...initial,
@@ -89,6 +94,7 @@ export function RecordForm({ type, overrides, initial, order = [], arrange, asid
               values={values}
               onChange={(key, value) => setValues((before) => ({ ...before, [key]: value }))}
               error={create.error}
+              refs={{ [me.person.id]: { type: 'person', state: 'active', ...me.person } }}
               overrides={overrides}
               arrange={arrange}
             />

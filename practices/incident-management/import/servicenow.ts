@@ -50,8 +50,7 @@ function readIncident(rows: readonly ImportRow[], reading: Reading): ReadHistory
       source: { row: update.row, state: update.wording, ...stated(update, before) },
     });
   });
-  const opener = cells['opened_by'] ?? cells['sys_created_by'];
-  return { history: { sourceRef: first.cells['number'] ?? '', createdBy: reading.idOf('person', [opener]), steps }, rejected, warnings };
+  return { history: { sourceRef: first.cells['number'] ?? '', createdBy: reading.idOf('person', [cells['opened_by']]), steps }, rejected, warnings };
 }
 
 /** The rows in the order in which they happened: by the log's own count of changes, then by time, whatever the file's order. */

@@ -9,9 +9,11 @@ const order = [
   'ci', 'location', 'teamId', 'ownerId', 'occurredAt',
 ]; // prettier-ignore
 
+const hidden = ['dedupKey'];
+
 export default function IncidentForm() {
   const me = useMe();
-  return <RecordForm type="incident" order={order} initial={{ channel: 'phone', requesterId: me.person.id }} arrange={arrange} />;
+  return <RecordForm type="incident" order={order} hidden={hidden} initial={{ channel: 'phone', requesterId: me.person.id }} arrange={arrange} />;
 }
 
 function arrange(inputs: Readonly<Record<string, ReactNode>>) {

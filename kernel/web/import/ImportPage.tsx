@@ -1,0 +1,175 @@
+import { Alert, Anchor, Badge, Button, Group, Paper, Progress, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { IconDownload, IconPlayerPlay, IconPlayerStop, IconReportAnalytics } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { api } from '../../../platform/ui/api.ts';
+import { useFormat } from '../../../platform/ui/format.ts';
+import { useProblemWords } from '../../../platform/ui/problems.ts';
+import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { paths } from '../paths.ts';
+import { keys } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+import { jobQuery, stateColor, type Job } from './jobs.ts';
+import { MappingTable } from './MappingTable.tsx';
+
+export default function ImportPage() {
+  const { id = '' } = useParams({ strict: false });
+  const job = useQuery(jobQuery(id));
+  if (job.isPending) return <Loading minHeight={320} />;
+  if (job.isError) return <ErrorState error={job.error} retry={() => void job.refetch()} />;
+  return <Shown job={job.data} />;
+}
+
+const counts = ['created', 'updated', 'unchanged', 'rejected'] as const;
+
+function Shown({ job }: { job: Job }) {
+  const t = useT();
+  const labels = useLabels();
+  const format = useFormat();
+  const words = useProblemWords();
+  const client = useQueryClient();
+  const step = useMutation({
+    mutationFn: (verb: 'dry-run' | 'start' | 'stop') => api.post(`/imports/${job.id}/${verb}`, {}),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+  const before = useRef(job.state);
+  useEffect(() => {
+    if (before.current === 'running' && job.state !== 'running') {
+      void client.invalidateQueries({ queryKey: keys.type(job.type) });
+      void client.invalidateQueries({ queryKey: keys.figures });
+    }
+    before.current = job.state;
+  }, [job.state, job.type, client]);
+  const begun = job.state === 'running' || job.state === 'done' || job.rowsDone > 0;
+  const editable = job.state === 'uploaded' || job.state === 'checked';
+  return (
+    <Stack p="md" gap="sm" maw={1200}>
+      <Group gap={8}>
+        <Anchor size="xs" c="dimmed" renderRoot={(p) => <Link {...p} to={paths.imports} />}>
+          {t('imports.back')}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          /
+        </Text>
+        <Badge color={stateColor[job.state]}>{t(`imports.state_${job.state}`)}</Badge>
+      </Group>
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {job.fileName} → {labels.plural(job.type)}
+        </Title>
+        <Group gap={6}>
+          {editable && (
+            <Button variant="default" loading={step.isPending && step.variables === 'dry-run'} onClick={() => step.mutate('dry-run')}>
+              {t('imports.dry_run')}
+            </Button>
+          )}
+          {(editable || job.state === 'stopped' || job.state === 'failed') && (
+            <Button
+              leftSection={<IconPlayerPlay size={15} aria-hidden />}
+              loading={step.isPending && step.variables === 'start'}
+              onClick={() => step.mutate('start')}
+            >
+              {editable ? t('imports.start') : t('imports.resume')}
+            </Button>
+          )}
+          {job.state === 'running' && (
+            <Button
+              color="red"
+              variant="light"
+              leftSection={<IconPlayerStop size={15} aria-hidden />}
+              loading={step.isPending}
+              onClick={() => step.mutate('stop')}
+            >
+              {t('imports.stop')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {step.isError && (
+        <Alert color="red" role="alert">
+          {words(step.error)}
+        </Alert>
+      )}
+      {typeof job.error === 'string' && job.error !== '' && (
+        <Alert color="red" role="alert">
+          {job.error}
+        </Alert>
+      )}
+      {(begun || job.state === 'checked') && (
+        <Paper p="md" component="section" aria-label={t('imports.progress')}>
+          {begun && (
+            <>
+              <Progress
+                size="lg"
+                animated={job.state === 'running'}
+                value={job.rowsTotal === 0 ? 0 : (job.rowsDone / job.rowsTotal) * 100}
+                aria-label={t('imports.progress')}
+              />
+              <Text size="sm" c="dimmed" my={6} role="status">
+                {t('imports.done_of', { done: format.number(job.rowsDone), total: format.number(job.rowsTotal) })}
+              </Text>
+            </>
+          )}
+          <SimpleGrid cols={4}>
+            {counts.map((count) => (
+              <div key={count}>
+                <Text size="xs" c="dimmed">
+                  {t(`imports.${count}`)}
+                </Text>
+                <Text size="xl" fw={600}>
+                  {format.number(job[count])}
+                </Text>
+              </div>
+            ))}
+          </SimpleGrid>
+          <Group gap={6} mt="sm">
+            {job.rejected > 0 && (
+              <Button
+                component="a"
+                href={`/api/v1/imports/${job.id}/rejected.csv`}
+                download
+                variant="light"
+                color="orange"
+                leftSection={<IconDownload size={15} aria-hidden />}
+              >
+                {t('imports.rejected_rows')}
+              </Button>
+            )}
+            {job.state === 'done' && (
+              <Button
+                component="a"
+                href={`/api/v1/imports/${job.id}/report`}
+                target="_blank"
+                rel="noreferrer"
+                variant="default"
+                leftSection={<IconReportAnalytics size={15} aria-hidden />}
+              >
+                {t('imports.report')}
+              </Button>
+            )}
+          </Group>
+        </Paper>
+      )}
+      {job.warnings.length > 0 && (
+        <Paper p="md" component="section" aria-label={t('imports.warnings')}>
+          <Title order={2} size="h5" mb="xs">
+            {t('imports.warnings')}
+          </Title>
+          <Table>
+            <Table.Tbody>
+              {job.warnings.map(({ code, count, sample, message }) => (
+                <Table.Tr key={code}>
+                  <Table.Td>{message ?? labels.key(code)}</Table.Td>
+                  <Table.Td ta="right">{t('imports.times', { count })}</Table.Td>
+                  <Table.Td c="dimmed">{typeof sample === 'string' ? sample : sample === undefined ? '' : JSON.stringify(sample)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Paper>
+      )}
+      <MappingTable job={job} editable={editable} />
+    </Stack>
+  );
+}

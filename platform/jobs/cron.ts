@@ -1,0 +1,90 @@
+import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { appRole, connection } from '../db/connection.ts';
+import type { MigrateOptions } from '../db/migrate.ts';
+import type { Log } from '../log/log.ts';
+
+/** Work that recurs. `cron` is a line of five fields in UTC. */
+export type CronJob = { readonly name: string; readonly cron: string; readonly run: () => Promise<void> };
+
+/** graphile-worker's own tables, beside ours and not among them. */
+export const jobsSchema = (schema: string) => `${schema}_jobs`;
+
+/**
+ * Brings graphile-worker's tables up to date, as their owner, and lets the application's role use them. It switches row
+ * security on, which hides every row from all but the owner, hence the policies.
+ */
+export async function migrateJobs({ ownerUrl, schema, log }: Pick<MigrateOptions, 'ownerUrl' | 'schema' | 'log'>): Promise<void> {
+  const pool = new pg.Pool({ ...connection({ url: ownerUrl, schema }), types: pg.types, max: 2 });
+  pool.on('error', (err) => log.warn({ err }, 'a database connection was lost'));
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`servanda:migrate:${schema}`]);
+    await runMigrations({ pgPool: pool, schema: jobsSchema(schema), logger: quiet(log) });
+    const [jobs, role] = [pg.escapeIdentifier(jobsSchema(schema)), pg.escapeIdentifier(appRole(schema))];
+    const { rows } = await client.query<{ name: string; open: boolean }>(
+      `select c.relname as name, exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'app') as open
+       from pg_class c where c.relnamespace = $1::text::regnamespace and c.relkind = 'r' and c.relrowsecurity`,
+      [jobs],
+    );
+    await client.query(`
+      grant usage on schema ${jobs} to ${role};
+      grant select, insert, update, delete on all tables in schema ${jobs} to ${role};
+      revoke insert, update, delete on ${jobs}.migrations from ${role};
+      grant usage, select on all sequences in schema ${jobs} to ${role};
+      grant execute on all functions in schema ${jobs} to ${role};
+      ${rows.map(({ name, open }) => (open ? '' : `create policy app on ${jobs}.${pg.escapeIdentifier(name)} to ${role} using (true) with check (true);`)).join('\n')}
+    `);
+  } finally {
+    client.release(true);
+    await pool.end();
+  }
+}
+
+/**
+ * Runs jobs when their time comes, each on one worker at a time. A time that nobody was there for is caught up, if it
+ * is not longer ago than a day; several missed times of one job are one run.
+ */
+export async function startCron(given: { pool: pg.Pool; schema: string; jobs: readonly CronJob[]; log: Log }): Promise<{ close: () => Promise<void> }> {
+  const { jobs, log } = given;
+  if (jobs.length === 0) return { close: async () => {} };
+  // Its own connections: it expects pg's own types (Date), and one of them listens all the time.
+  const pool = new pg.Pool({ ...given.pool.options, types: pg.types, max: 4 });
+  pool.on('error', (err) => log.warn({ err }, 'a database connection was lost'));
+  const runner = await run({
+    pgPool: pool,
+    schema: jobsSchema(given.schema),
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: quiet(log),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => runOne(job, log)])),
+    parsedCronItems: parseCronItems(
+      jobs.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { jobKey: name, queueName: name, maxAttempts: 5, backfillPeriod: 86_400_000 } })),
+    ),
+  });
+  return {
+    close: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function runOne({ name, run }: CronJob, log: Log): Promise<void> {
+  try {
+    await run();
+  } catch (err) {
+    // Logged here, with its stack; thrown on, so that it is tried again.
+    log.error({ err, job: name }, 'a job failed');
+    throw err;
+  }
+}
+
+/** Its chatter stays out of our log; what it cannot do is told. */
+const quiet = (log: Log) =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+    else log.trace(message);
+  });

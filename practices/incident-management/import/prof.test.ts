@@ -1,0 +1,26 @@
+import { test } from 'vitest';
+import { testHouse } from '../../../kernel/testing/house.ts';
+import { onConnection } from '../../../platform/db/tx.ts';
+import { incidentManagementServer } from '../server.ts';
+import { labelsFrom } from '../../../kernel/import/labels.ts';
+import { stageFile } from '../../../kernel/import/upload.ts';
+import { startJob } from '../../../kernel/import/job.store.ts';
+import { runImport } from '../../../kernel/import/run.ts';
+import { servicenowIncidentLog } from './servicenow.ts';
+test('prof', { timeout: 300000 }, async () => {
+  const { house } = await testHouse([incidentManagementServer]);
+  const t0 = Date.now();
+  const c0 = process.cpuUsage();
+  const labels = labelsFrom((c) => c);
+  const { job } = await stageFile(house, { path: '/work/shared/data/servicenow-incidents-2016-03.csv.gz', fileName: 'x', type: 'incident', actorId: null, labels });
+  const t1 = Date.now();
+  await onConnection(house.pool, (tx) => startJob(tx, job.id, 'me'));
+  let tn = 0;
+  const done = await runImport(house, job.id, 'me', labels, (j) => { if (j.phase === 'records' && !tn) tn = Date.now(); });
+  const t2 = Date.now();
+  const c = process.cpuUsage(c0);
+  const spans: Record<string, [number, number]> = {};
+  await onConnection(house.pool, (tx) => servicenowIncidentLog.report!({ ...tx, run: async (n: string, q: string, v: unknown[]) => { const s = Date.now(); const r = await tx.run(n, q, v); spans[n] = [(spans[n]?.[0] ?? 0) + Date.now() - s, (spans[n]?.[1] ?? 0) + 1]; if (n.endsWith('records')) { const e = await tx.run('ex', 'explain (analyze, buffers) ' + q.replace('$1', `'${v[0]}'`).replace('$2', `'${v[1]}'`)); console.log(e.map((x) => (x as Record<string,string>)['QUERY PLAN']).join('\n').slice(0, 3500)); const k = await tx.run('ex2', `explain (analyze) select r.id, r.source_ref as ref, x.events, x.last, x.here from record r cross join lateral ( select coalesce(array_agg(e.detail->'source'->>'event') filter (where e.channel = 'import'), '{}') as events, max(e.at) as last, bool_or(e.channel not in ('import', 'system')) as here from trail_event e where e.record_id = r.id) x where r.type = 'incident' and r.source = 'servicenow' and r.source_ref = any((select array_agg(grp) from (select grp from import_group where first_row > 57000) y)::text[])`); console.log(k.map((x) => (x as Record<string,string>)['QUERY PLAN']).join('\n').slice(0, 3500)); } return r; } } as never, done));
+  console.log(spans);
+  console.log({ stage: t1 - t0, names: tn - t1, records: t2 - tn, report: Date.now() - t2, cpu: c.user / 1000, sys: c.system / 1000 });
+});

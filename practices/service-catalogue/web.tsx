@@ -1,0 +1,19 @@
+import { IconStack2 } from '@tabler/icons-react';
+import { paths } from '../../kernel/web/paths.ts';
+import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
+
+export const serviceCatalogueWeb: PracticeWeb = {
+  name: 'service-catalogue',
+  menu: [
+    {
+      label: 'service.plural',
+      icon: IconStack2,
+      to: paths.queue('services', { 'filter[open]': 'true' }),
+      group: 'deliver',
+      type: 'service',
+      key: 's',
+    },
+  ],
+  routes: [],
+  words: [{ en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') }],
+};

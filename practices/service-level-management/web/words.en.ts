@@ -1,0 +1,25 @@
+export default {
+  agreement_page: {
+    priority: 'Priority',
+    minutes_of: '{{priority}}: {{target}}, in minutes',
+    minutes: '{{target}} (minutes)',
+    calendar: 'Counted over',
+    calendar_of: '{{priority}}: counted over',
+    own_hours: 'The agreement’s service hours',
+    mixed: 'several calendars',
+    usual: 'Fill in the usual targets',
+  },
+  holidays: {
+    title: 'Take over holidays',
+    china: 'Mainland China, with moved workdays',
+    ical: 'iCalendar file (.ics)',
+    ical_from: 'From',
+    ical_to: 'Until',
+    preview: 'Show what would change',
+    apply: 'Take over',
+    added: 'New days: {{n}}',
+    changed: 'Changed days: {{n}}',
+    unchanged: 'Unchanged: {{n}}',
+    done: 'The holidays were taken over.',
+  },
+};
