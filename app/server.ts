@@ -9,6 +9,8 @@ import { mapError } from '../kernel/practice/map-error.ts';
 import { openHouse } from '../kernel/practice/open-house.ts';
 import { aroundRoutes } from '../kernel/practice/routes/around.ts';
 import { meRoutes } from '../kernel/practice/routes/me.ts';
+import { exportRoutes } from '../kernel/practice/routes/exports.ts';
+import { importRoutes } from '../kernel/practice/routes/imports.ts';
 import { measureRoutes } from '../kernel/practice/routes/measures.ts';
 import { metaRoutes } from '../kernel/practice/routes/meta.ts';
 import { openApiRoutes } from '../kernel/practice/routes/openapi.ts';
@@ -63,6 +65,8 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   await app.register(authRoutes, { auth });
   recordRoutes(app, house, words);
   aroundRoutes(app, house, words);
+  exportRoutes(app, house, words);
+  importRoutes(app, house, words);
   metaRoutes(app, house, words);
   measureRoutes(app, house, words);
   meRoutes(app, house, { auth, tokens });

@@ -2,6 +2,8 @@ import kernelEn from '../kernel/i18n/en.ts';
 import rolesEn from '../kernel/i18n/roles.en.ts';
 import rolesZh from '../kernel/i18n/roles.zh-CN.ts';
 import kernelZh from '../kernel/i18n/zh-CN.ts';
+import importEn from '../kernel/import/i18n/en.ts';
+import importZh from '../kernel/import/i18n/zh-CN.ts';
 import pagesEn from '../kernel/web/i18n/en.ts';
 import pagesZh from '../kernel/web/i18n/zh-CN.ts';
 import incidentEn from '../practices/incident-management/i18n/en.ts';
@@ -20,8 +22,8 @@ import { merge, type Language } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
-  en: merge(authEn, pagesEn, kernelEn, rolesEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
-  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
+  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
+  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
 };
 
 const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-CN', dictionaries) };

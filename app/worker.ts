@@ -1,5 +1,7 @@
 import { startTicker } from '../kernel/clock/tick.ts';
 import { startRecompute } from '../kernel/clock/recompute.ts';
+import { labelsFrom } from '../kernel/import/labels.ts';
+import { startImportWorker } from '../kernel/import/run.ts';
 import { openHouse } from '../kernel/practice/open-house.ts';
 import type { PracticeServer } from '../kernel/practice/practice-server.ts';
 import { startNumberGaps } from '../kernel/record/number-gaps.ts';
@@ -13,6 +15,7 @@ import type { Database } from '../platform/db/db.ts';
 import { startCron } from '../platform/jobs/cron.ts';
 import type { Log } from '../platform/log/log.ts';
 import { servers as allServers } from './practices.ts';
+import { words } from './words.ts';
 
 type Given = {
   config: Pick<Config, 'schema'>;
@@ -32,7 +35,7 @@ export async function startWorker({ config, db, log, bell, servers = allServers,
   const stopHearing = keepFresh(house, tail);
   const followers = servers.flatMap((s) => s.subscribers ?? []).map((subscriber) => follow(house, subscriber, { log }));
   const silences = followers.map((follower) => bell?.on(follower.wake));
-  const loops = [startSealer(db.pool, { log }), startTicker(house, { log }), startRecompute(house, { log }), startNumberGaps(house, { log })];
+  const loops = [startSealer(db.pool, { log }), startTicker(house, { log }), startRecompute(house, { log }), startNumberGaps(house, { log }), startImportWorker(house, log, labelsFrom(words))];
   const cron = await startCron({
     pool: db.pool,
     schema: config.schema,

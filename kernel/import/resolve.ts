@@ -42,7 +42,7 @@ async function look(work: Work, types: readonly string[], texts: readonly string
     'import_resolve',
     `with wanted as (select text, lower(text) as low from unnest($2::text[]) as text),
      hit as (
-       select w.text, r.id, 1 as rank from wanted w join record r on r.number = upper(w.text) and r.type = any($1)
+       select w.text, r.id, 1 as rank from wanted w join record r on r.number = upper(split_part(w.text, ' ', 1)) and r.type = any($1)
        union all
        select w.text, p.id, 2 from wanted w join person p on lower(p.email) = w.low where 'person' = any($1)
        union all

@@ -37,6 +37,8 @@ export type Action<R, S extends string = string> = {
   /** Record fields that the input may set, and those that must not be empty afterwards. */
   readonly fields?: readonly string[];
   readonly required?: readonly string[];
+  /** Of a choice field, the options that this action takes; all of them when absent. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
   /** Input that is no field of the record (a comment, a parent, a reason). */
   readonly input?: Readonly<Record<string, z.ZodType>>;
   /** About the record and the actor, without `facts`: asked before the button is shown, and again when it is pressed. */
@@ -45,6 +47,8 @@ export type Action<R, S extends string = string> = {
   readonly checks?: readonly Rule<R>[];
   /** What rules and `set` need from the database, read under the record's lock. */
   readonly facts?: (work: Work, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
+  /** `facts` only looks up and locks nothing: creating is then one statement, which needs no transaction around it. */
+  readonly factsLockNothing?: true;
   readonly set?: (record: R, actor: Actor, context: Context) => Partial<R>;
   /** S6: true when this act, now, needs a second person; it is then kept until another one confirms. */
   readonly secondPerson?: (record: R, actor: Actor, context: Context) => boolean;

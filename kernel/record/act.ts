@@ -92,7 +92,9 @@ export async function act(
     context,
     detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}), ...secondPersonDetail(options) },
   });
-  await updateRecord(work, type, { ...draft, before: stored.record, open: isOpenState(type, draft.record.state) });
+  // A clock that nothing moved is the very object that was read, and stays as its row is.
+  const clocks = draft.clocks.filter((clock) => !stored.clocks.includes(clock));
+  await updateRecord(work, type, { ...draft, clocks, before: stored.record, open: isOpenState(type, draft.record.state) });
   if (commentId) {
     // Who asked for a second person wrote the words; the second person only agreed.
     await saveComment(work, { id: commentId, recordId: draft.record.id, authorId: options.confirmed ? options.confirmed.requestedBy : actor.id, body: String(given['comment']), public: isPublic(action, given), at: context.at });
@@ -102,7 +104,7 @@ export async function act(
   return { record: draft.record };
 }
 
-/** A new record. Where the type's create action has no facts and no effect this is a single statement (`single`). */
+/** A new record. Where the type's create action has no effect and no facts that lock, only one statement writes (`single`). */
 export async function create(work: Work, typeName: string, actor: Actor, input: unknown, options: Options & { id?: string } = {}): Promise<BaseRecord> {
   const { house } = work;
   const type = typeNamed(house, typeName);
@@ -137,8 +139,8 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
 
 /** True when creating this type is one statement and needs no transaction around it. */
 export const createsAtOnce = (type: RecordType) => {
-  const { facts, effect } = processOf(type).create;
-  return !facts && !effect;
+  const { facts, factsLockNothing, effect } = processOf(type).create;
+  return (!facts || factsLockNothing === true) && !effect;
 };
 
 /** A record before its first act: every field empty. */

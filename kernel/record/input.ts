@@ -9,7 +9,7 @@ const comment = plain(20_000);
 const reason = plain(2_000);
 
 /** The part of an action that says what it takes. */
-export type Takes = Pick<Action<never>, 'fields' | 'input' | 'requires'>;
+export type Takes = Pick<Action<never>, 'fields' | 'input' | 'requires' | 'options'>;
 
 const schemas = new WeakMap<object, z.ZodType<Input>>();
 
@@ -25,11 +25,18 @@ export function inputSchema(type: RecordType, action: Takes): z.ZodType<Input> {
   for (const key of action.fields ?? []) {
     const field = fields[key];
     if (!field) throw new Error(`${type.type}: an action names the unknown field ${key}`);
-    shape[key] = field.schema.nullable().optional();
+    const options = action.options?.[key];
+    shape[key] = (options ? oneOf(type, key, field.schema, options) : field.schema).nullable().optional();
   }
   const schema = z.strictObject({ ...shape, ...action.input }) as unknown as z.ZodType<Input>;
   schemas.set(action, schema);
   return schema;
+}
+
+/** Narrows a choice; the refusal names the options in the caller's language. */
+function oneOf(type: RecordType, key: string, schema: z.ZodType, options: readonly string[]): z.ZodType {
+  const named = options.map((option) => `@${type.type}.option.${key}.${option}`).join(', ');
+  return schema.refine((value) => options.includes(String(value)), { params: { key: 'problem.one_of', options: named } });
 }
 
 const words = { en: z.locales.en().localeError, 'zh-CN': z.locales.zhCN().localeError };

@@ -5,7 +5,7 @@ import type { House } from '../practice/house.ts';
 import type { RecordType } from './record.ts';
 import { tableOf } from './store.ts';
 
-/** What had been handed out at an instant: by type the highest number, and the first transaction after it. */
+/** What had been handed out at an instant: by type the highest number, and a transaction that began after it. */
 export type Mark = { readonly at: number; readonly txid: string; readonly handedOut: ReadonlyMap<string, number> };
 
 /** Notes how far the sequences have come. Numbers up to here are settled once all transactions of this time have ended. */
@@ -19,8 +19,9 @@ export const markNumbers = (house: House): Promise<Mark> =>
       );
       handedOut.set(type.type, row?.n ?? 0);
     }
-    // After the sequences: whoever took one of those numbers has begun by now.
-    const [next] = await tx.run<{ txid: string }>('next_transaction', 'select pg_snapshot_xmax(pg_current_snapshot())::text as txid');
+    // After the sequences: whoever took one of those numbers has a lower one by now. A snapshot's xmax would not do, for
+    // transactions may run beyond it.
+    const [next] = await tx.run<{ txid: string }>('next_transaction', 'select pg_current_xact_id()::text as txid');
     return { at: Date.now(), txid: next?.txid ?? '0', handedOut };
   });
 

@@ -26,8 +26,18 @@ export const baseColumns = [
   'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
 ] as const; // prettier-ignore
 
+/** What is made of a record type is made once: putting these texts together cost more than sending them. */
+function perType<T>(make: (type: RecordType) => T): (type: RecordType) => T {
+  const made = new WeakMap<RecordType, T>();
+  return (type) => {
+    const known = made.get(type) ?? make(type);
+    made.set(type, known);
+    return known;
+  };
+}
+
 /** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields. */
-export const selectList = (type: RecordType): string =>
+export const selectList = perType((type) =>
   [
     'r.id as "id"',
     'r.type as "type"',
@@ -38,19 +48,26 @@ export const selectList = (type: RecordType): string =>
         : `r.${column(field)} as "${field}"`,
     ),
     ...Object.keys(type.fields).map((field) => `t."${column(field)}" as "${field}"`),
-  ].join(', ');
+  ].join(', '),
+);
 
 export const tableOf = (type: RecordType) => type.type.replaceAll('-', '_');
+
+const lockText = perType((type) => {
+  const by = (key: 'id' | 'number') =>
+    `select ${selectList(type)},
+       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_
+     from record r join ${tableOf(type)} t on t.id = r.id
+     where r.${key} = $1 and r.type = '${type.type}' for no key update of r`;
+  return { id: by('id'), number: by('number') };
+});
 
 /** Reads a record by number or id and locks it until the transaction ends. */
 export async function lockRecord(tx: Tx, type: RecordType, by: { number: string } | { id: string }): Promise<Stored | undefined> {
   const key = 'id' in by ? 'id' : 'number';
   const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null }>(
     `lock_${type.type}_${key}`,
-    `select ${selectList(type)},
-       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_
-     from record r join ${tableOf(type)} t on t.id = r.id
-     where r.${key} = $1 and r.type = '${type.type}' for no key update of r`,
+    lockText(type)[key],
     ['id' in by ? by.id : by.number],
   );
   const row = rows[0];
@@ -59,21 +76,26 @@ export async function lockRecord(tx: Tx, type: RecordType, by: { number: string 
   return { record, clocks: (clocks_ ?? []).map(clockFromSql) };
 }
 
-/** Reads a record with its clocks and what it points to, in one statement and without a lock. */
-export async function readRecord(tx: Tx, type: RecordType, number: string) {
+const readText = perType((type) => {
   const single = ['r.service_id', 'r.team_id', 'r.owner_id', 'r.requester_id', 'r.customer_id', 'r.org_unit_id', 'r.created_by'];
-  const own = Object.entries(type.fields).filter(([, f]) => f.about.kind === 'reference').map(([key]) => `t."${column(key)}"`);
-  const lists = Object.entries(type.fields).filter(([, f]) => f.about.kind === 'references').map(([key]) => `t."${column(key)}"`);
-  const ids = [`array[${[...single, ...own].join(', ')}]`, ...lists.map((l) => `coalesce(${l}, '{}')`)].join(' || ');
-  const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null; refs_: References | null; pending_: boolean }>(
-    `read_${type.type}`,
-    `select ${selectList(type)},
+  const columnsOf = (kind: 'reference' | 'references') =>
+    Object.entries(type.fields).flatMap(([key, { about }]) => (about.kind === kind ? [`t."${column(key)}"`] : []));
+  const lists = columnsOf('references').map((list) => `coalesce(${list}, '{}')`);
+  const ids = [`array[${[...single, ...columnsOf('reference')].join(', ')}]`, ...lists].join(' || ');
+  return `select ${selectList(type)},
        (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_,
        (select jsonb_object_agg(x.id, jsonb_build_object('type', x.type, 'number', x.number, 'title', x.title, 'state', x.state))
         from record x where x.id = any(${ids})) as refs_,
        exists (select 1 from pending_act p where p.record_id = r.id and p.state = 'pending') as pending_
      from record r join ${tableOf(type)} t on t.id = r.id
-     where r.number = $1 and r.type = '${type.type}'`,
+     where r.number = $1 and r.type = '${type.type}'`;
+});
+
+/** Reads a record with its clocks and what it points to, in one statement and without a lock. */
+export async function readRecord(tx: Tx, type: RecordType, number: string) {
+  const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null; refs_: References | null; pending_: boolean }>(
+    `read_${type.type}`,
+    readText(type),
     [number],
   );
   const row = rows[0];
@@ -82,14 +104,11 @@ export async function readRecord(tx: Tx, type: RecordType, number: string) {
   return { record: record as BaseRecord, clocks: (clocks_ ?? []).map(clockFromSql), refs: refs_ ?? {}, hasPending: pending_ };
 }
 
-/** Inserts a new record with its number, own row, clocks, search entry and trail in one statement. */
-export async function insertRecord(tx: Tx, type: RecordType, write: Write): Promise<string> {
+const insertText = perType((type) => {
   const own = Object.keys(type.fields);
   const base = baseColumns.map((field, i) => `$${i + 6}${castOf(field)}`);
   const first = baseColumns.length + 6;
-  const rows = await tx.run<{ number: string }>(
-    `insert_${type.type}`,
-    `with gap as (
+  return `with gap as (
        delete from number_gap where (prefix, n) =
          (select prefix, n from number_gap where prefix = '${type.prefix}' order by n limit 1 for update skip locked)
        returning n
@@ -109,7 +128,14 @@ export async function insertRecord(tx: Tx, type: RecordType, write: Write): Prom
      ), e as (
        ${insertEvents('$5')}
      )
-     select number from r`,
+     select number from r`;
+});
+
+/** Inserts a new record with its number, own row, clocks, search entry and trail in one statement. */
+export async function insertRecord(tx: Tx, type: RecordType, write: Write): Promise<string> {
+  const rows = await tx.run<{ number: string }>(
+    `insert_${type.type}`,
+    insertText(type),
     [
       write.record.id,
       write.open,
@@ -117,7 +143,7 @@ export async function insertRecord(tx: Tx, type: RecordType, write: Write): Prom
       JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
       JSON.stringify(write.events.map(eventToSql)),
       ...baseColumns.map((field) => baseValue(write.record, field)),
-      ...own.map((field) => ownValue(type, write.record, field)),
+      ...Object.keys(type.fields).map((field) => ownValue(type, write.record, field)),
     ],
   );
   const number = rows[0]?.number;
@@ -125,16 +151,11 @@ export async function insertRecord(tx: Tx, type: RecordType, write: Write): Prom
   return number;
 }
 
-/** Writes a changed record, its clocks and its events in one statement. The caller holds the lock. */
-export async function updateRecord(tx: Tx, type: RecordType, write: Write): Promise<void> {
+const updateText = perType((type) => {
   const own = Object.keys(type.fields);
   const base = baseColumns.map((field, i) => `${column(field)} = $${i + 6}${castOf(field)}`);
   const first = baseColumns.length + 6;
-  const text = searchText(type, write.record);
-  const reword = !write.before || searchText(type, write.before) !== text;
-  await tx.run(
-    `update_${type.type}${reword ? '_words' : ''}`,
-    `with r as (
+  const text = (reword: boolean) => `with r as (
        update record set open = $2, ${base.join(', ')} where id = $1
      ), ${own.length === 0 ? '' : `t as (update ${tableOf(type)} set ${own.map((f, i) => `"${column(f)}" = $${first + i}`).join(', ')} where id = $1),`}
      s as (
@@ -156,7 +177,17 @@ export async function updateRecord(tx: Tx, type: RecordType, write: Write): Prom
      ), e as (
        ${insertEvents('$5')}
      )
-     select 1`,
+     select 1`;
+  return { reworded: text(true), same: text(false) };
+});
+
+/** Writes a changed record, its clocks and its events in one statement. The caller holds the lock. */
+export async function updateRecord(tx: Tx, type: RecordType, write: Write): Promise<void> {
+  const text = searchText(type, write.record);
+  const reword = !write.before || searchText(type, write.before) !== text;
+  await tx.run(
+    `update_${type.type}${reword ? '_words' : ''}`,
+    updateText(type)[reword ? 'reworded' : 'same'],
     [
       write.record.id,
       write.open,
@@ -164,7 +195,7 @@ export async function updateRecord(tx: Tx, type: RecordType, write: Write): Prom
       JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
       JSON.stringify(write.events.map(eventToSql)),
       ...baseColumns.map((field) => baseValue(write.record, field)),
-      ...own.map((field) => ownValue(type, write.record, field)),
+      ...Object.keys(type.fields).map((field) => ownValue(type, write.record, field)),
     ],
   );
 }

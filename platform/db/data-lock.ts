@@ -50,6 +50,13 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): void }>
   };
 }
 
+/** Is a server using this data directory now? */
+export async function isDataDirHeld(dataDir: string): Promise<boolean> {
+  const file = join(dataDir, 'servanda.lock');
+  const holder = read(file);
+  return holder !== undefined && (await isHeld(file, holder));
+}
+
 /** Linking a complete file into place is atomic: nobody ever reads a lock half-written. */
 function claim(file: string, mine: Holder): boolean {
   const draft = `${file}.${mine.host}.${mine.pid}`;

@@ -7,6 +7,8 @@ export type Translate = (key: string, params?: Params) => string;
 /** `incident.field.teamId`, else what every record calls it: `record.field.teamId`. */
 const sharedToo = (key: string) => [key, key.replace(/^[^.]+/, 'record')];
 
+const mostKnown = 5000;
+
 /** Words for the server (problems, mails, exports) from the same dictionaries as the pages; no React here. */
 export function translator(language: Language, resources: Readonly<Record<Language, Words>>): Translate {
   const i18n = createInstance();
@@ -22,6 +24,16 @@ export function translator(language: Language, resources: Readonly<Record<Langua
     typeof value === 'string' && value.startsWith('@')
       ? value.split(', ').map((key) => i18n.t(sharedToo(key.replace(/^@/, '')), { defaultValue: key.split('.').at(-1) ?? key })).join(language === 'zh-CN' ? '、' : ', ')
       : value;
-  return (key, params) =>
-    i18n.t(key, Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, spell(value)])));
+  const put = (key: string, params: Params) =>
+    i18n.t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spell(value)])));
+  const known = new Map<string, string>();
+  return (key, params = {}) => {
+    // Sentences about states and roles are few, and each record shown comes with twenty of them.
+    if (!Object.values(params).every((value) => typeof value === 'string' && value.startsWith('@'))) return put(key, params);
+    const id = JSON.stringify([key, params]);
+    const sentence = known.get(id) ?? put(key, params);
+    if (known.size >= mostKnown) known.clear();
+    known.set(id, sentence);
+    return sentence;
+  };
 }

@@ -15,8 +15,7 @@ export const jobsSchema = (schema: string) => `${schema}_jobs`;
  * security on, which hides every row from all but the owner, hence the policies.
  */
 export async function migrateJobs({ ownerUrl, schema, log }: Pick<MigrateOptions, 'ownerUrl' | 'schema' | 'log'>): Promise<void> {
-  const pool = new pg.Pool({ ...connection({ url: ownerUrl, schema }), types: pg.types, max: 2 });
-  pool.on('error', (err) => log.warn({ err }, 'a database connection was lost'));
+  const pool = quietPool({ ...connection({ url: ownerUrl, schema }), max: 2 }, log);
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`servanda:migrate:${schema}`]);
@@ -48,9 +47,7 @@ export async function migrateJobs({ ownerUrl, schema, log }: Pick<MigrateOptions
 export async function startCron(given: { pool: pg.Pool; schema: string; jobs: readonly CronJob[]; log: Log }): Promise<{ close: () => Promise<void> }> {
   const { jobs, log } = given;
   if (jobs.length === 0) return { close: async () => {} };
-  // Its own connections: it expects pg's own types (Date), and one of them listens all the time.
-  const pool = new pg.Pool({ ...given.pool.options, types: pg.types, max: 4 });
-  pool.on('error', (err) => log.warn({ err }, 'a database connection was lost'));
+  const pool = quietPool({ ...given.pool.options, max: 4 }, log);
   const runner = await run({
     pgPool: pool,
     schema: jobsSchema(given.schema),
@@ -79,6 +76,16 @@ async function runOne({ name, run }: CronJob, log: Log): Promise<void> {
     log.error({ err, job: name }, 'a job failed');
     throw err;
   }
+}
+
+/** Its own connections: it expects pg's own types (Date), and one of them listens all the time. */
+function quietPool(options: pg.PoolConfig, log: Log): pg.Pool {
+  const pool = new pg.Pool({ ...options, types: pg.types });
+  // Without listeners a connection that breaks, idle or at work, would end the process.
+  const lost = (err: Error) => log.warn({ err }, 'a database connection of the jobs was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
 }
 
 /** Its chatter stays out of our log; what it cannot do is told. */

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { informLadder, linkToParent, resolveChildren } from './incident.actions.ts';
 import * as facts from './incident.facts.ts';
-import { desk, escalationLadder, handlers, requesters, type Incident } from './incident.fields.ts';
+import {
+  closureCodes,
+  desk,
+  escalationLadder,
+  handlers,
+  pendingReasons,
+  requesters,
+  type Incident,
+} from './incident.fields.ts';
 import { derivePriority } from './incident.priority.ts';
 import * as rules from './incident.rules.ts';
 import * as sets from './incident.sets.ts';
@@ -71,6 +79,7 @@ export const process = defineProcess<Incident>()({
     fields: [...told, 'channel', 'occurredAt', 'dedupKey'],
     required: ['title', 'channel'],
     facts: facts.requesterFacts,
+    factsLockNothing: true,
     checks: [
       rules.notInFuture,
       rules.reporterOrEvent,
@@ -142,7 +151,8 @@ export const process = defineProcess<Incident>()({
       fields: ['pendingReason', 'resumeAt'],
       required: ['pendingReason'],
       requires: ['reason', 'comment'],
-      checks: [rules.reasonFits('pending_customer'), rules.resumesInTime],
+      options: { pendingReason: pendingReasons.pending_customer },
+      checks: [rules.resumesInTime],
       secondPerson: rules.resolutionBreached,
       set: sets.paused,
       comment: 'public',
@@ -154,7 +164,8 @@ export const process = defineProcess<Incident>()({
       fields: ['pendingReason', 'resumeAt'],
       required: ['pendingReason'],
       requires: ['reason', 'comment'],
-      checks: [rules.reasonFits('agreed_hold'), rules.resumesInTime],
+      options: { pendingReason: pendingReasons.agreed_hold },
+      checks: [rules.resumesInTime],
       secondPerson: () => true,
       set: sets.paused,
       comment: 'public',
@@ -166,7 +177,7 @@ export const process = defineProcess<Incident>()({
       fields: ['pendingReason'],
       required: ['pendingReason'],
       requires: ['reason'],
-      checks: [rules.reasonFits('pending_supplier')],
+      options: { pendingReason: pendingReasons.pending_supplier },
       comment: 'internal',
     },
     await_change: {
@@ -175,7 +186,7 @@ export const process = defineProcess<Incident>()({
       by: handlers,
       fields: ['pendingReason', 'changeRef'],
       required: ['pendingReason', 'changeRef'],
-      checks: [rules.reasonFits('pending_change')],
+      options: { pendingReason: pendingReasons.pending_change },
       comment: 'internal',
     },
     await_problem: {
@@ -185,7 +196,7 @@ export const process = defineProcess<Incident>()({
       fields: ['pendingReason', 'problemRef'],
       required: ['pendingReason'],
       requires: ['reason'],
-      checks: [rules.reasonFits('pending_problem')],
+      options: { pendingReason: pendingReasons.pending_problem },
       comment: 'internal',
     },
     resume: { from: waiting, to: 'in_progress', by: handlers, set: sets.resumed, comment: 'internal' },
@@ -218,7 +229,8 @@ export const process = defineProcess<Incident>()({
       fields: ['closureCode'],
       required: ['closureCode'],
       rules: [rules.isRequesterOrDesk],
-      checks: [rules.confirmationIsRecorded, rules.codeFits('close')],
+      options: { closureCode: closureCodes.close },
+      checks: [rules.confirmationIsRecorded],
       set: sets.closed,
       comment: 'public',
     },
@@ -254,7 +266,7 @@ export const process = defineProcess<Incident>()({
       fields: ['closureCode'],
       requires: ['reason'],
       rules: [rules.withdrawnBeforeWork],
-      checks: [rules.codeFits('cancel')],
+      options: { closureCode: closureCodes.cancel },
       secondPerson: rules.anyPromiseBroken,
       set: sets.cancelled,
       comment: 'public',

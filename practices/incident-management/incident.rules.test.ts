@@ -222,15 +222,6 @@ describe('routing', () => {
 });
 
 describe('waiting', () => {
-  test('the reason belongs to the waiting state', () => {
-    expect(
-      rules.reasonFits('pending_customer')(incident(), agent, context({ pendingReason: 'supplier_part' }))
-        ?.code,
-    ).toBe('incident.pending_reason_does_not_fit');
-    expect(
-      rules.reasonFits('pending_supplier')(incident(), agent, context({ pendingReason: 'supplier_part' })),
-    ).toBeUndefined();
-  });
   test('a pause ends in the future, within the cap', () => {
     const resume = (resumeAt: string) => rules.resumesInTime(incident(), agent, context({ resumeAt }));
     expect(resume('2026-03-02T08:00:00Z')?.code).toBe('incident.resume_outside_cap');
@@ -297,12 +288,6 @@ describe('ending', () => {
   test('the desk writes down how the requester confirmed', () => {
     expect(rules.confirmationIsRecorded(incident(), agent, context())?.field).toBe('reason');
     expect(rules.confirmationIsRecorded(incident({ requesterId: 'me' }), user, context())).toBeUndefined();
-  });
-  test('each ending has its own codes', () => {
-    expect(rules.codeFits('close')(incident(), agent, context({ closureCode: 'spam' }))?.code).toBe(
-      'incident.closure_code_does_not_fit',
-    );
-    expect(rules.codeFits('cancel')(incident(), agent, context({ closureCode: 'spam' }))).toBeUndefined();
   });
   test('nobody is closed out before both notices and the last day', () => {
     const closing = (closureNotices: number, closesAt: string) =>

@@ -2,11 +2,9 @@ import { holds, type Actor } from '../../kernel/access/actor.ts';
 import type { ClockRow } from '../../kernel/clock/clock.store.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import {
-  closureCodes,
   desk,
   escalationLadder,
   handlers,
-  pendingReasons,
   type Incident,
 } from './incident.fields.ts';
 import { derivedPriority, priorityAfter } from './incident.priority.ts';
@@ -152,17 +150,6 @@ export const climbs: R = (incident, _actor, { input }) => {
 
 // Waiting
 
-/** Each waiting state has its own reasons; which one it is must be typed, not written. */
-export const reasonFits =
-  (state: keyof typeof pendingReasons): R =>
-  (_incident, _actor, { input }) => {
-    const allowed: readonly string[] = pendingReasons[state];
-    const reason = input['pendingReason'];
-    return typeof reason === 'string' && !allowed.includes(reason)
-      ? no('incident.pending_reason_does_not_fit', { allowed: allowed.join(', ') }, 'pendingReason')
-      : undefined;
-  };
-
 /** 0.5: a pause has a hard cap. */
 export const resumesInTime: R = (_incident, _actor, context) => {
   const at = when(context, 'resumeAt');
@@ -226,16 +213,6 @@ export const confirmationIsRecorded: R = (incident, actor, { input }) =>
   incident.requesterId === actor.id || !holdsAny(actor, desk) || input['reason'] !== undefined
     ? undefined
     : no('incident.confirmation_required', {}, 'reason');
-
-export const codeFits =
-  (ending: keyof typeof closureCodes): R =>
-  (_incident, _actor, { input }) => {
-    const allowed: readonly string[] = closureCodes[ending];
-    const code = input['closureCode'];
-    return typeof code === 'string' && !allowed.includes(code)
-      ? no('incident.closure_code_does_not_fit', { allowed: allowed.join(', ') }, 'closureCode')
-      : undefined;
-  };
 
 /** Nobody is closed out unheard: every notice was sent, and the days are over. */
 export const noticesSent: R = (incident, _actor, { at, settings }) => {

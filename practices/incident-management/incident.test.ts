@@ -227,7 +227,7 @@ describe('waiting', () => {
     expect(fields(await refused(act(made, 'await_customer', agent)))).toEqual(['comment', 'reason']);
     expect(
       await refused(act(made, 'await_customer', agent, { ...question, pendingReason: 'supplier_part' })),
-    ).toMatchObject(refusedWith('incident.pending_reason_does_not_fit', 'pendingReason'));
+    ).toMatchObject(refusedWith('problem.one_of', 'pendingReason'));
     expect(await act(made, 'await_customer', agent, question)).toMatchObject({
       state: 'pending_customer',
       resumeAt: '2026-03-12T01:00:00.000Z',

@@ -72,6 +72,7 @@ function responses(socket: Socket) {
   const fail = (error: Error) => waiting?.reject(error);
   socket.on('error', fail).on('close', () => fail(new Error('the server closed the connection')));
   socket.on('data', (chunk) => {
+    if (typeof chunk === 'string') return;
     chunks.push(chunk);
     size += chunk.length;
     if (needed === Infinity) {

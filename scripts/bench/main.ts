@@ -46,9 +46,12 @@ try {
   const house = await furnish(plant);
   await prepareVolume(plant.sql, house);
   let seeded = 0;
+  let worker = await plant.startWorker();
   for (const volume of volumes) {
     told(`writing ${volume.toLocaleString('en')} incidents`);
+    await plant.stopWorker();
     await addVolume(plant.url, plant.sql, house, seeded, volume);
+    worker = await plant.startWorker();
     seeded = volume;
     told('measuring');
     const stage: Stage = { ...plant, house, volume };
@@ -64,8 +67,8 @@ try {
     await measure(6, () => hotRecord(stage));
   }
   await measure(7, () => {
-    return (['server', 'worker'] as const).flatMap((role) => {
-      const held = memoryOf(plant[role].process);
+    return [['server', plant.server] as const, ['worker', worker] as const].flatMap(([role, child]) => {
+      const held = memoryOf(child);
       if (!held) return [];
       const required = role === 'server' ? { need: '≤ 250 MiB', ok: held.now <= 250 } : { need: '', ok: undefined };
       const figure = `${Math.round(held.now)} MiB, at most ${Math.round(held.most)}`;
@@ -74,7 +77,7 @@ try {
   });
   await measure(8, firstLoad);
   if (values.hold) {
-    told(`holding: ${plant.url} port ${plant.port} token ${house.token} engineer ${house.engineerToken} user ${house.userToken} team ${house.teams[0]} server ${plant.server.process.pid}`);
+    told(`holding: ${plant.url} port ${plant.port} token ${house.token} engineer ${house.engineerToken} user ${house.userToken} team ${house.teams[0]} server ${plant.server.pid}`);
     await new Promise((done) => setTimeout(done, 3_600_000));
   }
   await measure(9, async () => {

@@ -21,14 +21,14 @@ export type Plant = {
   readonly url: string;
   /** The superuser, with our tables on its path: for the volume, and for looking behind the server. */
   readonly sql: pg.Client;
-  readonly server: Child;
-  readonly worker: Child;
+  readonly server: ChildProcess;
+  /** The worker stands still while volume is written: it would go through each of its events. */
+  startWorker(): Promise<ChildProcess>;
+  stopWorker(): Promise<void>;
   /** Ends the processes and the database in order, the data stay. */
   halt(): Promise<void>;
   stop(): Promise<void>;
 };
-
-export type Child = { readonly process: ChildProcess; readonly readyMs: number };
 
 export async function startPlant(main: string): Promise<Plant> {
   const dataDir = mkdtempSync(join(tmpdir(), 'servanda-bench-'));
@@ -53,11 +53,18 @@ export async function startPlant(main: string): Promise<Plant> {
     const port = await freePort();
     const env = { DATABASE_URL: url, SERVANDA_SECRET: randomBytes(32).toString('hex'), SERVANDA_HOST: '127.0.0.1', PORT: String(port) };
     const server = await startProcess(main, { ...env, SERVANDA_ROLE: 'web' }, 'is ready', children);
-    const worker = await startProcess(main, { ...env, SERVANDA_ROLE: 'worker' }, 'in the background', children);
+    let worker: ChildProcess | undefined;
     sql = new pg.Client(connection({ url, schema: 'servanda' }));
     await sql.connect();
     await requireDurable(sql);
-    return { dataDir, port, url, sql, server, worker, halt, stop };
+    return {
+      dataDir, port, url, sql, server, halt, stop,
+      startWorker: async () => (worker ??= await startProcess(main, { ...env, SERVANDA_ROLE: 'worker' }, 'in the background', children)),
+      stopWorker: async () => {
+        if (worker) await end(worker);
+        worker = undefined;
+      },
+    }; // prettier-ignore
   } catch (error) {
     await stop();
     throw error;
@@ -79,9 +86,8 @@ export async function warmStart(main: string, dataDir: string): Promise<number> 
   }
 }
 
-export async function startProcess(main: string, env: Record<string, string>, sign: string, children: ChildProcess[]): Promise<Child> {
-  const began = performance.now();
-  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [];
+async function startProcess(main: string, env: Record<string, string>, sign: string, children: ChildProcess[]): Promise<ChildProcess> {
+  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ').filter((flag) => flag !== '' && env['SERVANDA_ROLE'] === 'web') ?? [];
   const child = spawn(process.execPath, [...flags, main], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -95,7 +101,7 @@ export async function startProcess(main: string, env: Record<string, string>, si
       if (output.includes(sign)) resolve();
     });
   });
-  return { process: child, readyMs: performance.now() - began };
+  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -120,7 +126,7 @@ async function requireDurable(sql: pg.Client): Promise<void> {
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -64,6 +64,7 @@ const takes = (action: Omit<Action<BaseRecord>, 'from'>) => ({
   fields: action.fields ?? [],
   required: [...(action.required ?? []), ...(action.requires ?? [])],
   input: Object.entries(action.input ?? {}).map(([key, schema]) => ({ key, ...about(schema), required: !schema.safeParse(undefined).success })),
+  options: action.options ?? {},
   comment: action.comment ?? null,
   secondPerson: action.secondPerson !== undefined,
 });

@@ -83,6 +83,8 @@ export function ReferencePicker(
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
       <Combobox.Target>
         <InputBase
+          role="combobox"
+          aria-expanded={combobox.dropdownOpened}
           label={label}
           aria-label={ariaLabel}
           description={description}
@@ -155,6 +157,8 @@ export function ReferencesPicker(
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                role="combobox"
+                aria-expanded={combobox.dropdownOpened}
                 aria-label={ariaLabel ?? (typeof label === 'string' ? label : undefined)}
                 value={words}
                 placeholder={t('field.search_placeholder')}

@@ -23,7 +23,10 @@ export function FieldsForm(props: {
   const labels = useLabels();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (!error) return;
+    const first = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: 'center' });
   }, [error]);
   const { byField, rest } = fieldErrors(error, asked.map((a) => a.field.key));
   const inputs = Object.fromEntries(

@@ -19,7 +19,6 @@ export default {
       'The present team escalates to no other team. Reassign it, or escalate to the incident manager.',
     top_of_ladder: 'Top management has been informed already; there is nobody above.',
     already_escalated: 'It has been escalated to level {{level}} already. Choose a higher one.',
-    pending_reason_does_not_fit: 'This reason belongs to another waiting state. Choose one of: {{allowed}}.',
     resume_outside_cap: 'A pause ends within {{days}} days. Choose a time between now and {{until}}.',
     restored_in_future: 'The service cannot have been restored later than now ({{now}}).',
     restored_before_start: 'The service cannot have been restored before the incident began ({{start}}).',
@@ -29,7 +28,6 @@ export default {
     closing_is_the_requesters:
       'Whoever reported it confirms and closes it, or the service desk after they confirmed.',
     confirmation_required: 'Write how and when the requester confirmed.',
-    closure_code_does_not_fit: 'This code belongs to another ending. Choose one of: {{allowed}}.',
     notices_first: 'It is closed only after all notices were sent and the time to answer is over.',
     reopen_window_over:
       'It could be reopened until {{until}}. Report a new incident and link it to this one.',

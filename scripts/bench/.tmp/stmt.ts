@@ -1,0 +1,37 @@
+import pg from 'pg'; import { readFileSync, writeFileSync } from 'node:fs';
+import { Database } from '../../../platform/db/db.ts'; import { connection } from '../../../platform/db/connection.ts';
+import { openHouse } from '../../../kernel/practice/open-house.ts'; import { create, begin } from '../../../kernel/record/act.ts';
+import { system } from '../../../kernel/access/actor.ts'; import { servers } from '../../../app/practices.ts'; import { createLog } from '../../../platform/log/log.ts';
+const url = process.argv[2]!; const log = createLog({ level: 'warn', production: false });
+const db = new Database({ url, schema: 'servanda', role: 'servanda_app', log, maxConnections: 2 });
+const house = await openHouse({ pool: db.pool, servers });
+const reqs = JSON.parse(readFileSync('/tmp/create.json', 'utf8'));
+const seen: any[] = []; let on = false;
+const orig = pg.Client.prototype.query; (pg.Client.prototype as any).query = function (...a: any[]) { if (on && a[0]?.name) seen.push(a[0]); return (orig as any).apply(this, a); };
+on = true; for (let i = 0; i < 200; i++) await begin(house, (w) => create(w, 'incident', { ...system(), id: null }, reqs[i].body)); on = false;
+const byName = Map.groupBy(seen, (s) => s.name); for (const [n, l] of byName) console.log(n, l.length);
+const ins = byName.get('insert_incident')!;
+await db.destroy();
+const c = new pg.Client({ ...connection({ url, schema: 'servanda', role: 'servanda_app' }) }); await c.connect(); await c.query('set synchronous_commit=off');
+const pid = (await c.query('select pg_backend_pid() p')).rows[0].p;
+const cpu = () => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '); return (Number(f[11]) + Number(f[12])) * 10; };
+const { newId } = await import('../../../kernel/record/id.ts');
+async function t(label: string, text: string, vals: (v: any[]) => any[], n = 1500) {
+  for (let i = 0; i < 20; i++) await c.query({ name: label.slice(0, 40), text, values: vals(ins[i % ins.length].values) });
+  const c0 = cpu(), t0 = performance.now();
+  for (let i = 0; i < n; i++) await c.query({ name: label.slice(0, 40), text, values: vals(ins[i % ins.length].values) });
+  console.log(label.padEnd(40), `${((cpu() - c0) / n).toFixed(3)} ms cpu, ${((performance.now() - t0) / n).toFixed(3)} ms wall`);
+}
+const fresh = (v: any[]) => { const id = newId(); const s = (x: any) => typeof x === 'string' ? x.replaceAll(v[0], id) : x; return v.map(s); };
+const full = ins[0].text; if (process.argv[3]) writeFileSync(process.argv[3], full);
+await t('full', full, fresh);
+await c.query('set plan_cache_mode=force_generic_plan'); await t('full generic', full, fresh); await c.query('set plan_cache_mode=auto');
+await c.query('set plan_cache_mode=force_custom_plan'); await t('full custom', full, fresh); await c.query('set plan_cache_mode=auto');
+await t('select 1', 'select 1', () => []);
+const keep = (text: string, cut: RegExp, by = '') => { const r = text.replace(cut, by); if (r === text) console.log('NO CUT', cut); return r; };
+await t('only to_tsvector', "select to_tsvector('words', $1)", (v) => [v[2]]);
+await t('search insert off', keep(full, /insert into search_entry[^)]*\) values \(\$1, to_tsvector\('words', \$3\)\)/, 'select $3::text'), fresh);
+await t('no clock', keep(full, /insert into clock select/, 'select'), fresh);
+await t('no trail', keep(full, /insert into trail_event \([^)]*\)/, ''), fresh);
+await t('no gap', keep(full, /delete from number_gap[\s\S]*?returning n/, 'select null::bigint as n where false'), fresh);
+await c.end();
