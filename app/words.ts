@@ -17,13 +17,15 @@ import levelsZh from '../practices/service-level-management/i18n/zh-CN.ts';
 import authEn from '../platform/auth/i18n/en.ts';
 import authZh from '../platform/auth/i18n/zh-CN.ts';
 import type { Params } from '../platform/http/problem.ts';
+import cliEn from './cli/i18n/en.ts';
+import cliZh from './cli/i18n/zh-CN.ts';
 import { translator } from '../platform/i18n/translate.ts';
 import { merge, type Language } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
-  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
-  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
+  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, cliEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
+  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, cliZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
 };
 
 const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-CN', dictionaries) };

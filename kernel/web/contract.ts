@@ -24,7 +24,7 @@ export type Clock = {
 export type Row = BaseRecord & { readonly clocks?: readonly Clock[] };
 export const value = (row: Row, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
 
-export type Permission = { readonly ok: boolean; readonly why?: string; readonly words?: string };
+export type Permission = { readonly ok: boolean; readonly why?: string; readonly words?: string; readonly secondPerson?: boolean };
 export type PendingAct = {
   readonly id: string;
   readonly action: string;
@@ -54,6 +54,8 @@ export type MetaAction = {
   readonly input: readonly MetaInput[];
   readonly comment?: 'public' | 'internal' | 'asked' | null;
   readonly secondPerson: boolean;
+  /** Of a choice field, the options that this action takes. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
 };
 export type MetaType = {
   readonly type: string;

@@ -50,7 +50,7 @@ export async function addVolume(url: string, sql: pg.Client, house: House, from:
     await sql.query(plan(house, from, to));
     await sql.query('analyze bench.plan');
     const dropped = to - from >= bulk ? await dropIndexes(sql) : [];
-    await Promise.all([each(sql, inserts.slice(0, 3), house), each(second, inserts.slice(3), house)]);
+    await Promise.all([each(sql, inserts.slice(0, 4), house), each(second, inserts.slice(4), house)]);
     const half = Math.ceil(dropped.length / 2);
     await Promise.all([run(sql, dropped.slice(0, half)), run(second, dropped.slice(half))]);
     await sql.query(`select setval('number_incident', (select max(substr(number, 5)::bigint) from record where type = 'incident'))`);
@@ -116,7 +116,7 @@ const plan = (house: House, from: number, to: number) => `
     from base
   )
   select d.*, (lpad(to_hex(ms), 12, '0') || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15))::uuid as id,
-    'INC-' || lpad((i + 1 + (select last_value from number_incident) - ${from})::text, 6, '0') as number,
+    'INC-' || lpad(n::text, greatest(6, length(n::text)), '0') as number,
     to_timestamp(ms / 1000.0) as created_at,
     to_timestamp((ms + 600000) / 1000.0) as responded_at,
     to_timestamp((ms + 900000 + ${drawn(4, 40 * 3_600_000)}) / 1000.0) as resolved_at,
@@ -127,7 +127,7 @@ const plan = (house: House, from: number, to: number) => `
     case when i < 10000 and i % 2000 = 77 then to_tsvector('words', '${rare.english} ${rare.chinese}') else ''::tsvector end
       || ti.words || b1.words || b2.words || h.words as words,
     te.id as team_id, se.id as service_id, ow.id as owner_id, rq.id as requester_id, ca.id as category_id
-  from decided d
+  from (select *, i + 1 + (select last_value from number_incident) - ${from} as n from decided) d
     join bench.title ti on ti.n = case when english then ${drawn(5, 4000)} else 4000 + ${drawn(5, 2000)} end
     join bench.body b1 on b1.n = case when english then ${drawn(6, 8000)} else 8000 + ${drawn(6, 4000)} end
     join bench.body b2 on b2.n = case when english then ${drawn(7, 8000)} else 8000 + ${drawn(7, 4000)} end
@@ -139,7 +139,7 @@ const plan = (house: House, from: number, to: number) => `
     join bench.category ca on ca.n = ${drawn(12, house.categories.length)}
   order by i`;
 
-/** The first three go to one connection, the others to a second. */
+/** Four for one connection, and for a second the clocks, which take as long. */
 const inserts: readonly ((house: House) => string)[] = [
   ({ organisation }) => `
     insert into record (id, type, number, title, state, open, version, priority, service_id, team_id, owner_id, requester_id,
@@ -165,32 +165,6 @@ const inserts: readonly ((house: House) => string)[] = [
       case when open then null else resolved_at + interval '10 days' end
     from bench.plan order by i`,
   () => `insert into search_entry (record_id, words) select id, words from bench.plan order by i`,
-  ({ agreement, always }) => `
-    insert into clock (record_id, name, status, target_ms, agreement_id, agreement_version, calendar_id, started_at, elapsed_ms,
-      due_at, warned, next_check_at, breached_at, stopped_at, cycles, missed, moves)
-    select id, name, status, case when status <> 'none' then target end, case when status <> 'none' then '${agreement}'::uuid end,
-      case when status <> 'none' then 1 end, case when status <> 'none' then '${always}'::uuid end, created_at,
-      case when ended is null then 0 else least(target, ended - ms) end,
-      case when status in ('running', 'stopped') then due end, case when late then 90 else 0 end,
-      case when status = 'running' and not late then due end,
-      case when late then due end, case when status = 'stopped' then to_timestamp(ended / 1000.0) end, 0, late::int,
-      jsonb_build_array(
-        jsonb_build_object('at', ms, 'kind', 'mode', 'mode', 'run', 'state', 'new'),
-        jsonb_build_object('at', ms, 'kind', 'target', 'target', jsonb_build_object('agreementId', '${agreement}', 'agreementVersion', 1,
-          'calendarId', '${always}', 'targetMs', target)),
-        jsonb_build_object('at', coalesce(ended, ms + 600000), 'kind', 'mode', 'mode', case status when 'stopped' then 'stop' when 'paused' then 'pause' else 'run' end, 'state', state))
-    from (
-      select *, to_timestamp((ms + target) / 1000.0) as due,
-        status in ('running', 'stopped') and ms + target < coalesce(ended, extract(epoch from now()) * 1000) as late
-      from (select i, id, ms, state, created_at, name,
-        case when name = 'update' then 'none'
-             when name = 'response' then case when state in ('new', 'assigned') then 'running' else 'stopped' end
-             when state = 'pending_customer' then 'paused' when open then 'running' else 'stopped' end as status,
-        case name when 'response' then respond_ms else resolve_ms end as target,
-        case when name = 'response' and state not in ('new', 'assigned') then ms + 600000
-             when name = 'resolution' and not open then (extract(epoch from resolved_at) * 1000)::bigint end as ended
-      from bench.plan, (values ('resolution'), ('response'), ('update')) n(name)) b
-    ) c order by i, name`,
   () => `
     insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, changes, detail)
     select at, id, 'incident', version, action, from_state, to_state, owner_id, 'web',
@@ -206,4 +180,28 @@ const inserts: readonly ((house: House) => string)[] = [
         (4, 'close', 'resolved', 'closed', p.resolved_at + interval '3 days')) e(version, action, from_state, to_state, at)
       where e.version <= case when p.open then 2 when p.state = 'resolved' then 3 else 4 end
     ) x order by i, version`,
+  ({ agreement, always }) => `
+    insert into clock (record_id, name, status, target_ms, agreement_id, agreement_version, calendar_id, started_at, elapsed_ms,
+      due_at, warned, next_check_at, breached_at, stopped_at, cycles, missed, moves)
+    select id, name, status, case when status <> 'none' then target end, case when status <> 'none' then '${agreement}'::uuid end,
+      case when status <> 'none' then 1 end, case when status <> 'none' then '${always}'::uuid end, created_at,
+      case when ended is null then 0 else least(target, ended - ms) end,
+      case when status in ('running', 'stopped') then due end, case when late then 90 else 0 end,
+      case when status = 'running' and not late then due end,
+      case when late then due end, case when status = 'stopped' then to_timestamp(ended / 1000.0) end, 0, late::int,
+      ('[{"at":' || ms || ',"kind":"mode","mode":"run","state":"new"},{"at":' || ms || ',"kind":"target","target":{"agreementId":"${agreement}",'
+        || '"agreementVersion":1,"calendarId":"${always}","targetMs":' || target || '}},{"at":' || coalesce(ended, ms + 600000)
+        || ',"kind":"mode","mode":"' || case status when 'stopped' then 'stop' when 'paused' then 'pause' else 'run' end || '","state":"' || state || '"}]')::jsonb
+    from (
+      select *, to_timestamp((ms + target) / 1000.0) as due,
+        status in ('running', 'stopped') and ms + target < coalesce(ended, extract(epoch from now()) * 1000) as late
+      from (select i, id, ms, state, created_at, name,
+        case when name = 'update' then 'none'
+             when name = 'response' then case when state in ('new', 'assigned') then 'running' else 'stopped' end
+             when state = 'pending_customer' then 'paused' when open then 'running' else 'stopped' end as status,
+        case name when 'response' then respond_ms else resolve_ms end as target,
+        case when name = 'response' and state not in ('new', 'assigned') then ms + 600000
+             when name = 'resolution' and not open then (extract(epoch from resolved_at) * 1000)::bigint end as ended
+      from bench.plan, (values ('resolution'), ('response'), ('update')) n(name)) b
+    ) c order by i, name`,
 ];

@@ -1,6 +1,7 @@
-import { Center, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Center, Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { languages, isLanguage } from '../../../platform/i18n/words.ts';
+import { languages } from '../../../platform/i18n/words.ts';
+import { Segments } from '../../../platform/ui/Segments.tsx';
 import { setLanguage, useLanguage } from '../../../platform/ui/words.ts';
 import { languageNames } from '../AccountMenu.tsx';
 import { Logo } from '../Logo.tsx';
@@ -25,12 +26,11 @@ export function Front({ width, children }: { width: number; children: ReactNode 
               </Text>
             </div>
           </Group>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('ui.language')}
+          <Segments
+            label={t('ui.language')}
             value={language}
-            onChange={(next) => isLanguage(next) && void setLanguage(next)}
-            data={languages.map((each) => ({ value: each, label: languageNames[each] }))}
+            onChange={(next) => void setLanguage(next)}
+            choices={languages.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
           />
         </Group>
         <Paper p="xl">{children}</Paper>

@@ -84,6 +84,7 @@ export function BulkBar({ meta, rows, refs, onClear }: { meta: MetaType; rows: r
       )}
       {action && (
         <ActionForm
+          secondPerson={false}
           meta={meta}
           action={action}
           row={undefined}

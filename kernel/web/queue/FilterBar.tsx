@@ -1,7 +1,8 @@
-import { Button, CloseButton, Group, Menu, Pill, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Menu, Pill, TextInput } from '@mantine/core';
 import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
+import { Segments } from '../../../platform/ui/Segments.tsx';
 import type { Phase } from '../../process/process.ts';
 import type { MetaField, MetaType, Refs } from '../contract.ts';
 import { Priority } from '../field/Priority.tsx';
@@ -36,12 +37,11 @@ export function FilterBar(props: {
   const touched = Object.keys(query.search).some((key) => key.startsWith('filter['));
   return (
     <Group gap={6} role="search" aria-label={t('queue.filters')}>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('queue.open_or_closed')}
+      <Segments
+        label={t('queue.open_or_closed')}
         value={open}
         onChange={(next) => query.set({ [filterKey('open')]: next === 'all' ? undefined : next })}
-        data={[
+        choices={[
           { value: 'true', label: t('queue.open') },
           { value: 'false', label: t('queue.closed') },
           { value: 'all', label: t('queue.all') },

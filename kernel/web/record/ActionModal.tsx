@@ -3,7 +3,7 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
-import { value as valueOf, type MetaAction, type MetaInput, type MetaType, type Refs, type Row } from '../contract.ts';
+import { value as valueOf, type MetaAction, type MetaInput, type MetaType, type Permission, type Refs, type Row } from '../contract.ts';
 import type { FieldOverrides } from '../field/FieldInput.tsx';
 import { useLabels, useT } from '../words.ts';
 import { FieldsForm, fillable, type Asked, type FormValues } from './FieldsForm.tsx';
@@ -19,6 +19,7 @@ type Props = {
   readonly title: string;
   readonly busy: boolean;
   readonly error: unknown;
+  readonly secondPerson: boolean;
   readonly onSubmit: (input: FormValues) => void;
   readonly onClose: () => void;
 };
@@ -29,7 +30,10 @@ const reasonInput: Asked = { field: { key: 'reason', kind: 'longtext' }, require
 /** What an action asks for: its fields, its own input, a comment where it takes one, a reason where two must agree. */
 function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides): readonly Asked[] {
   const own = action.input.map((input: MetaInput): Asked => ({ field: input, required: input.required, isInput: true }));
-  const fields = fillable(meta, action.fields, action.required, overrides);
+  const fields = fillable(meta, action.fields, action.required, overrides).map((asked): Asked => {
+    const options = action.options?.[asked.field.key];
+    return options ? { ...asked, field: { ...asked.field, options } } : asked;
+  });
   const asks = (word: string) => action.required.includes(word);
   const has = (word: RegExp) => [...fields, ...own].some((a) => word.test(a.field.key));
   return [
@@ -40,13 +44,21 @@ function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides)
   ];
 }
 
+/** An instant that must be given is most often now. */
+const nowWhereAsked = (asked: readonly Asked[], start: FormValues): FormValues =>
+  Object.fromEntries(
+    asked
+      .filter(({ field, required }) => required && field.kind === 'instant' && (start[field.key] ?? null) === null)
+      .map(({ field }) => [field.key, new Date().toISOString()]),
+  );
+
 /** The form of an action, made from what /meta says that it asks. */
-export function ActionForm({ meta, action, row, refs, overrides, title, busy, error, onSubmit, onClose }: Props) {
+export function ActionForm({ meta, action, row, refs, overrides, title, busy, error, secondPerson, onSubmit, onClose }: Props) {
   const t = useT();
   const words = useProblemWords();
   const asked = askedBy(meta, action, overrides);
   const start = Object.fromEntries(action.fields.map((key) => [key, row ? valueOf(row, key) : null]));
-  const [values, setValues] = useState<FormValues>(start);
+  const [values, setValues] = useState<FormValues>(() => ({ ...start, ...nowWhereAsked(asked, start) }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // Only what was changed or filled in: an untouched field stays as it is, whoever changes it meanwhile.
@@ -62,7 +74,7 @@ export function ActionForm({ meta, action, row, refs, overrides, title, busy, er
     <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('ui.close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          {action.secondPerson && (
+          {secondPerson && (
             <Alert color="blue" icon={<IconUserCheck />} p="xs">
               <Text size="sm">{t('record.may_need_second_person')}</Text>
             </Alert>
@@ -100,7 +112,7 @@ export function ActionForm({ meta, action, row, refs, overrides, title, busy, er
   );
 }
 
-export function ActionModal(props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'onClose'> & { readonly row: Row }) {
+export function ActionModal(props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'onClose'> & { readonly row: Row; readonly can: Permission }) {
   const labels = useLabels();
   const act = useAction(props.meta, props.row.number, props.action);
   return (
@@ -109,6 +121,7 @@ export function ActionModal(props: Pick<Props, 'meta' | 'action' | 'refs' | 'ove
       title={labels.action(props.meta.type, props.action.name)}
       busy={act.isPending}
       error={act.error}
+      secondPerson={props.can.secondPerson === true}
       onSubmit={(input) => act.mutate(input, { onSuccess: props.onClose })}
     />
   );

@@ -83,7 +83,7 @@ export function Actions({ meta, record, overrides, primary }: Props) {
         </Menu>
       )}
       {open && (
-        <ActionModal meta={meta} action={open} row={record} refs={record.refs} overrides={overrides} onClose={() => setOpen(undefined)} />
+        <ActionModal meta={meta} action={open} row={record} can={record.can[open.name] ?? { ok: true }} refs={record.refs} overrides={overrides} onClose={() => setOpen(undefined)} />
       )}
     </Group>
   );

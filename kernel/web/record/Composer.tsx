@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
@@ -43,17 +43,10 @@ export function Composer({ meta, number }: { meta: MetaType; number: string }) {
         }}
       />
       <Group justify="space-between">
-        <Group gap="xs">
-          <SegmentedControl
-            size="xs"
-            aria-label={t('comment.who_sees')}
-            value={seen}
-            onChange={setSeen}
-            data={[
-              { value: 'internal', label: t('comment.internal') },
-              { value: 'public', label: t('comment.public') },
-            ]}
-          />
+        <Group gap="sm" role="radiogroup" aria-label={t('comment.who_sees')}>
+          {(['internal', 'public'] as const).map((who) => (
+            <Radio key={who} size="xs" label={t(`comment.${who}`)} checked={seen === who} onChange={() => setSeen(who)} />
+          ))}
           <Text size="xs" c="dimmed">
             {seen === 'public' ? t('comment.public_hint') : t('comment.internal_hint')}
           </Text>

@@ -1,0 +1,67 @@
+const en = {
+  cli: {
+    usage: `Usage: servanda COMMAND [options]
+
+  import TYPE FILE          import a CSV or XLSX file (also .gz); TYPE as in the address: incidents, people, …
+      --mapping FILE        a JSON file: what becomes of which column; without it what the columns suggest
+      --dry-run             say what it would do, and write nothing
+      --rejected FILE       write the rejected rows with their reasons there
+      --as PERSON           import with this person's roles (e-mail or number), not as the software
+  export TYPE               export what a list shows
+      --format csv|xlsx     csv unless said otherwise
+      --filter KEY=VALUE    as in the address of a list; may be repeated
+      --out FILE            the file to write; without it to the standard output
+  report import ID          what an import brought, told from the records and the trail
+  report measures           every figure of a period
+      --from DATE --to DATE the last 30 days unless said otherwise
+  verify                    check the whole trail against its seal
+  people list               everybody in the directory
+  people add --name NAME [--email EMAIL] [--role ROLE]… [--password-stdin]
+  people roles PERSON [--add ROLE]… [--remove ROLE]…
+  tokens list PERSON        the API tokens of a person
+  tokens create PERSON --name NAME --scope SCOPE… [--expires DATE]
+  tokens revoke PERSON ID
+
+Everywhere:
+  --data DIR                the data directory of the embedded database (SERVANDA_DATA, ./data); DATABASE_URL goes first
+  --lang en|zh-CN           the language of what is said
+  --json                    answers as JSON, where there are some
+Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understood.`,
+    unknown_command: 'There is no command “{{command}}”. See: servanda --help',
+    wrong_use: '{{detail}} See: servanda --help',
+    missing: '{{what}} is missing. See: servanda --help',
+    no_such_type: 'There is nothing called {{type}}; choose one of: {{types}}.',
+    no_file: 'The file {{file}} cannot be read ({{code}}).',
+    bad_json: '{{file}} is not JSON: {{detail}}',
+    no_person: 'There is no person {{who}}; write an e-mail address or a number such as PER-000001.',
+    no_role: 'There is no role {{role}}; choose one of: {{roles}}.',
+    bad_date: '{{text}} is no date; write YYYY-MM-DD.',
+    bad_filter: 'Write a filter as KEY=VALUE, for example state=new,triaged; found {{text}}.',
+    no_import: 'There is no import {{id}}.',
+    staging: 'reading {{file}}: {{rows}} rows',
+    continues: 'This file was begun before; going on with import {{id}}.',
+    elsewhere: 'Another process works on this import; its progress:',
+    running: '{{done}} of {{total}} rows, {{rate}} events/s',
+    names: 'making people, teams and categories that are not here yet',
+    interrupted: 'Interrupted. Run the same command again to go on.',
+    ended: 'Import {{id}}: {{state}}',
+    counts: 'created {{created}}, changed {{updated}}, unchanged {{unchanged}}, rejected rows {{rejected}}, events {{events}}',
+    would: 'would create {{created}}, change {{updated}}, leave unchanged {{unchanged}}, reject rows {{rejected}}',
+    row: 'row {{row}}: {{reason}}',
+    warning: '{{count}} × {{message}} (for example {{sample}})',
+    plain_warning: '{{count}} × {{message}}',
+    wrote_rejected: 'The rejected rows are in {{file}}.',
+    exported: '{{bytes}} bytes written to {{file}}.',
+    verified: 'The trail is intact: {{events}} events in {{batches}} batches, sealed through {{through}}; {{unsealed}} events not sealed yet.',
+    head: 'head {{head}}',
+    broken: 'THE TRAIL IS BROKEN. {{what}}',
+    added: '{{number}} {{name}}',
+    no_account: 'No password was given, so they cannot sign in yet.',
+    token: 'The token is shown only now: {{token}}',
+    revoked: 'Revoked.',
+    not_revoked: 'There is no such token, or it was revoked before.',
+    failed: 'Failed: {{detail}}',
+    state: { uploaded: 'uploaded', checked: 'checked', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed' },
+  },
+};
+export default en;
