@@ -21,7 +21,10 @@ const precompress: Plugin = {
         const content = readFileSync(file);
         if (content.length < 1024) continue;
         writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
-        writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        writeFileSync(
+          `${file}.br`,
+          brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+        );
       }
     },
   },
@@ -42,9 +45,18 @@ export default defineConfig({
           groups: [
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 30 },
             { name: 'dates', test: /node_modules\/(@mantine\/dates|dayjs)\//, priority: 30 },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//, priority: 20 },
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,
+              priority: 20,
+            },
             // Shared parts in one file rather than in forty: only what two or more pages use.
-            { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|@tabler)\//, priority: 15, minShareCount: 2 },
+            {
+              name: 'parts',
+              test: /node_modules\/(@mantine|@floating-ui|@tabler)\//,
+              priority: 15,
+              minShareCount: 2,
+            },
             // One file per language: a page needs the words of every practice at once.
             { name: 'words-en', test: /\/i18n\/(roles\.)?en\.ts$/, priority: 10 },
             { name: 'words-zh', test: /\/i18n\/(roles\.)?zh-CN\.ts$/, priority: 10 },

@@ -27,7 +27,8 @@ test('malformed queries name the field and what would be right', async () => {
   await lead.get('/incidents?cursor=zzz').refused('problem.cursor');
   await lead.get('/incidents?limit=many').refused('problem.whole_number');
   await lead.get('/incidents/INC-999999').refused('problem.not_found');
-  await lead.get('/incidents/%00').refused('problem.unstorable');
+  await lead.get('/incidents/%00').refused('problem.no_such_page');
+  await lead.get('/incidents?filter[q]=%00').refused('problem.characters', 'filter[q]');
 });
 
 test('nobody without a token is answered, and a token does no more than its scopes', async () => {

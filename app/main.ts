@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     started.push(() => worker.close());
   }
   if (!web) return console.log('Servanda works in the background.');
-  const server = await startServer({ config, db, log });
+  const server = await startServer({ config, db, log, bell });
   started.push(() => server.close());
   console.log(`Servanda is ready: ${server.url}`);
 }

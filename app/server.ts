@@ -15,6 +15,11 @@ import { measureRoutes } from '../kernel/practice/routes/measures.ts';
 import { metaRoutes } from '../kernel/practice/routes/meta.ts';
 import { openApiRoutes } from '../kernel/practice/routes/openapi.ts';
 import { recordRoutes } from '../kernel/practice/routes/records.ts';
+import { streamRoutes } from '../kernel/practice/routes/stream.ts';
+import { trailRoutes } from '../kernel/practice/routes/trail.ts';
+import type { Bell } from '../kernel/trail/bell.ts';
+import { startLive, type Live } from '../kernel/trail/live.ts';
+import { keepFresh, startTail } from '../kernel/trail/tail.ts';
 import { createAuth, type Auth } from '../platform/auth/auth.ts';
 import { ownOrigins } from '../platform/auth/origin.ts';
 import { authRoutes } from '../platform/auth/routes.ts';
@@ -33,27 +38,38 @@ import { words } from './words.ts';
 
 const { version } = packageJson;
 
-export type Parts = { config: Config; db: Database; log: Log };
+export type Parts = {
+  config: Config;
+  db: Database;
+  log: Log;
+  /** Shared with the worker where both run in one process. */
+  bell: Bell;
+};
 
-export async function startServer({ config, db, log }: Parts): Promise<{ url: string; close(): Promise<void> }> {
-  const house = await openHouse({ pool: db.pool, servers });
+export async function startServer({ config, db, log, bell }: Parts): Promise<{ url: string; close(): Promise<void> }> {
+  const house = await openHouse({ pool: db.pool, servers, wake: bell.ring });
+  const tail = await startTail(house, { log, bell });
+  const stopHearing = keepFresh(house, tail);
   const auth = createAuth({ pool: db.pool, secret: config.secret, baseUrl: config.publicUrl, schema: config.schema, log });
   const tokens = apiTokens(db.pool, { failed: (err) => log.warn({ err }, 'a token’s last use could not be kept') });
-  const app = await buildApp({ house, auth, tokens, log, publicUrl: config.publicUrl });
+  const live = startLive(house, tail, { log });
+  const app = await buildApp({ house, auth, tokens, log, publicUrl: config.publicUrl, trustProxy: config.trustProxy, live });
   await app.listen({ port: config.port, host: config.host });
   return {
     url: config.publicUrl,
     close: async () => {
       await app.close();
+      stopHearing();
+      await tail.close();
       await tokens.settle();
     },
   };
 }
 
 /** The whole HTTP side over an open house; tests build the same. */
-export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTokens; log: Log; publicUrl: string }): Promise<FastifyInstance> {
-  const { house, auth, tokens, log, publicUrl } = given;
-  const app = buildHttp({ log, words, mapError: (error) => mapError(house, error) });
+export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTokens; log: Log; publicUrl: string; trustProxy?: boolean | string; live?: Live }): Promise<FastifyInstance> {
+  const { house, auth, tokens, log, publicUrl, trustProxy = false, live } = given;
+  const app = buildHttp({ log, words, mapError: (error) => mapError(house, error), trustProxy, https: publicUrl.startsWith('https:') });
   metricsRoute(app, house);
   await app.register(multipart);
   app.decorateRequest('caller', null);
@@ -65,6 +81,8 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   await app.register(authRoutes, { auth });
   recordRoutes(app, house, words);
   aroundRoutes(app, house, words);
+  trailRoutes(app, house);
+  if (live) streamRoutes(app, house, live, (request) => identify(request, auth, tokens));
   exportRoutes(app, house, words);
   importRoutes(app, house, words);
   metaRoutes(app, house, words);
@@ -78,7 +96,7 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   return app;
 }
 
-async function identify(request: FastifyRequest, auth: Auth, tokens: ApiTokens, setCookie: (cookies: string[]) => void): Promise<Caller | null> {
+async function identify(request: FastifyRequest, auth: Auth, tokens: ApiTokens, setCookie?: (cookies: string[]) => void): Promise<Caller | null> {
   const bearer = bearerToken(request.headers.authorization);
   if (bearer !== undefined) {
     const verified = await tokens.verify(bearer);

@@ -12,7 +12,13 @@ import { serviceCatalogueWeb } from '../practices/service-catalogue/web.tsx';
 import { serviceLevelManagementWeb } from '../practices/service-level-management/web.tsx';
 
 /** The workspace: every practice by its third door. */
-const practices = [incidentManagementWeb, serviceCatalogueWeb, serviceLevelManagementWeb, overviewWeb, directoryWeb];
+const practices = [
+  incidentManagementWeb,
+  serviceCatalogueWeb,
+  serviceLevelManagementWeb,
+  overviewWeb,
+  directoryWeb,
+];
 
 const platformWords: WordLoader = {
   en: () => import('../platform/ui/i18n/en.ts'),

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkMapping } from '../../kernel/import/check-mapping.ts';
+import { constantsOf } from '../../kernel/import/constants.ts';
 import { dryRunHistory, dryRunRows, type DryRun } from '../../kernel/import/dry-run.ts';
 import { claimJob, jobById, saveMapping, startJob, type Job, type Warnings } from '../../kernel/import/job.store.ts';
 import { labelsFrom } from '../../kernel/import/labels.ts';
@@ -43,6 +44,7 @@ export async function importFile(session: Session, options: ImportOptions): Prom
   if (known) process.stderr.write(`${say('continues', { id: staged.id })}\n`);
   const job = given === undefined ? staged : await remap(session, staged, given);
   checkMapping(house, job, job.mapping);
+  await constantsOf(house, job, labels);
   if (options.dryRun) return tellDryRun(session, job);
   const done = await work(session, job);
   await tell(session, done, options.rejected);

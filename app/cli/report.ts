@@ -32,7 +32,7 @@ export async function reportMeasures(session: Session, given: { from: string | u
   if (json) return print(JSON.stringify({ from, to, items: figures }));
   print(`${from} … ${to}`);
   for (const { key, unit, value, n } of figures) {
-    print(`${words(`measure.${key}.name`, {}, language).padEnd(60)} ${shown(value, unit).padStart(14)}  n = ${n}`);
+    print(`${words(key.replace('.', '.measure.'), {}, language).padEnd(60)} ${shown(value, unit).padStart(14)}  n = ${n}`);
   }
 }
 

@@ -12,7 +12,7 @@ import { refOf, type Directory } from './names.ts';
 const groupsAtOnce = 200;
 
 /** The next records with their whole histories, in the order in which the file first names them. False: none left. */
-export async function historyBatch(work: Work, job: Job, importer: Importer, reading: Reading): Promise<boolean> {
+export async function historyBatch(work: Work, job: Job, importer: Importer, reading: Reading, constants: Readonly<Record<string, unknown>>): Promise<boolean> {
   const groups = await work.run<{ first_row: number; grp: string }>(
     'import_groups',
     'select first_row, grp from import_group where job_id = $1 and first_row > $2 order by first_row limit $3',
@@ -38,7 +38,7 @@ export async function historyBatch(work: Work, job: Job, importer: Importer, rea
     warnings.push(...read.warnings);
     if (!read.history) continue;
     rowsOf.set(read.history.sourceRef, given.map((row) => row.row));
-    histories.push(read.history);
+    histories.push({ ...read.history, steps: read.history.steps.map((s) => ({ ...s, set: { ...s.set, ...constants }, source: { import: job.id, file: job.fileName, ...s.source } })) });
   }
   const { replayed, refused } = await replayAll(work, job, histories, rowsOf);
   rejected.push(...refused);

@@ -7,6 +7,7 @@ import type { Log } from '../../platform/log/log.ts';
 import { system } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
+import { constantsOf } from './constants.ts';
 import { importersOf, type Importer } from './importer.ts';
 import type { LabelsOf } from './labels.ts';
 import { claimJob, endJob, jobById, lockJob, setPhase, type Job } from './job.store.ts';
@@ -90,12 +91,13 @@ async function records(house: House, id: string, worker: string, labels: LabelsO
   if (!isMine(start, worker) || start.phase !== 'records') return;
   const importer = importerOf(house, start);
   const reading = importer ? readingOf({ house }, start, await directoryOf(house, start, importer.names)) : undefined;
+  const constants = await constantsOf(house, start, labels);
   const rows = importer ? undefined : await rowReading(house, start, labels);
   while (!signal?.aborted) {
     const after = await begin(house, async (work) => {
       const job = await lockJob(work, id);
       if (!isMine(job, worker)) return undefined;
-      const more = importer && reading ? await historyBatch(work, job, importer, reading) : rows ? await rowBatch(work, job, rows) : false;
+      const more = importer && reading ? await historyBatch(work, job, importer, reading, constants) : rows ? await rowBatch(work, job, rows) : false;
       if (!more) {
         await work.run('import_unstage', 'delete from import_row where job_id = $1', [id]);
         await endJob(work, id, 'done');

@@ -3,6 +3,7 @@ import { invalidField } from '../../platform/http/problem.ts';
 import type { House } from '../practice/house.ts';
 import type { RecordType } from '../record/record.ts';
 import type { Measure } from './measure.ts';
+import { isMoment } from './moment.ts';
 
 /** Which of a figure's records: all that were counted, those that made the numerator, the rest, the excluded. */
 export const parts = ['all', 'numerator', 'rest', 'excluded'] as const;
@@ -24,8 +25,8 @@ export function measureCondition(house: House, type: RecordType, value: string, 
 }
 
 export function periodOf(period: string | undefined): readonly [string, string] {
-  const [from, to] = (period ?? '').split('..');
-  if (!from || !to || Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(to))) {
+  const [from, to, ...rest] = (period ?? '').split('..');
+  if (!from || !to || rest.length > 0 || !isMoment(from) || !isMoment(to)) {
     throw invalidField('filter[period]', 'problem.range', {}, period);
   }
   return [new Date(from).toISOString(), new Date(to).toISOString()];

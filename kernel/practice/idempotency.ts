@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
+
+const mostCharacters = 200;
+
+/** The caller's key, when there is one. A longer one is not cut: two keys could become the same. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || key.trim() === '' || key.length > mostCharacters) throw new Problem(400, 'problem.idempotency_key', { most: mostCharacters });
+  return key;
+}
 
 /**
  * `Idempotency-Key`: a call that is repeated because its answer was lost gets the first answer again, and is not done

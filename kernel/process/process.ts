@@ -8,7 +8,8 @@ import type { BaseRecord } from '../record/base.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 
 /** Where a state stands in every life cycle; profile S shows only new / active+waiting / done+closed. */
-export type Phase = 'new' | 'active' | 'waiting' | 'done' | 'closed';
+export const phases = ['new', 'active', 'waiting', 'done', 'closed'] as const;
+export type Phase = (typeof phases)[number];
 export const isOpen = (phase: Phase) => phase !== 'done' && phase !== 'closed';
 
 /** Why not. `code` is the key of its words in both languages. */

@@ -30,8 +30,8 @@ export type Values<F extends Fields> = { readonly [K in keyof F]: z.output<F[K][
 
 const field = <T>(schema: z.ZodType<T>, about: FieldMeta): Field<T> => ({ schema, about });
 
-/** PostgreSQL's text holds every character but NUL. */
-export const plain = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\0]*$/u);
+/** Text of at least one character that is not a space; what cannot be stored is told by `parse`. */
+export const plain = (max: number) => z.string().trim().min(1).max(max);
 
 export const text = (max = 200) => field(plain(max), { kind: 'text' });
 export const longText = (max = 20_000) => field(plain(max), { kind: 'longtext' });
@@ -40,8 +40,11 @@ export const integer = (min = 0, max = 2_147_483_647) =>
 /** An IANA zone by name, `Asia/Shanghai`. */
 export const timeZone = () => field(calendarSchema.shape.zone, { kind: 'text' });
 export const boolean = () => field(z.boolean(), { kind: 'boolean' });
-export const instant = () => field(z.iso.datetime({ offset: true }).transform(toUtc), { kind: 'instant' });
-export const date = () => field(z.iso.date(), { kind: 'date' });
+/** Years that a calendar can be walked through; a typing error of two thousand years is told, not computed. */
+const sensible = (text: string) => /^(?:19|2[01])\d\d-/.test(text);
+const year = { params: { key: 'problem.year' } };
+export const instant = () => field(z.iso.datetime({ offset: true }).transform(toUtc).refine(sensible, year), { kind: 'instant' });
+export const date = () => field(z.iso.date().refine(sensible, year), { kind: 'date' });
 export const email = () => field(z.email().max(254), { kind: 'text' });
 export const choice = <const O extends readonly string[]>(...options: O) =>
   field(z.enum(options) as unknown as z.ZodType<O[number]>, { kind: 'choice', options });

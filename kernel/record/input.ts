@@ -44,8 +44,23 @@ const words = { en: z.locales.en().localeError, 'zh-CN': z.locales.zhCN().locale
 /** Parses or throws a 422 whose every fault names its field, in the caller's language. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
   const result = schema.safeParse(value, { error: words[language] });
-  if (result.success) return result.data;
+  if (result.success) {
+    const bad = unstorable(result.data, []);
+    if (bad) throw invalid([{ field: bad.join('.'), code: 'problem.characters' }]);
+    return result.data;
+  }
   throw invalid(result.error.issues.flatMap((issue) => faults(issue, value)));
+}
+
+/** Where a text holds what PostgreSQL cannot store: the null character, or half of a surrogate pair. */
+function unstorable(value: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    const bad = unstorable(item, [...path, key]) ?? unstorable(key, path);
+    if (bad) return bad;
+  }
+  return undefined;
 }
 
 export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] {

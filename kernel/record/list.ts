@@ -5,7 +5,9 @@ import { visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { matches } from '../search/query.ts';
 import type { House } from '../practice/house.ts';
+import { isMoment } from '../measure/moment.ts';
 import { measureCondition } from '../measure/condition.ts';
+import { phases } from '../process/process.ts';
 import type { BaseRecord } from './base.ts';
 import { allFields, baseFields, column, isBaseField, type RecordType } from './record.ts';
 import { selectList, tableOf } from './store.ts';
@@ -35,7 +37,7 @@ const maxLimit = 200;
 export async function list(tx: Tx, house: House, type: RecordType, actor: Actor, given: ListQuery): Promise<Page> {
   const limit = Math.min(Math.max(given.limit, 1), maxLimit);
   const { by, direction, cast } = orderOf(given.sort);
-  const place = given.cursor === undefined ? undefined : decode(given.cursor);
+  const place = given.cursor === undefined ? undefined : decode(given.cursor, cast);
   const operator = direction === 'desc' ? sql`<` : sql`>`;
   const after = place
     ? sql<boolean>`(${sql.raw(by)}, r.id) ${operator} (${place[0]}::${sql.raw(cast)}, ${place[1]}::uuid)`
@@ -79,7 +81,7 @@ function condition(house: House, type: RecordType, actor: Actor, key: string, va
     case 'state':
       return sql<boolean>`r.state = any(${value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states)))}::text[])`;
     case 'phase': {
-      const wanted = value.split(',');
+      const wanted = value.split(',').map((phase) => oneOf(key, phase, phases));
       const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.includes(phase) ? [s] : []));
       return sql<boolean>`r.state = any(${states}::text[])`;
     }
@@ -104,8 +106,9 @@ function condition(house: House, type: RecordType, actor: Actor, key: string, va
 }
 
 function fieldCondition(type: RecordType, actor: Actor, key: string, value: string): RawBuilder<boolean> {
-  const field = allFields(type)[key] ?? (isBaseField(key) ? baseFields[key] : undefined);
-  if (!field) throw invalidField(`filter[${key}]`, 'problem.no_such_filter', { field: key });
+  const own = allFields(type);
+  const field = Object.hasOwn(own, key) ? own[key] : isBaseField(key) ? baseFields[key] : undefined;
+  if (!field || field.about.kind === 'structure') throw invalidField(`filter[${key}]`, 'problem.no_such_filter', { field: key });
   const at = sql.ref(`${isBaseField(key) ? 'r' : 't'}.${column(key)}`);
   const { kind, options } = field.about;
   switch (kind) {
@@ -142,7 +145,7 @@ function pointsTo(actor: Actor, key: string, at: RawBuilder<unknown>, value: str
 /** `2026-01-01..2026-02-01`: from inclusive, to exclusive; either side may be left out. */
 function between(key: string, at: RawBuilder<unknown>, value: string): RawBuilder<boolean> {
   const [from = '', to = '', ...rest] = value.split('..');
-  if (rest.length > 0 || !value.includes('..') || [from, to].some((side) => side !== '' && Number.isNaN(Date.parse(side)))) {
+  if (rest.length > 0 || !value.includes('..') || [from, to].some((side) => side !== '' && !isMoment(side))) {
     throw invalidField(`filter[${key}]`, 'problem.range', {}, value);
   }
   const sides = [
@@ -168,14 +171,18 @@ function orderOf(sort: string) {
 
 const encode = (place: readonly [string, string]) => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-function decode(cursor: string): readonly [string, string] {
+/** What the first part of a cursor can be: an id, an instant as PostgreSQL writes it, or its infinity. */
+const isPlace = (text: unknown, cast: 'uuid' | 'timestamptz'): text is string =>
+  typeof text === 'string' && (cast === 'uuid' ? uuidForm.test(text) : text === 'infinity' || isMoment(text.replace(' ', 'T').replace(/\+00$/, 'Z')));
+
+function decode(cursor: string, cast: 'uuid' | 'timestamptz'): readonly [string, string] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string') return [place[0], place[1]];
+    if (Array.isArray(place) && isPlace(place[0], cast) && isPlace(place[1], 'uuid')) return [place[0], place[1]];
   } catch {
     // Falls through to the same refusal: a cursor is ours, and opaque.
   }
-  throw invalidField('cursor', 'problem.cursor', {}, cursor);
+  throw invalidField('cursor', 'problem.cursor', {}, cursor.slice(0, 100));
 }
 
 const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

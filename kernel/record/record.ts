@@ -16,7 +16,7 @@ export const baseFields = {
   occurredAt: instant(),
 } satisfies Fields;
 export type BaseField = keyof typeof baseFields;
-export const isBaseField = (key: string): key is BaseField => key in baseFields;
+export const isBaseField = (key: string): key is BaseField => Object.hasOwn(baseFields, key);
 
 export type RecordType<F extends Fields = Fields> = {
   readonly type: string;

@@ -51,11 +51,12 @@ type Known = { readonly id: string; readonly events: ReadonlySet<string>; readon
 async function append(work: Work, type: RecordType, source: string, history: History, known: Known, actor: Actor): Promise<Replayed> {
   const { sourceRef } = history;
   const missing = history.steps.filter((s) => !known.events.has(s.event));
+  if (missing.length === 0) return { sourceRef, outcome: 'unchanged', events: 0 };
+  // Somebody has worked on it here since: the other system's later events would undo that.
+  if (known.changedHere) return { sourceRef, outcome: 'unchanged', events: 0, left: 'import.changed_here' };
   const later = missing.filter((s) => s.at >= known.last);
   const left = later.length < missing.length ? { left: 'import.older_than_known' as const } : {};
   if (later.length === 0) return { sourceRef, outcome: 'unchanged', events: 0, ...left };
-  // Somebody has worked on it here since: the other system's later events would undo that.
-  if (known.changedHere) return { sourceRef, outcome: 'unchanged', events: 0, left: 'import.changed_here' };
   const stored = await lockRecord(work, type, { id: known.id });
   if (!stored) throw new Error(`${type.type} ${sourceRef} is gone`);
   const draft = replay(work.house, type, source, { ...history, steps: later }, actor, { ...stored, events: [] });
@@ -70,7 +71,7 @@ async function knownEvents(work: Work, type: RecordType, source: string, refs: r
     `select r.id, r.source_ref as ref, x.events, x.last, x.here
      from record r cross join lateral (
        select coalesce(array_agg(e.detail->'source'->>'event') filter (where e.channel = 'import' and e.detail->'source' ? 'event'), '{}') as events,
-         max(e.at) as last, bool_or(e.channel not in ('import', 'system')) as here
+         max(e.at) filter (where e.channel = 'import') as last, bool_or(e.channel not in ('import', 'system')) as here
        from trail_event e where e.record_id = r.id) x
      where r.type = $1 and r.source = $2 and r.source_ref = any($3::text[])`,
     [type.type, source, refs],
@@ -115,6 +116,6 @@ function closedWhen(type: RecordType, { set, state }: HistoryStep, draft: Draft)
 function nameOf(type: RecordType, before: BaseRecord | undefined, state: string): string {
   if (!before) return 'create';
   if (before.state === state) return 'edit';
-  const names = Object.entries(processOf(type).transitions).flatMap(([name, t]) => (t.to === state && t.from.includes(before.state) ? [name] : []));
+  const names = Object.entries(processOf(type).transitions).flatMap(([name, t]) => (t.to === state && t.from.includes(before.state) && t.by.some((role) => role !== 'system') ? [name] : []));
   return names.length === 1 && names[0] !== undefined ? names[0] : 'move';
 }

@@ -37,7 +37,10 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('shell.account_of', { name: me.person.title })} style={{ borderRadius: '50%' }}>
+        <UnstyledButton
+          aria-label={t('shell.account_of', { name: me.person.title })}
+          style={{ borderRadius: '50%' }}
+        >
           <Avatar size={28} radius="xl" name={me.person.title} color="initials" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -47,7 +50,10 @@ export function AccountMenu() {
           <br />
           {me.person.email}
         </Menu.Label>
-        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} renderRoot={(p) => <Link {...p} to={paths.account} />}>
+        <Menu.Item
+          leftSection={<IconUserCircle size={16} aria-hidden />}
+          renderRoot={(p) => <Link {...p} to={paths.account} />}
+        >
           {t('account.title')}
         </Menu.Item>
         <Menu.Divider />

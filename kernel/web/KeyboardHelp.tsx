@@ -1,14 +1,20 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
-import { useBindings } from '../../platform/ui/keyboard.ts';
+import { currentBindings } from '../../platform/ui/keyboard.ts';
 import { useT } from './words.ts';
 
 /** Every key that works on the page now, as the pages themselves bound it. */
 export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const bindings = useBindings();
+  const bindings = currentBindings();
   const groups = [...new Set(bindings.map((b) => b.group))];
   return (
-    <Modal opened onClose={onClose} title={t('ui.keyboard')} size="md" closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('ui.keyboard')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       <Stack gap="md">
         {groups.map((group) => (
           <section key={group} aria-label={group}>
@@ -22,8 +28,8 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
                   <Group key={b.keys} justify="space-between">
                     <Text size="sm">{b.help}</Text>
                     <Group gap={4}>
-                      {b.keys.split(' ').map((key, at) => (
-                        <Kbd key={`${key}${at}`} size="xs">
+                      {b.keys.split(' ').map((key) => (
+                        <Kbd key={key} size="xs">
                           {key}
                         </Kbd>
                       ))}

@@ -8,19 +8,33 @@ import styles from './shell.module.css';
 
 /** The practices' menus by group; what a reader's roles do not reach is left out. */
 export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: () => void }) {
-  const types = new Set(useMeta().types.filter((t) => t.visible !== false).map((t) => t.type));
+  const types = new Set(
+    useMeta()
+      .types.filter((t) => t.visible !== false)
+      .map((t) => t.type),
+  );
   const shown = menu.filter((entry) => entry.type === undefined || types.has(entry.type));
   return (
     <ScrollArea flex={1} scrollbarSize={6}>
       {menuGroups.map((group) => {
         const entries = shown.filter((entry) => entry.group === group);
-        return entries.length === 0 ? null : <Group key={group} group={group} entries={entries} onGo={onGo} />;
+        return entries.length === 0 ? null : (
+          <Group key={group} group={group} entries={entries} onGo={onGo} />
+        );
       })}
     </ScrollArea>
   );
 }
 
-function Group({ group, entries, onGo }: { group: MenuGroup; entries: readonly MenuEntry[]; onGo: () => void }) {
+function Group({
+  group,
+  entries,
+  onGo,
+}: {
+  group: MenuGroup;
+  entries: readonly MenuEntry[];
+  onGo: () => void;
+}) {
   const t = useT();
   const labels = useLabels();
   const id = useId();
@@ -36,6 +50,8 @@ function Group({ group, entries, onGo }: { group: MenuGroup; entries: readonly M
             key={to}
             to={pathOf(to)}
             search={searchOf(to)}
+            // The router marks links too, every one whose filters the address holds; ours is the best of them.
+            activeOptions={{ exact: true, includeSearch: true }}
             className={styles['entry']}
             aria-current={to === current ? 'page' : undefined}
             onClick={onGo}

@@ -32,7 +32,14 @@ export default function Search({ menu }: { menu: readonly MenuEntry[] }) {
     .filter((x) => fits(x.words));
   const records = wanted === '' ? [] : (found.data?.items ?? []);
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} shortcut="mod + K" scrollable maxHeight={460} size="lg">
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={460}
+      size="lg"
+    >
       <Spotlight.Search
         placeholder={t('shell.search')}
         aria-label={t('shell.search')}
@@ -78,7 +85,11 @@ export default function Search({ menu }: { menu: readonly MenuEntry[] }) {
         {creatable.length > 0 && (
           <Spotlight.ActionsGroup label={t('shell.create')}>
             {creatable.map((x) => (
-              <Spotlight.Action key={x.plural} label={x.words} onClick={() => void navigate({ to: paths.create(x.plural) })} />
+              <Spotlight.Action
+                key={x.plural}
+                label={x.words}
+                onClick={() => void navigate({ to: paths.create(x.plural) })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}

@@ -22,7 +22,10 @@ const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
 type Changed = { readonly type: string; readonly number: string };
 /** A changed record: its own page, the lists of its type, and the figures made from them. */
-const touched = ({ type, number }: Changed) => [keys.record(type, number), keys.lists(type), keys.figures];
+const touched = (data: unknown) => {
+  const { type, number } = data as Changed;
+  return [keys.record(type, number), keys.lists(type), keys.figures];
+};
 
 /** The frame around every page of the workspace. */
 export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
@@ -61,7 +64,13 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
           </a>
           <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="xs" wrap="nowrap" w={200}>
-              <Burger opened={narrowOpen} onClick={narrow.toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.navigation')} />
+              <Burger
+                opened={narrowOpen}
+                onClick={narrow.toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={t('shell.navigation')}
+              />
               <Link to={paths.home} className={styles['brand']} aria-label={t('shell.home')}>
                 <Logo size={24} />
                 <Text fw={650} size="md" visibleFrom="xs">
@@ -69,7 +78,12 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
                 </Text>
               </Link>
             </Group>
-            <UnstyledButton className={styles['search']} onClick={spotlight.open} aria-label={t('shell.search')} aria-haspopup="dialog">
+            <UnstyledButton
+              className={styles['search']}
+              onClick={spotlight.open}
+              aria-label={t('shell.search')}
+              aria-haspopup="dialog"
+            >
               <IconSearch size={15} aria-hidden />
               <Text size="sm" truncate style={{ flex: 1 }}>
                 {t('shell.search')}

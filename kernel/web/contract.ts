@@ -3,7 +3,12 @@ import type { BaseRecord } from '../record/base.ts';
 import type { Phase } from '../process/process.ts';
 
 /** What the server answers, as the pages need it: see docs/openapi.json for the whole. */
-export type Ref = { readonly type: string; readonly number: string; readonly title: string; readonly state: string };
+export type Ref = {
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+};
 export type Refs = Readonly<Record<string, Ref>>;
 
 export type Clock = {
@@ -24,7 +29,12 @@ export type Clock = {
 export type Row = BaseRecord & { readonly clocks?: readonly Clock[] };
 export const value = (row: Row, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
 
-export type Permission = { readonly ok: boolean; readonly why?: string; readonly words?: string; readonly secondPerson?: boolean };
+export type Permission = {
+  readonly ok: boolean;
+  readonly why?: string;
+  readonly words?: string;
+  readonly secondPerson?: boolean;
+};
 export type PendingAct = {
   readonly id: string;
   readonly action: string;
@@ -40,7 +50,11 @@ export type Whole = Row & {
   readonly refs: Refs;
   readonly pending: readonly PendingAct[];
 };
-export type ListPage = { readonly items: readonly Row[]; readonly refs: Refs; readonly nextCursor: string | null };
+export type ListPage = {
+  readonly items: readonly Row[];
+  readonly refs: Refs;
+  readonly nextCursor: string | null;
+};
 
 export type MetaField = FieldMeta & { readonly key: string };
 export type MetaInput = FieldMeta & { readonly key: string; readonly required: boolean };
@@ -78,7 +92,11 @@ export type MetaType = {
   readonly clocks: readonly string[];
   readonly measures: readonly string[];
 };
-export type Meta = { readonly types: readonly MetaType[]; readonly roles: readonly string[]; readonly zones?: readonly string[] };
+export type Meta = {
+  readonly types: readonly MetaType[];
+  readonly roles: readonly string[];
+  readonly zones?: readonly string[];
+};
 
 export type Me = {
   readonly person: {

@@ -1,4 +1,10 @@
-import { IconBuilding, IconCalendarTime, IconUser, IconUserShield, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCalendarTime,
+  IconUser,
+  IconUserShield,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { paths } from './paths.ts';
 import type { PracticeWeb } from './practice-web.ts';
 
@@ -8,8 +14,22 @@ const inUse = { 'filter[open]': 'true' };
 export const directoryWeb: PracticeWeb = {
   name: 'directory',
   menu: [
-    { label: 'menu.people', icon: IconUser, to: paths.queue('people', inUse), group: 'administration', type: 'person', key: 'p' },
-    { label: 'menu.teams', icon: IconUsersGroup, to: paths.queue('teams', inUse), group: 'administration', type: 'team', key: 't' },
+    {
+      label: 'menu.people',
+      icon: IconUser,
+      to: paths.queue('people', inUse),
+      group: 'administration',
+      type: 'person',
+      key: 'p',
+    },
+    {
+      label: 'menu.teams',
+      icon: IconUsersGroup,
+      to: paths.queue('teams', inUse),
+      group: 'administration',
+      type: 'team',
+      key: 't',
+    },
     {
       label: 'menu.organisations',
       icon: IconBuilding,

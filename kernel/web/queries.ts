@@ -1,6 +1,18 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../../platform/ui/api.ts';
-import type { Comment, Explanation, FileEntry, LinkEntry, Me, Meta, MetaType, Similar, TrailEvent, Refs, Whole } from './contract.ts';
+import type {
+  Comment,
+  Explanation,
+  FileEntry,
+  LinkEntry,
+  Me,
+  Meta,
+  MetaType,
+  Similar,
+  TrailEvent,
+  Refs,
+  Whole,
+} from './contract.ts';
 import { endpoints } from './paths.ts';
 
 /** Keys start with the record type, so that one live event reaches exactly what shows its record. */
@@ -11,7 +23,11 @@ export const keys = {
   figures: ['figures'] as const,
 };
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api.get<Me>('/me', signal), staleTime: 60_000 });
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<Me>('/me', signal),
+  staleTime: 60_000,
+});
 export const metaQuery = queryOptions({
   queryKey: ['meta'],
   queryFn: ({ signal }) => api.get<Meta>('/meta', signal),
@@ -25,13 +41,15 @@ export function useMetaType(type: string): MetaType {
   if (!found) throw new Error(`The server knows no record type "${type}".`);
   return found;
 }
-export const useTypeOfPlural = (plural: string): MetaType | undefined => useMeta().types.find((t) => t.plural === plural);
+export const useTypeOfPlural = (plural: string): MetaType | undefined =>
+  useMeta().types.find((t) => t.plural === plural);
 
 /** A path below one record, asked for and refreshed with it. */
 const below = <T>(meta: MetaType, number: string, part: string) =>
   queryOptions({
     queryKey: [...keys.record(meta.type, number), part],
-    queryFn: ({ signal }) => api.get<T>(`${endpoints.record(meta.plural, number)}${part === '' ? '' : `/${part}`}`, signal),
+    queryFn: ({ signal }) =>
+      api.get<T>(`${endpoints.record(meta.plural, number)}${part === '' ? '' : `/${part}`}`, signal),
   });
 
 export const recordQuery = (meta: MetaType, number: string) => below<Whole>(meta, number, '');
@@ -45,4 +63,8 @@ export const useSimilar = (meta: MetaType, number: string) =>
   useQuery(below<{ items: readonly Similar[] }>(meta, number, 'similar'));
 export const useExplanation = (meta: MetaType, number: string, clock: string) =>
   useQuery(below<Explanation>(meta, number, `clocks/${clock}/explanation`));
-export type EventPage = { readonly items: readonly TrailEvent[]; readonly refs: Refs; readonly nextCursor: string | null };
+export type EventPage = {
+  readonly items: readonly TrailEvent[];
+  readonly refs: Refs;
+  readonly nextCursor: string | null;
+};

@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type AnyRoute,
 } from '@tanstack/react-router';
 import { api, isProblem } from '../../platform/ui/api.ts';
 import { isLanguage } from '../../platform/i18n/words.ts';
@@ -32,12 +38,14 @@ export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[
     pendingComponent: () => <Loading minHeight={480} />,
     beforeLoad: ({ location }) => enter(client, location.href),
   });
-  const inside = [...practices.flatMap((practice) => practice.routes), ...generic].map((page) => route(shell, page));
+  const inside = [...practices.flatMap((practice) => practice.routes), ...generic].map((page) =>
+    route(shell, page),
+  );
   const first = createRoute({
     getParentRoute: () => shell,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ href: home });
+      redirect({ href: home, throw: true });
     },
   });
   const tree = root.addChildren([
@@ -69,7 +77,8 @@ async function enter(client: QueryClient, href: string): Promise<void> {
   } catch (error) {
     if (!isProblem(error, 401)) throw error;
     const { needed } = await api.get<{ needed: boolean }>('/setup');
-    throw redirect(needed ? { to: paths.setup } : { to: paths.signIn, search: href === '/' ? {} : { to: href } });
+    if (needed) redirect({ to: paths.setup, throw: true });
+    redirect({ to: paths.signIn, search: href === '/' ? {} : { to: href }, throw: true });
   }
 }
 

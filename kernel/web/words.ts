@@ -7,7 +7,11 @@ type Dictionary = typeof platform & typeof kernel;
 export const useT = useWords<Dictionary>;
 
 const spaced = (key: string) => {
-  const words = key.replace(/Id$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
+  const words = key
+    .replace(/Id$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -23,10 +27,22 @@ export function useLabels() {
     action: of('action'),
     clock: of('clock'),
     input: (type: string, key: string) =>
-      first([`${root(type)}.input.${key}`, `record.input.${key}`, `${root(type)}.field.${key}`, `record.field.${key}`], spaced(key)),
+      first(
+        [
+          `${root(type)}.input.${key}`,
+          `record.input.${key}`,
+          `${root(type)}.field.${key}`,
+          `record.field.${key}`,
+        ],
+        spaced(key),
+      ),
     option: (type: string, field: string, option: unknown) =>
       first(
-        [`${root(type)}.option.${field}.${String(option)}`, `record.option.${field}.${String(option)}`, `${field}.${String(option)}`],
+        [
+          `${root(type)}.option.${field}.${String(option)}`,
+          `record.option.${field}.${String(option)}`,
+          `${field}.${String(option)}`,
+        ],
         spaced(String(option)),
       ),
     hint: (type: string, key: string) => first([`${root(type)}.hint.${key}`, `record.hint.${key}`], ''),

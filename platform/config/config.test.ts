@@ -43,6 +43,8 @@ describe('a mistake names the setting, what was found and what to write', () => 
     [[], { SERVANDA_SCHEMA: 'Robert"; drop' }, /^SERVANDA_SCHEMA: found .*, write lower-case letters/],
     [[], { SERVANDA_SCHEMA: 'pg_mine' }, /^SERVANDA_SCHEMA: /],
     [['--role', 'boss'], {}, /^--role: found "boss", write one of web, worker, all\.$/],
+    [[], { TRUST_PROXY: 'yes' }, /^TRUST_PROXY: found "yes", write off, or the addresses of your proxies/],
+    [[], { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY: /],
     [[], { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: found "loud", write one of fatal, /],
     [
       [],

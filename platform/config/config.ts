@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -18,6 +19,15 @@ type Setting = {
   secret?: true;
   parse: z.ZodType<unknown, string>;
 };
+
+/** Addresses or networks, comma-separated; the three names are the ones that Fastify's trustProxy knows. */
+const isProxyList = (text: string) =>
+  text.split(',').every((part) => {
+    const [address = '', bits, ...rest] = part.trim().split('/');
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(part.trim())) return true;
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  });
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''));
@@ -84,6 +94,16 @@ const settings = {
     write: 'an address such as https://desk.example.org',
     parse: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
   },
+  trustProxy: {
+    env: 'TRUST_PROXY',
+    fallback: 'off',
+    help: 'proxies in front whose X-Forwarded-For, -Host and -Proto are believed',
+    write: 'off, or the addresses of your proxies, for example 10.0.0.5 or 10.0.0.0/8,loopback; on believes everybody',
+    parse: z
+      .string()
+      .refine((text) => text === 'on' || text === 'off' || isProxyList(text))
+      .transform((text) => (text === 'on' ? true : text === 'off' ? false : text)),
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     fallback: 'info',
@@ -137,6 +157,7 @@ export function loadConfig(args: readonly string[], env: Env): Config {
     dataDir: required('dataDir'),
     role: required('role'),
     schema: required('schema'),
+    trustProxy: required('trustProxy'),
     logLevel: required('logLevel'),
     databaseUrl,
     databaseOwnerUrl: read('databaseOwnerUrl'),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { invalidField, Problem } from './problem.ts';
 
 /** What the OpenAPI document says of a route. The schemas are the ones that its handler parses with. */
 export type Described = {
@@ -40,15 +41,19 @@ export function route(app: FastifyInstance, about: Described, handler: Handler):
 
 export const describedRoutes = (app: FastifyInstance): readonly Described[] => described.get(app) ?? [];
 
-/** A path or query parameter as text; routes name them, so an absent one is our mistake. */
+/** A part of the path as text; routes name them, so an absent one is our mistake. */
 export function param(request: FastifyRequest, name: string): string {
   const value = (request.params as Record<string, unknown>)[name];
   if (typeof value !== 'string') throw new Error(`the route has no parameter ${name}`);
+  // PostgreSQL stores every character but this one, so nothing is called that.
+  if (value.includes('\0')) throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
   return value;
 }
 
 /** Query parameters by name; of a repeated one the last. */
-export const query = (request: FastifyRequest): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(request.query as Record<string, string | string[]>).map(([key, value]) => [key, [value].flat().at(-1) ?? '']),
-  );
+export function query(request: FastifyRequest): Readonly<Record<string, string>> {
+  const given = Object.entries(request.query as Record<string, string | string[]>).map(([key, value]) => [key, [value].flat().at(-1) ?? ''] as const);
+  const unstorable = given.find(([key, value]) => `${key}${value}`.includes('\0'));
+  if (unstorable) throw invalidField(unstorable[0].replaceAll('\0', ''), 'problem.characters');
+  return Object.fromEntries(given);
+}

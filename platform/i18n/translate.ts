@@ -22,14 +22,20 @@ export function translator(language: Language, resources: Readonly<Record<Langua
   /** `@incident.state.new, @incident.state.triaged`: a param that is itself words, in the same language. */
   const spell = (value: string | number) =>
     typeof value === 'string' && value.startsWith('@')
-      ? value.split(', ').map((key) => i18n.t(sharedToo(key.replace(/^@/, '')), { defaultValue: key.split('.').at(-1) ?? key })).join(language === 'zh-CN' ? '、' : ', ')
+      ? value
+          .split(', ')
+          .map((key) =>
+            i18n.t(sharedToo(key.replace(/^@/, '')), { defaultValue: key.split('.').at(-1) ?? key }),
+          )
+          .join(language === 'zh-CN' ? '、' : ', ')
       : value;
   const put = (key: string, params: Params) =>
     i18n.t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spell(value)])));
   const known = new Map<string, string>();
   return (key, params = {}) => {
     // Sentences about states and roles are few, and each record shown comes with twenty of them.
-    if (!Object.values(params).every((value) => typeof value === 'string' && value.startsWith('@'))) return put(key, params);
+    if (!Object.values(params).every((value) => typeof value === 'string' && value.startsWith('@')))
+      return put(key, params);
     const id = JSON.stringify([key, params]);
     const sentence = known.get(id) ?? put(key, params);
     if (known.size >= mostKnown) known.clear();

@@ -64,7 +64,14 @@ export default function Chart({ kind, label, points, format, onPick, height = 26
       {
         animationDuration: 250,
         textStyle: { fontFamily: 'inherit' },
-        grid: { left: 8, right: 24, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        grid: {
+          left: 8,
+          right: 24,
+          top: 16,
+          bottom: 4,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         tooltip: {
           trigger: kind === 'line' ? 'axis' : 'item',
           confine: true,
@@ -73,7 +80,10 @@ export default function Chart({ kind, label, points, format, onPick, height = 26
           textStyle: { color: ink, fontSize: 12 },
           formatter: (found: unknown) => {
             const first: unknown = Array.isArray(found) ? found[0] : found;
-            const at = typeof first === 'object' && first !== null && 'dataIndex' in first ? Number(first.dataIndex) : -1;
+            const at =
+              typeof first === 'object' && first !== null && 'dataIndex' in first
+                ? Number(first.dataIndex)
+                : -1;
             const point = points[at];
             if (!point) return '';
             const text = document.createElement('div');
@@ -85,8 +95,28 @@ export default function Chart({ kind, label, points, format, onPick, height = 26
         yAxis: kind === 'line' ? amount : category,
         series:
           kind === 'line'
-            ? [{ type: 'line', data, color, symbol: 'circle', symbolSize: 8, connectNulls: false, lineStyle: { width: 2 }, cursor: 'pointer' }]
-            : [{ type: 'bar', data, color, barMaxWidth: 22, itemStyle: { borderRadius: [0, 3, 3, 0] }, cursor: 'pointer' }],
+            ? [
+                {
+                  type: 'line',
+                  data,
+                  color,
+                  symbol: 'circle',
+                  symbolSize: 8,
+                  connectNulls: false,
+                  lineStyle: { width: 2 },
+                  cursor: 'pointer',
+                },
+              ]
+            : [
+                {
+                  type: 'bar',
+                  data,
+                  color,
+                  barMaxWidth: 22,
+                  itemStyle: { borderRadius: [0, 3, 3, 0] },
+                  cursor: 'pointer',
+                },
+              ],
       },
       { notMerge: true },
     );

@@ -9,20 +9,22 @@ export function Segments<V extends string>(props: {
 }) {
   const { label, value, choices, onChange } = props;
   return (
-    <Button.Group role="group" aria-label={label}>
-      {choices.map((choice) => (
-        <Button
-          key={choice.value}
-          {...(choice.lang === undefined ? {} : { lang: choice.lang })}
-          variant={choice.value === value ? 'light' : 'default'}
-          fw={choice.value === value ? 600 : 450}
-          px={10}
-          aria-pressed={choice.value === value}
-          onClick={() => onChange(choice.value)}
-        >
-          {choice.label}
-        </Button>
-      ))}
-    </Button.Group>
+    <div role="group" aria-label={label}>
+      <Button.Group>
+        {choices.map((choice) => (
+          <Button
+            key={choice.value}
+            {...(choice.lang === undefined ? {} : { lang: choice.lang })}
+            variant={choice.value === value ? 'light' : 'default'}
+            fw={choice.value === value ? 600 : 450}
+            px={10}
+            aria-pressed={choice.value === value}
+            onClick={() => onChange(choice.value)}
+          >
+            {choice.label}
+          </Button>
+        ))}
+      </Button.Group>
+    </div>
   );
 }

@@ -1,5 +1,10 @@
 /** One field's fault in a problem document. */
-export type FieldError = { readonly field: string; readonly code: string; readonly message: string; readonly found?: string };
+export type FieldError = {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+  readonly found?: string;
+};
 
 type ProblemDocument = {
   readonly status: number;
@@ -81,7 +86,10 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 }
 
 function problemOf(status: number, data: unknown): ProblemError {
-  const found = typeof data === 'object' && data !== null ? (data as Partial<ProblemDocument> & { message?: string }) : {};
+  const found =
+    typeof data === 'object' && data !== null
+      ? (data as Partial<ProblemDocument> & { message?: string })
+      : {};
   return new ProblemError({
     ...found,
     status,

@@ -16,15 +16,26 @@ export function useFormat() {
   const zone = useContext(ZoneContext);
   const t = useUiWords();
   return useMemo(() => {
-    const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
+    const make = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
     const dateTime = make({ dateStyle: 'medium', timeStyle: 'short' });
     const full = make({ dateStyle: 'full', timeStyle: 'long' });
     const month = make({ year: 'numeric', month: 'short' });
     const dateOnly = make({ dateStyle: 'medium' });
     // A calendar day has no zone; shifting it would show the day before.
     const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
-    const weekday = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short', dateStyle: undefined });
-    const short = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const weekday = new Intl.DateTimeFormat(language, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      dateStyle: undefined,
+    });
+    const short = make({
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     const clock = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 
 export type Binding = {
   /** One key (`j`), or keys pressed one after another (`g i`). */
@@ -10,22 +10,28 @@ export type Binding = {
 };
 
 const sequenceMs = 1200;
-let bindings: readonly Binding[] = [];
-const watchers = new Set<() => void>();
-const change = (next: readonly Binding[]) => {
-  bindings = next;
-  for (const watcher of watchers) watcher();
-};
+/** Each shown component's keys, asked for when one is pressed, so that they are always its latest. */
+const providers = new Set<() => readonly Binding[]>();
+export const currentBindings = (): readonly Binding[] => [...providers].flatMap((provide) => provide());
 
 let pressed = '';
 let pressedAt = 0;
 
 function listen(event: KeyboardEvent) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+    return;
   if (event.key.length > 1 && event.key !== 'Enter') return;
   // Enter on a focused button or link is the browser's.
-  if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, input')) return;
+  if (
+    event.key === 'Enter' &&
+    event.target instanceof HTMLElement &&
+    event.target.closest('a, button, input')
+  )
+    return;
   const now = Date.now();
+  const bindings = currentBindings();
+  // The newest wins: an open record's key replaces the frame's.
+  const last = (keys: string) => bindings.findLast((b) => b.keys === keys);
   const sequence = now - pressedAt < sequenceMs && pressed !== '' ? `${pressed} ${event.key}` : event.key;
   const found = last(sequence) ?? last(event.key);
   pressed = bindings.some((b) => b.keys.startsWith(`${event.key} `)) ? event.key : '';
@@ -36,13 +42,14 @@ function listen(event: KeyboardEvent) {
   found.run();
 }
 
-// The newest wins: an open record's `c` replaces the list's.
-const last = (keys: string) => bindings.findLast((b) => b.keys === keys);
-
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (document.querySelector('[aria-modal="true"]')) return true;
-  if (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=listbox], [role=menu]')) {
+  if (
+    target.closest(
+      'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=listbox], [role=menu]',
+    )
+  ) {
     return true;
   }
   return false;
@@ -54,26 +61,28 @@ export function useKeys(own: readonly Binding[]): void {
   useEffect(() => {
     latest.current = own;
   });
-  const signature = own.map((b) => `${b.keys}|${b.help}`).join();
   useEffect(() => {
-    if (bindings.length === 0) document.addEventListener('keydown', listen);
-    const mine = latest.current.map((binding) => ({
-      ...binding,
-      run: () => latest.current.find((b) => b.keys === binding.keys)?.run(),
-    }));
-    change([...bindings, ...mine]);
+    const provide = () => latest.current;
+    if (providers.size === 0) document.addEventListener('keydown', listen);
+    providers.add(provide);
     return () => {
-      change(bindings.filter((b) => !mine.includes(b)));
-      if (bindings.length === 0) document.removeEventListener('keydown', listen);
+      providers.delete(provide);
+      if (providers.size === 0) document.removeEventListener('keydown', listen);
     };
-  }, [signature]);
+  }, []);
 }
 
-export const useBindings = (): readonly Binding[] =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => bindings,
-  );
+/** Escape leaves what is being edited, wherever in it the focus is. */
+export function useEscape(leave: () => void): void {
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

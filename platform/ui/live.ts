@@ -7,7 +7,11 @@ const batchMs = 400;
  * Listens to a server-sent stream and invalidates what its events touch. Events are collected for a moment, so that a
  * burst (an import, a bulk action) asks the server once and not once per event.
  */
-export function useLive<T>(url: string, event: string, touches: (data: T) => readonly QueryKey[]): { connected: boolean } {
+export function useLive(
+  url: string,
+  event: string,
+  touches: (data: unknown) => readonly QueryKey[],
+): { connected: boolean } {
   const client = useQueryClient();
   const [connected, setConnected] = useState(true);
   useEffect(() => {
@@ -21,7 +25,7 @@ export function useLive<T>(url: string, event: string, touches: (data: T) => rea
       waiting.clear();
     };
     source.addEventListener(event, (message: MessageEvent<string>) => {
-      for (const key of touches(JSON.parse(message.data) as T)) waiting.set(JSON.stringify(key), key);
+      for (const key of touches(JSON.parse(message.data))) waiting.set(JSON.stringify(key), key);
       timer ??= setTimeout(flush, batchMs);
     });
     source.addEventListener('open', () => {

@@ -23,18 +23,26 @@ export function useComplain(): (error: unknown) => void {
       color: 'red',
       role: 'alert',
       title: t('ui.error_title'),
-      message: [words(error), ...fieldWords(error), ...(id === undefined ? [] : [t('ui.error_request', { id })])].join(' '),
+      message: [
+        words(error),
+        ...fieldWords(error),
+        ...(id === undefined ? [] : [t('ui.error_request', { id })]),
+      ].join(' '),
       autoClose: 10_000,
     });
   };
 }
 
-const fieldWords = (error: unknown) => (error instanceof ProblemError ? error.errors.map((e) => e.message) : []);
+const fieldWords = (error: unknown) =>
+  error instanceof ProblemError ? error.errors.map((e) => e.message) : [];
 
 export const celebrate = (message: string) => notifications.show({ message, color: 'teal', autoClose: 3000 });
 
 /** A problem's `errors[]` by field; `known` are the fields the form shows, the rest is told above it. */
-export function fieldErrors(error: unknown, known: readonly string[]): { byField: Record<string, string>; rest: string[] } {
+export function fieldErrors(
+  error: unknown,
+  known: readonly string[],
+): { byField: Record<string, string>; rest: string[] } {
   const byField: Record<string, string> = {};
   const rest: string[] = [];
   if (!(error instanceof ProblemError)) return { byField, rest };

@@ -8,10 +8,14 @@ export function parseQuery(text: string): Query {
 /** Readable: brackets, commas and colons stay as they are. */
 export function writeQuery(query: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined || value === null || value === '' ? [] : [`${plain(key)}=${plain(String(value))}`],
+    isPlain(value) && value !== '' ? [`${plain(key)}=${plain(String(value))}`] : [],
   );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 const plain = (text: string) =>
-  encodeURIComponent(text).replace(/%(5B|5D|2C|3A|20)/g, (found) => (found === '%20' ? '+' : decodeURIComponent(found)));
+  encodeURIComponent(text).replace(/%(5B|5D|2C|3A|20)/g, (found) =>
+    found === '%20' ? '+' : decodeURIComponent(found),
+  );

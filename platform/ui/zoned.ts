@@ -20,10 +20,12 @@ export function toWall(iso: string, zone: string): string {
 /** The instant at which a clock in `zone` shows `wall`; in a spring gap the later reading, in an autumn overlap the first. */
 export function fromWall(wall: string, zone: string): string {
   const asUtc = Date.parse(`${wall.replace(' ', 'T')}Z`);
-  const shift = (at: number) => Date.parse(`${toWall(new Date(at).toISOString(), zone).replace(' ', 'T')}Z`) - at;
+  const shift = (at: number) =>
+    Date.parse(`${toWall(new Date(at).toISOString(), zone).replace(' ', 'T')}Z`) - at;
   const candidates = [asUtc - shift(asUtc - 86_400_000), asUtc - shift(asUtc + 86_400_000)];
   const exact = candidates.find((at) => at + shift(at) === asUtc);
   return new Date(exact ?? Math.max(...candidates)).toISOString();
 }
 
-export const today = (zone: string, now = Date.now()) => toWall(new Date(now).toISOString(), zone).slice(0, 10);
+export const today = (zone: string, now = Date.now()) =>
+  toWall(new Date(now).toISOString(), zone).slice(0, 10);

@@ -16,7 +16,7 @@ export const resumePauses = defineJob({
   run: (house) =>
     eachDue(house, pausesOver, ({ id }) =>
       begin(house, (work) =>
-        act(work, { type: 'incident', id }, 'resume', system(), { reason: 'The pause is over.' }),
+        act(work, { type: 'incident', id }, 'resume', system(), { reason: '@incident.reason.pause_over' }),
       ),
     ),
 });
@@ -31,7 +31,7 @@ export const closeResolved = defineJob({
       return begin(house, (work) =>
         closing.notice
           ? act(work, named, 'notify_closing', system(), { comment: noticeOfClosing(closing) })
-          : act(work, named, 'auto_close', system(), { reason: 'No answer after the notices.' }),
+          : act(work, named, 'auto_close', system(), { reason: '@incident.reason.no_answer' }),
       );
     }),
 });

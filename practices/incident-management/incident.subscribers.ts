@@ -5,18 +5,18 @@ import { defineSubscriber, type ReadEvent } from '../../kernel/trail/subscriber.
 import { answered, belowLevel } from './incident.queries.ts';
 import { escalateAt } from './incident.settings.ts';
 
-/** 0.5: a pause ends when the customer answers, by whatever public comment. */
+/** 0.5: a pause ends when the customer answers. Only a comment by itself is an answer: pausing asks one too. */
 export const resumeOnReply = defineSubscriber({
   name: 'incident-resume-on-reply',
   on: ['incident'],
   handle: async (work, events) => {
     const comments = events.filter(
-      (e) => e.detail?.['comment'] !== undefined && e.detail['public'] === true && e.actorId !== null,
+      (e) => e.action === 'comment' && e.detail?.['public'] === true && e.actorId !== null,
     );
     if (comments.length === 0) return;
     const asked = comments.map(({ recordId, seq, txid, actorId }) => ({ recordId, seq, txid, actorId }));
     for (const { id } of await answered(work, asked)) {
-      await act(work, { type: 'incident', id }, 'resume', system(), { reason: 'The customer has answered.' });
+      await act(work, { type: 'incident', id }, 'resume', system(), { reason: '@incident.reason.customer_answered' });
     }
   },
 });
@@ -32,8 +32,8 @@ export const escalateByClock = defineSubscriber({
     const near = ticks.filter(
       (e) => !late.includes(e) && Number(e.detail?.['warned'] ?? 0) >= warned.percent,
     );
-    await raise(work, near, warned.level, `${warned.percent} % of the resolution time has passed.`);
-    await raise(work, late, breached.level, 'The resolution time is over.');
+    await raise(work, near, warned.level, '@incident.reason.resolution_near');
+    await raise(work, late, breached.level, '@incident.reason.resolution_over');
   },
 });
 

@@ -116,7 +116,7 @@ const plan = (house: House, from: number, to: number) => `
     from base
   )
   select d.*, (lpad(to_hex(ms), 12, '0') || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15))::uuid as id,
-    'INC-' || lpad(n::text, greatest(6, length(n::text)), '0') as number,
+    'INC-' || lpad(d.n::text, greatest(6, length(d.n::text)), '0') as number,
     to_timestamp(ms / 1000.0) as created_at,
     to_timestamp((ms + 600000) / 1000.0) as responded_at,
     to_timestamp((ms + 900000 + ${drawn(4, 40 * 3_600_000)}) / 1000.0) as resolved_at,

@@ -11,6 +11,7 @@ import { param, route } from '../../../platform/http/route.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { holds, type Actor } from '../../access/actor.ts';
 import { checkMapping } from '../../import/check-mapping.ts';
+import { constantsOf } from '../../import/constants.ts';
 import { dryRunHistory, dryRunRows } from '../../import/dry-run.ts';
 import { endJob, jobById, lockJob, recentJobs, saveChecked, saveMapping, startJob, type Job, type JobState } from '../../import/job.store.ts';
 import { labelsFrom } from '../../import/labels.ts';
@@ -103,6 +104,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
     const { actor, job } = await mine(request, 'write');
     if (job.state !== 'uploaded' && job.state !== 'checked') throw conflict('import.wrong_state', { state: job.state });
     checkMapping(house, job, job.mapping);
+    await constantsOf(house, job, labels);
     const importer = importerOf(house, job);
     const checked = importer ? await dryRunHistory(house, job, importer) : await dryRunRows(house, job, await rowReading(house, { ...job, actorId: actor.id }, labels));
     return change(request, ['uploaded', 'checked'], (tx, locked) => saveChecked(tx, locked.id, checked));
@@ -111,6 +113,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
   route(app, { method: 'POST', path: `${base}/{id}/start`, id: 'start_import', tag, summary: 'Start, or go on after a stop or a failure' }, (request) =>
     change(request, ['uploaded', 'checked', 'stopped', 'failed'], async (tx, job) => {
       checkMapping(house, job, job.mapping);
+      await constantsOf(house, job, labels);
       await startJob(tx, job.id, null);
     }),
   );

@@ -21,7 +21,7 @@ import type { RecordType } from '../../record/record.ts';
 import { readRecord } from '../../record/store.ts';
 import { universalActions } from '../../record/universal.ts';
 import { actorOf } from '../caller.ts';
-import { once } from '../idempotency.ts';
+import { idempotencyKey, once } from '../idempotency.ts';
 import type { House } from '../house.ts';
 
 export type WordsFor = (code: string, params: Params, language: Language) => string;
@@ -77,10 +77,10 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
 
     route(app, { method: 'POST', path: base, id: `create_${type.type}`, tag, summary: `${type.type}: a new one`, status: 201, body: inputSchema(type, processOf(type).create), response: rowSchema(type) }, async (request, reply) => {
       const actor = await write(request);
-      const key = request.headers['idempotency-key'];
+      const key = idempotencyKey(request);
       const made =
-        typeof key === 'string'
-          ? await begin(house, (work) => once(work, actor.id ?? '', key.slice(0, 200), [type.type, request.body], () => create(work, type.type, actor, request.body)))
+        key !== undefined
+          ? await begin(house, (work) => once(work, actor.id ?? '', key, [type.type, request.body], () => create(work, type.type, actor, request.body)))
           : await (createsAtOnce(type) && !hasComment(request.body) ? single : begin)(house, (work) => create(work, type.type, actor, request.body));
       reply.header('location', `${base}/${made.number}`).header('etag', `"${made.version}"`);
       return made;
@@ -120,8 +120,8 @@ async function acting(house: House, type: RecordType, request: FastifyRequest, a
   const version = versionOf(request);
   const named = { type: type.type, number: param(request, 'number') };
   const run = (work: Parameters<typeof act>[0]) => act(work, named, name, actor, request.body ?? {}, version === undefined ? {} : { version });
-  const key = request.headers['idempotency-key'];
-  return begin(house, (work) => (typeof key === 'string' ? once(work, actor.id ?? '', key.slice(0, 200), [named, name, request.body], () => run(work)) : run(work)));
+  const key = idempotencyKey(request);
+  return begin(house, (work) => (key !== undefined ? once(work, actor.id ?? '', key, [named, name, request.body], () => run(work)) : run(work)));
 }
 
 function answer(reply: { header(name: string, value: string): unknown; status(code: number): unknown }, acted: Acted) {

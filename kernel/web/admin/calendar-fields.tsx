@@ -1,8 +1,26 @@
-import { ActionIcon, Badge, Button, Group, Select, Stack, Table, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Select,
+  Stack,
+  Table,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { WEEKDAYS, type Calendar, type CalendarDay, type Hours, type Weekday } from '../../calendar/calendar.types.ts';
+import {
+  WEEKDAYS,
+  type Calendar,
+  type CalendarDay,
+  type Hours,
+  type Weekday,
+} from '../../calendar/calendar.types.ts';
 import type { FieldOverrides, InputProps } from '../field/FieldInput.tsx';
 import { useT } from '../words.ts';
 import { parseDays } from './parse-days.ts';
@@ -41,16 +59,30 @@ function WeeklyInput({ value, onChange, label, description, error }: InputProps)
             <Text size="sm" w={90}>
               {name}
             </Text>
-            {hours.map(([from, to], at) => (
-              <Group key={at} gap={4} wrap="nowrap">
-                <TimeText label={t('hours.from_of', { day: name })} value={from} onChange={(v) => change(at, [v, to])} />
-                –
-                <TimeText label={t('hours.to_of', { day: name })} value={to} onChange={(v) => change(at, [from, v])} />
-                <ActionIcon size="sm" aria-label={t('hours.remove_of', { day: name, from, to })} onClick={() => set(day, hours.toSpliced(at, 1))}>
-                  <IconX size={13} aria-hidden />
-                </ActionIcon>
-              </Group>
-            ))}
+            {hours
+              .map(([from, to], at) => ({ from, to, at, key: `${day}${at}` }))
+              .map(({ from, to, at, key }) => (
+                <Group key={key} gap={4} wrap="nowrap">
+                  <TimeText
+                    label={t('hours.from_of', { day: name })}
+                    value={from}
+                    onChange={(v) => change(at, [v, to])}
+                  />
+                  –
+                  <TimeText
+                    label={t('hours.to_of', { day: name })}
+                    value={to}
+                    onChange={(v) => change(at, [from, v])}
+                  />
+                  <ActionIcon
+                    size="sm"
+                    aria-label={t('hours.remove_of', { day: name, from, to })}
+                    onClick={() => set(day, hours.toSpliced(at, 1))}
+                  >
+                    <IconX size={13} aria-hidden />
+                  </ActionIcon>
+                </Group>
+              ))}
             {hours.length === 0 && (
               <Text size="sm" c="dimmed">
                 {t('hours.closed')}
@@ -59,7 +91,13 @@ function WeeklyInput({ value, onChange, label, description, error }: InputProps)
             <ActionIcon
               size="sm"
               aria-label={t('hours.add_to', { day: name })}
-              onClick={() => set(day, [...hours, hours.length === 0 ? ['09:00', '18:00'] : [hours.at(-1)?.[1] ?? '13:00', '24:00']])}
+              disabled={hours.at(-1)?.[1] === '24:00'}
+              onClick={() =>
+                set(day, [
+                  ...hours,
+                  hours.length === 0 ? ['09:00', '18:00'] : [hours.at(-1)?.[1] ?? '13:00', '24:00'],
+                ])
+              }
             >
               <IconPlus size={14} aria-hidden />
             </ActionIcon>
@@ -71,7 +109,15 @@ function WeeklyInput({ value, onChange, label, description, error }: InputProps)
   );
 }
 
-function TimeText({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+function TimeText({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <TextInput
       size="xs"
@@ -112,18 +158,26 @@ function WeeklyValue({ value }: { value: unknown }) {
   );
 }
 
+const now = String(new Date().getFullYear());
 const years = (days: readonly CalendarDay[]) => [...new Set(days.map((day) => day.date.slice(0, 4)))].sort();
 
 /** The days of one year at a time: a calendar may hold thousands. */
 function useYear(days: readonly CalendarDay[]) {
   const known = years(days);
-  const now = String(new Date().getFullYear());
   const [chosen, setChosen] = useState<string>();
   const year = chosen ?? (known.includes(now) ? now : (known.at(-1) ?? now));
   return { year, setYear: setChosen, options: [...new Set([...known, now, String(Number(now) + 1)])].sort() };
 }
 
-function YearSelect({ year, options, onChange }: { year: string; options: string[]; onChange: (year: string) => void }) {
+function YearSelect({
+  year,
+  options,
+  onChange,
+}: {
+  year: string;
+  options: string[];
+  onChange: (year: string) => void;
+}) {
   const t = useT();
   return (
     <Select
@@ -163,7 +217,13 @@ function DaysValue({ value }: { value: unknown }) {
                 <Badge color={day.kind === 'off' ? 'red' : 'teal'}>{t(`hours.kind_${day.kind}`)}</Badge>
               </Table.Td>
               <Table.Td>{day.name}</Table.Td>
-              <Table.Td>{day.hours ? span(day.hours) : day.like ? `${t('hours.like')}: ${t(`weekday.${day.like}`)}` : ''}</Table.Td>
+              <Table.Td>
+                {day.hours
+                  ? span(day.hours)
+                  : day.like
+                    ? `${t('hours.like')}: ${t(`weekday.${day.like}`)}`
+                    : ''}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -176,8 +236,10 @@ function DaysInput({ value, onChange, label, error }: InputProps) {
   const t = useT();
   const days = Array.isArray(value) ? (value as CalendarDay[]) : [];
   const { year, setYear, options } = useYear(days);
-  const put = (next: readonly CalendarDay[]) => onChange([...next].sort((a, b) => a.date.localeCompare(b.date)));
-  const change = (before: CalendarDay, after: CalendarDay) => onChange(days.map((day) => (day === before ? after : day)));
+  const put = (next: readonly CalendarDay[]) =>
+    onChange([...next].sort((a, b) => a.date.localeCompare(b.date)));
+  const change = (before: CalendarDay, after: CalendarDay) =>
+    onChange(days.map((day) => (day === before ? after : day)));
   const [date, setDate] = useState('');
   return (
     <Stack gap={6} role="group" aria-label={label}>
@@ -199,10 +261,18 @@ function DaysInput({ value, onChange, label, error }: InputProps) {
               w={112}
               aria-label={`${t('hours.kind')}: ${day.date}`}
               allowDeselect={false}
-              data={(['off', 'work'] as const).map((kind) => ({ value: kind, label: t(`hours.kind_${kind}`) }))}
+              data={(['off', 'work'] as const).map((kind) => ({
+                value: kind,
+                label: t(`hours.kind_${kind}`),
+              }))}
               value={day.kind}
               onChange={(kind) =>
-                change(day, kind === 'work' ? { ...day, kind } : { date: day.date, kind: 'off', ...(day.name === undefined ? {} : { name: day.name }) })
+                change(
+                  day,
+                  kind === 'work'
+                    ? { ...day, kind }
+                    : { date: day.date, kind: 'off', ...(day.name === undefined ? {} : { name: day.name }) },
+                )
               }
             />
             <TextInput
@@ -232,13 +302,24 @@ function DaysInput({ value, onChange, label, error }: InputProps) {
                 }}
               />
             )}
-            <ActionIcon size="sm" aria-label={t('hours.remove_day', { date: day.date })} onClick={() => put(days.filter((d) => d !== day))}>
+            <ActionIcon
+              size="sm"
+              aria-label={t('hours.remove_day', { date: day.date })}
+              onClick={() => put(days.filter((d) => d !== day))}
+            >
               <IconX size={13} aria-hidden />
             </ActionIcon>
           </Group>
         ))}
       <Group gap={6} align="flex-end">
-        <TextInput size="xs" w={120} type="date" label={t('hours.date')} value={date} onChange={(e) => setDate(e.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          w={120}
+          type="date"
+          label={t('hours.date')}
+          value={date}
+          onChange={(e) => setDate(e.currentTarget.value)}
+        />
         <Button
           variant="default"
           disabled={date === '' || days.some((day) => day.date === date)}
@@ -257,7 +338,13 @@ function DaysInput({ value, onChange, label, error }: InputProps) {
   );
 }
 
-function PasteDays({ days, onDays }: { days: readonly CalendarDay[]; onDays: (days: readonly CalendarDay[]) => void }) {
+function PasteDays({
+  days,
+  onDays,
+}: {
+  days: readonly CalendarDay[];
+  onDays: (days: readonly CalendarDay[]) => void;
+}) {
   const t = useT();
   const [text, setText] = useState<string>();
   const [bad, setBad] = useState<string>();

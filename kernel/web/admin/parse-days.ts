@@ -9,7 +9,11 @@ export function parseDays(text: string): { days: CalendarDay[]; bad?: { line: nu
     const found = /^(\d{4}-\d{2}-\d{2})[\s,;]+(off|work|休|班)(?:[\s,;]+(.*))?$/.exec(line);
     if (!found) return { days, bad: { line: at + 1, text: line } };
     const [, date = '', kind, name] = found;
-    days.push({ date, kind: kind === 'off' || kind === '休' ? 'off' : 'work', ...(name === undefined ? {} : { name }) });
+    days.push({
+      date,
+      kind: kind === 'off' || kind === '休' ? 'off' : 'work',
+      ...(name === undefined ? {} : { name }),
+    });
   }
   return { days };
 }

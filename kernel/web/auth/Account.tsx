@@ -114,7 +114,13 @@ function Password() {
             error={byField['newPassword']}
             onChange={(e) => setNext(e.currentTarget.value)}
           />
-          <Button type="submit" size="sm" mt={23} disabled={current === '' || next === ''} loading={change.isPending}>
+          <Button
+            type="submit"
+            size="sm"
+            mt={23}
+            disabled={current === '' || next === ''}
+            loading={change.isPending}
+          >
             {t('account.change_password')}
           </Button>
         </Group>

@@ -19,11 +19,17 @@ export default function Setup() {
   const language = useLanguage();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [form, setForm] = useState<Form>({ organisation: '', name: '', email: '', password: '', profile: 'M' });
+  const [form, setForm] = useState<Form>({
+    organisation: '',
+    name: '',
+    email: '',
+    password: '',
+    profile: 'M',
+  });
   const set = (key: keyof Form) => (value: string) => setForm((before) => ({ ...before, [key]: value }));
   const start = useMutation({
     mutationFn: async () => {
-      await api.post('/setup', { language, ...form });
+      await api.post('/setup', { language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...form });
       await api.post('/api/auth/sign-in/email', { email: form.email.trim(), password: form.password });
     },
     onSuccess: () => {
@@ -36,7 +42,10 @@ export default function Setup() {
     start.mutate();
   };
   const { byField, rest } = fieldErrors(start.error, Object.keys(form));
-  const general = start.error instanceof ProblemError && start.error.errors.length > 0 ? rest.join(' ') : start.error && words(start.error);
+  const general =
+    start.error instanceof ProblemError && start.error.errors.length > 0
+      ? rest.join(' ')
+      : start.error && words(start.error);
   return (
     <Front width={560}>
       <form onSubmit={submit} noValidate>
@@ -86,10 +95,20 @@ export default function Setup() {
             error={byField['password']}
             onChange={(e) => set('password')(e.currentTarget.value)}
           />
-          <Radio.Group label={t('setup.profile')} value={form.profile} onChange={set('profile')} error={byField['profile']}>
+          <Radio.Group
+            label={t('setup.profile')}
+            value={form.profile}
+            onChange={set('profile')}
+            error={byField['profile']}
+          >
             <Stack gap={8} mt={6}>
               {profiles.map((p) => (
-                <Radio key={p} value={p} label={t(`setup.profile_${p}`)} description={t(`setup.profile_${p}_hint`)} />
+                <Radio
+                  key={p}
+                  value={p}
+                  label={t(`setup.profile_${p}`)}
+                  description={t(`setup.profile_${p}_hint`)}
+                />
               ))}
             </Stack>
           </Radio.Group>

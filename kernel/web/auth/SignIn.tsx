@@ -19,7 +19,9 @@ export default function SignIn() {
     client.clear();
     const to = search['to'];
     // Only a path of this site: anything else could lead away after signing in.
-    router.history.push(to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\') ? to : paths.home);
+    router.history.push(
+      to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\') ? to : paths.home,
+    );
   };
   return (
     <Front width={400}>
@@ -87,7 +89,9 @@ function SecondStep({ onDone }: { onDone: () => Promise<void> }) {
   const [backup, setBackup] = useState(false);
   const verify = useMutation({
     mutationFn: () =>
-      api.post(`/api/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, { code: code.replaceAll(' ', '') }),
+      api.post(`/api/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, {
+        code: code.replaceAll(' ', ''),
+      }),
     onSuccess: onDone,
     onError: () => setCode(''),
   });

@@ -1,4 +1,18 @@
-import { Alert, Button, Code, CopyButton, Group, MultiSelect, Paper, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Code,
+  CopyButton,
+  Group,
+  MultiSelect,
+  Paper,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api } from '../../../platform/ui/api.ts';
@@ -25,7 +39,10 @@ export function Tokens() {
   const format = useFormat();
   const complain = useComplain();
   const client = useQueryClient();
-  const tokens = useQuery({ queryKey: key, queryFn: ({ signal }) => api.get<{ items: readonly Token[] }>('/tokens', signal) });
+  const tokens = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.get<{ items: readonly Token[] }>('/tokens', signal),
+  });
   const revoke = useMutation({
     mutationFn: (id: string) => api.delete(`/tokens/${id}`),
     onError: complain,
@@ -59,7 +76,9 @@ export function Tokens() {
                 <Table.Td>
                   <Text size="xs">{token.scopes.join(', ')}</Text>
                 </Table.Td>
-                <Table.Td>{token.expiresAt === null ? t('tokens.never') : format.date(token.expiresAt)}</Table.Td>
+                <Table.Td>
+                  {token.expiresAt === null ? t('tokens.never') : format.date(token.expiresAt)}
+                </Table.Td>
                 <Table.Td>{token.lastUsedAt === null ? '—' : format.ago(token.lastUsedAt)}</Table.Td>
                 <Table.Td ta="right">
                   <Button
@@ -93,7 +112,8 @@ function NewToken() {
   const [lasts, setLasts] = useState<string | null>('90');
   const create = useMutation({
     mutationFn: () => {
-      const expiresAt = lasts === null ? {} : { expiresAt: new Date(Date.now() + Number(lasts) * 86_400_000).toISOString() };
+      const expiresAt =
+        lasts === null ? {} : { expiresAt: new Date(Date.now() + Number(lasts) * 86_400_000).toISOString() };
       return api.post<{ token: string }>('/tokens', { name, scopes, ...expiresAt });
     },
     onSuccess: () => {
@@ -107,7 +127,8 @@ function NewToken() {
     create.mutate();
   };
   const { byField, rest } = fieldErrors(create.error, ['name', 'scopes', 'expiresAt']);
-  const general = create.error && Object.keys(byField).length === 0 ? (rest[0] ?? words(create.error)) : undefined;
+  const general =
+    create.error && Object.keys(byField).length === 0 ? (rest[0] ?? words(create.error)) : undefined;
   const choices = [
     { value: '*:read', label: t('tokens.all_read') },
     { value: '*:write', label: t('tokens.all_write') },
@@ -160,7 +181,13 @@ function NewToken() {
             error={byField['expiresAt']}
             onChange={setLasts}
           />
-          <Button type="submit" size="sm" mt={23} loading={create.isPending} disabled={name === '' || scopes.length === 0}>
+          <Button
+            type="submit"
+            size="sm"
+            mt={23}
+            loading={create.isPending}
+            disabled={name === '' || scopes.length === 0}
+          >
             {t('tokens.create')}
           </Button>
         </Group>

@@ -1,4 +1,16 @@
-import { Alert, Button, Code, Group, Paper, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Code,
+  Group,
+  Paper,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
 import { encode } from 'uqr';
@@ -60,7 +72,14 @@ function Confirm({ on, onStarted }: { on: boolean; onStarted: (enabled: Enabled)
           error={byField['password'] ?? (act.error ? words(act.error) : undefined)}
           onChange={(e) => setPassword(e.currentTarget.value)}
         />
-        <Button type="submit" size="sm" mt={23} loading={act.isPending} disabled={password === ''} {...(on ? { color: 'red', variant: 'light' } : {})}>
+        <Button
+          type="submit"
+          size="sm"
+          mt={23}
+          loading={act.isPending}
+          disabled={password === ''}
+          {...(on ? { color: 'red', variant: 'light' } : {})}
+        >
           {on ? t('two_factor.turn_off') : t('two_factor.turn_on')}
         </Button>
       </Group>
@@ -101,7 +120,11 @@ function Verify({ enabled, onDone }: { enabled: Enabled; onDone: () => void }) {
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 value={code}
-                error={verify.error ? (fieldErrors(verify.error, ['code']).byField['code'] ?? words(verify.error)) : undefined}
+                error={
+                  verify.error
+                    ? (fieldErrors(verify.error, ['code']).byField['code'] ?? words(verify.error))
+                    : undefined
+                }
                 onChange={(e) => setCode(e.currentTarget.value)}
               />
               <Button type="submit" size="sm" mt={23} loading={verify.isPending} disabled={code === ''}>
@@ -132,7 +155,14 @@ function Qr({ text, label }: { text: string; label: string }) {
     return { size: code.size, path: squares.join('') };
   }, [text]);
   return (
-    <svg role="img" aria-label={label} width={190} height={190} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
+    <svg
+      role="img"
+      aria-label={label}
+      width={190}
+      height={190}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -43,7 +43,11 @@ export function Course(props: {
   const series = useSeries(figure.key, period, filters, step);
   const slices = useBreakdown(figure.key, period, filters, by);
   const overTime = useMemo(
-    () => series.data?.items.map((s) => ({ ...s, label: step === 'month' ? format.month(s.from) : format.date(s.from) })),
+    () =>
+      series.data?.items.map((s) => ({
+        ...s,
+        label: step === 'month' ? format.month(s.from) : format.date(s.from),
+      })),
     [series.data, step, format],
   );
   const groupLabel = (key: string | null, label: string | null) => {
@@ -64,7 +68,11 @@ export function Course(props: {
             w={110}
             aria-label={t('dashboard.step')}
             allowDeselect={false}
-            data={steps.map((s) => ({ value: s, label: t(`dashboard.step_${s}`), disabled: s === 'day' && days > 95 }))}
+            data={steps.map((s) => ({
+              value: s,
+              label: t(`dashboard.step_${s}`),
+              disabled: s === 'day' && days > 95,
+            }))}
             value={step}
             onChange={(next) => onChange({ step: next ?? undefined })}
           />
@@ -77,19 +85,36 @@ export function Course(props: {
             value={by}
             onChange={(next) => onChange({ by: next ?? undefined })}
           />
-          <Switch size="xs" label={t('dashboard.as_table')} checked={table} onChange={(e) => setTable(e.currentTarget.checked)} />
+          <Switch
+            size="xs"
+            label={t('dashboard.as_table')}
+            checked={table}
+            onChange={(e) => setTable(e.currentTarget.checked)}
+          />
         </Group>
       </Group>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         {series.isError ? (
           <ErrorState error={series.error} retry={() => void series.refetch()} />
         ) : (
-          <Plot kind="line" title={t('dashboard.course_of', { name })} unit={figure.unit} items={overTime} table={table} />
+          <Plot
+            kind="line"
+            title={t('dashboard.course_of', { name })}
+            unit={figure.unit}
+            items={overTime}
+            table={table}
+          />
         )}
         {slices.isError ? (
           <ErrorState error={slices.error} retry={() => void slices.refetch()} />
         ) : (
-          <Plot kind="bar" title={`${t('dashboard.by')}: ${labels.field('record', by)}`} unit={figure.unit} items={bySlice} table={table} />
+          <Plot
+            kind="bar"
+            title={`${t('dashboard.by')}: ${labels.field('record', by)}`}
+            unit={figure.unit}
+            items={bySlice}
+            table={table}
+          />
         )}
       </SimpleGrid>
       {!table && (

@@ -33,7 +33,12 @@ export default function Dashboard() {
   const figures = useFigures(period, filters);
   const course = useRef<HTMLDivElement>(null);
   const set = (patch: Readonly<Record<string, string | undefined>>) =>
-    void navigate({ to: '.', search: (before: Query) => ({ ...before, ...patch }), replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (before: Query) => ({ ...before, ...patch }),
+      replace: true,
+      resetScroll: false,
+    });
   const list = (key: string) => (search[filterKey(key)] ?? '').split(',').filter((v) => v !== '');
   const items = figures.data?.items ?? [];
   const practices = [...new Set(items.map((f) => f.practice))];
@@ -102,7 +107,8 @@ export default function Dashboard() {
       {practices.map((practice) => {
         const own = items.filter((f) => f.practice === practice);
         const type = own.map((f) => typeOf(f.key)).find((x) => x !== undefined);
-        const heading = type === undefined ? labels.key(`practice.${practice}`, practice) : labels.plural(type);
+        const heading =
+          type === undefined ? labels.key(`practice.${practice}`, practice) : labels.plural(type);
         return (
           <Box component="section" key={practice} aria-label={heading}>
             <Title order={2} size="h5" mb="xs">

@@ -38,11 +38,22 @@ export function FigureTile(props: {
       p="sm"
       component="article"
       aria-label={name}
-      style={chosen ? { borderColor: 'var(--mantine-primary-color-filled)', boxShadow: '0 0 0 1px var(--mantine-primary-color-filled)' } : {}}
+      style={
+        chosen
+          ? {
+              borderColor: 'var(--mantine-primary-color-filled)',
+              boxShadow: '0 0 0 1px var(--mantine-primary-color-filled)',
+            }
+          : {}
+      }
     >
       <Stack gap={4} h="100%" justify="space-between">
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap={4}>
-          <UnstyledButton onClick={onChoose} aria-pressed={chosen} aria-label={t('dashboard.choose', { name })}>
+          <UnstyledButton
+            onClick={onChoose}
+            aria-pressed={chosen}
+            aria-label={t('dashboard.choose', { name })}
+          >
             <Text size="sm" fw={550} lineClamp={2}>
               {name}
             </Text>
@@ -77,28 +88,37 @@ export function FigureTile(props: {
             lh={1.15}
             c="var(--mantine-color-text)"
             aria-label={`${name}: ${amount(unit, value)}`}
-            renderRoot={(p) => (records.all === undefined ? <span {...p} /> : <Link {...p} {...recordsLink(records.all)} />)}
+            renderRoot={(p) =>
+              records.all === undefined ? <span {...p} /> : <Link {...p} {...recordsLink(records.all)} />
+            }
           >
             {amount(unit, value)}
           </Anchor>
         )}
         <Group gap={10} mih={18}>
-          {numerator === undefined ? (
-            unit !== 'count' && <Records to={records.all}>{t('dashboard.n', { count: n, shown: format.number(n) })}</Records>
-          ) : (
-            n > 0 && (
-            <>
-              <Records to={records.numerator}>
-                {t('dashboard.of', { numerator: format.number(numerator), denominator: format.number(n) })}
-              </Records>
-              {n > numerator && records.rest !== undefined && (
-                <Records to={records.rest}>{`${t('dashboard.part.rest')}: ${format.number(n - numerator)}`}</Records>
+          {numerator === undefined
+            ? unit !== 'count' && (
+                <Records to={records.all}>{t('dashboard.n', { count: n, shown: format.number(n) })}</Records>
+              )
+            : n > 0 && (
+                <>
+                  <Records to={records.numerator}>
+                    {t('dashboard.of', {
+                      numerator: format.number(numerator),
+                      denominator: format.number(n),
+                    })}
+                  </Records>
+                  {n > numerator && records.rest !== undefined && (
+                    <Records
+                      to={records.rest}
+                    >{`${t('dashboard.part.rest')}: ${format.number(n - numerator)}`}</Records>
+                  )}
+                </>
               )}
-            </>
-            )
-          )}
           {excluded !== undefined && excluded > 0 && (
-            <Records to={records.excluded}>{`${t('dashboard.part.excluded')}: ${format.number(excluded)}`}</Records>
+            <Records
+              to={records.excluded}
+            >{`${t('dashboard.part.excluded')}: ${format.number(excluded)}`}</Records>
           )}
           {median != null && (
             <Text size="xs" c="dimmed">

@@ -23,7 +23,13 @@ export type Figure = {
   readonly p90?: number | null;
   readonly records: Readonly<Partial<Record<Part, string>>>;
 };
-export type Step = { readonly from: string; readonly to: string; readonly value: number | null; readonly n: number; readonly records: string };
+export type Step = {
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly records: string;
+};
 export type Slice = {
   readonly key: string | null;
   readonly label: string | null;
@@ -41,27 +47,54 @@ export function usePeriod(name: PeriodName): Period {
   const zone = useContext(ZoneContext);
   const day = today(zone);
   const midnight = (text: string) => fromWall(`${text} 00:00:00`, zone);
-  const shifted = (days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const shifted = (days: number) =>
+    new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
   const month = (offset: number) => {
     const [year = 0, number = 1] = day.split('-').map(Number);
     return new Date(Date.UTC(year, number - 1 + offset, 1)).toISOString().slice(0, 10);
   };
   const days = Number(/^days_(\d+)$/.exec(name)?.[1] ?? 0);
   if (days > 0) return { from: midnight(shifted(1 - days)), to: midnight(shifted(1)) };
-  return name === 'this_month' ? { from: midnight(month(0)), to: midnight(shifted(1)) } : { from: midnight(month(-1)), to: midnight(month(0)) };
+  return name === 'this_month'
+    ? { from: midnight(month(0)), to: midnight(shifted(1)) }
+    : { from: midnight(month(-1)), to: midnight(month(0)) };
 }
 
-const asked = <T>(path: string, query: Readonly<Record<string, string>>) => ({
-  queryKey: [...keys.figures, path, writeQuery(query)],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<{ items: readonly T[] }>(`${path}${writeQuery(query)}`, signal),
-  placeholderData: keepPreviousData,
-});
+type Asked = Readonly<Record<string, string>>;
+type Fetch = { readonly signal: AbortSignal };
+const key = (path: string, query: Asked) => [...keys.figures, path, writeQuery(query)];
 
-export const useFigures = (period: Period, filters: Query) => useQuery(asked<Figure>('/measures', { ...period, ...filters }));
-export const useSeries = (key: string, period: Period, filters: Query, step: string) =>
-  useQuery(asked<Step>(`/measures/${key}/series`, { ...period, ...filters, step }));
-export const useBreakdown = (key: string, period: Period, filters: Query, by: string) =>
-  useQuery(asked<Slice>(`/measures/${key}/breakdown`, { ...period, ...filters, by }));
+export function useFigures(period: Period, filters: Query) {
+  const query = { ...period, ...filters };
+  return useQuery({
+    queryKey: key('/measures', query),
+    queryFn: ({ signal }: Fetch) =>
+      api.get<{ items: readonly Figure[] }>(`/measures${writeQuery(query)}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSeries(measure: string, period: Period, filters: Query, step: string) {
+  const path = `/measures/${measure}/series`;
+  const query = { ...period, ...filters, step };
+  return useQuery({
+    queryKey: key(path, query),
+    queryFn: ({ signal }: Fetch) =>
+      api.get<{ items: readonly Step[] }>(`${path}${writeQuery(query)}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useBreakdown(measure: string, period: Period, filters: Query, by: string) {
+  const path = `/measures/${measure}/breakdown`;
+  const query = { ...period, ...filters, by };
+  return useQuery({
+    queryKey: key(path, query),
+    queryFn: ({ signal }: Fetch) =>
+      api.get<{ items: readonly Slice[] }>(`${path}${writeQuery(query)}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** A figure in its unit. Percent comes as 0…100. */
 export function useAmount(): (unit: Unit, value: number) => string {

@@ -29,7 +29,9 @@ export function InstantInput({ value, onChange, ...shared }: Props) {
         placeholder="YYYY-MM-DD HH:mm"
         leftSection={<IconCalendar size={15} aria-hidden />}
         value={value === '' ? null : toWall(value, zone)}
-        onChange={(next) => onChange(next === null ? null : fromWall(next.length === 10 ? `${next} 00:00:00` : next, zone))}
+        onChange={(next) =>
+          onChange(next === null ? null : fromWall(next.length === 10 ? `${next} 00:00:00` : next, zone))
+        }
       />
     </Dates>
   );

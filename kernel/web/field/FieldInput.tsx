@@ -3,6 +3,7 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { MetaField, Refs } from '../contract.ts';
 import { useLabels, useT } from '../words.ts';
 import { ZoneInput } from './ZoneInput.tsx';
+import { asText } from './text.ts';
 import { ReferencePicker, ReferencesPicker } from './ReferencePicker.tsx';
 
 // Calendars and dayjs weigh as much as the rest of a form; most forms have no date.
@@ -19,7 +20,7 @@ export type InputProps = {
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly required?: boolean | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly startHere?: boolean | undefined;
   /** The other values of the same form, for inputs that depend on them. */
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 };
@@ -38,10 +39,21 @@ export function FieldInput(props: InputProps & { readonly overrides?: FieldOverr
   return Own ? <Own {...input} /> : <ByKind {...input} />;
 }
 
-function ByKind({ type, field, value, onChange, label, refs, description, error, required = false, autoFocus }: InputProps) {
+function ByKind({
+  type,
+  field,
+  value,
+  onChange,
+  label,
+  refs,
+  description,
+  error,
+  required = false,
+  startHere,
+}: InputProps) {
   const labels = useLabels();
   const t = useT();
-  const shared = { label, description, error, required, ...(autoFocus ? { 'data-autofocus': true } : {}) };
+  const shared = { label, description, error, required, ...(startHere ? { 'data-autofocus': true } : {}) };
   const text = typeof value === 'string' ? value : '';
   const orNull = (next: string) => (next === '' ? null : next);
   switch (field.kind) {
@@ -66,8 +78,11 @@ function ByKind({ type, field, value, onChange, label, refs, description, error,
       return (
         <Select
           {...shared}
-          data={(field.options ?? []).map((o) => ({ value: String(o), label: labels.option(type, field.key, o) }))}
-          value={value === null || value === undefined ? null : String(value)}
+          data={(field.options ?? []).map((o) => ({
+            value: String(o),
+            label: labels.option(type, field.key, o),
+          }))}
+          value={value === null || value === undefined ? null : asText(value)}
           clearable={!required}
           searchable={(field.options?.length ?? 0) > 8}
           nothingFoundMessage={t('ui.nothing_found')}
@@ -79,7 +94,7 @@ function ByKind({ type, field, value, onChange, label, refs, description, error,
       return (
         <ReferencePicker
           {...shared}
-          autoFocus={autoFocus}
+          startHere={startHere}
           to={field.to ?? []}
           refs={refs}
           value={typeof value === 'string' ? value : null}

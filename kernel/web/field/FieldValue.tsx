@@ -7,16 +7,27 @@ import { paths } from '../paths.ts';
 import { useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Priority } from './Priority.tsx';
+import { asText } from './text.ts';
 
 /** One field's value as people read it; references are links. */
-export function FieldValue({ meta, field, value, refs }: { meta: MetaType; field: MetaField; value: unknown; refs: Refs }) {
+export function FieldValue({
+  meta,
+  field,
+  value,
+  refs,
+}: {
+  meta: MetaType;
+  field: MetaField;
+  value: unknown;
+  refs: Refs;
+}) {
   const labels = useLabels();
   const format = useFormat();
   const t = useT();
   if (value === null || value === undefined || value === '') return <Nothing />;
   switch (field.kind) {
     case 'reference':
-      return <RefLink id={String(value)} refs={refs} />;
+      return <RefLink id={asText(value)} refs={refs} />;
     case 'references':
       if (!Array.isArray(value) || value.length === 0) return <Nothing />;
       return (
@@ -33,12 +44,12 @@ export function FieldValue({ meta, field, value, refs }: { meta: MetaType; field
       return <Text size="sm">{value === true ? t('ui.yes') : t('ui.no')}</Text>;
     case 'instant':
       return (
-        <Text size="sm" title={format.full(String(value))}>
-          {format.dateTime(String(value))}
+        <Text size="sm" title={format.full(asText(value))}>
+          {format.dateTime(asText(value))}
         </Text>
       );
     case 'date':
-      return <Text size="sm">{format.day(String(value))}</Text>;
+      return <Text size="sm">{format.day(asText(value))}</Text>;
     case 'integer':
       return <Text size="sm">{format.number(Number(value))}</Text>;
     case 'structure':
@@ -47,7 +58,7 @@ export function FieldValue({ meta, field, value, refs }: { meta: MetaType; field
     default:
       return (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {String(value)}
+          {asText(value)}
         </Text>
       );
   }
@@ -67,7 +78,11 @@ export function RefLink({ id, refs, plain = false }: { id: string; refs: Refs; p
   const words = describe(ref);
   if (plain || plural === undefined) return <span title={ref.number}>{words}</span>;
   return (
-    <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record(plural, ref.number)} />} title={ref.number}>
+    <Anchor
+      size="sm"
+      renderRoot={(props) => <Link {...props} to={paths.record(plural, ref.number)} />}
+      title={ref.number}
+    >
       {words}
     </Anchor>
   );
@@ -83,19 +98,19 @@ function Structure({ value }: { value: unknown }): ReactNode {
   if (Array.isArray(value)) {
     return (
       <Group gap={4}>
-        {value.map((item: unknown, at) =>
+        {value.map((item: unknown) =>
           typeof item === 'object' ? (
-            <Structure key={at} value={item} />
+            <Structure key={asText(item)} value={item} />
           ) : (
-            <Badge key={at} color="gray">
-              {String(item)}
+            <Badge key={asText(item)} color="gray">
+              {asText(item)}
             </Badge>
           ),
         )}
       </Group>
     );
   }
-  if (typeof value !== 'object' || value === null) return <Text size="sm">{String(value)}</Text>;
+  if (typeof value !== 'object' || value === null) return <Text size="sm">{asText(value)}</Text>;
   return (
     <Box>
       {Object.entries(value).map(([key, part]) => (

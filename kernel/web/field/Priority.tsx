@@ -13,7 +13,12 @@ const isLevel = (n: number | null): n is keyof typeof looks => n !== null && n i
 /** Bars, colour and words: never colour alone. */
 export function Priority({ value, short = false }: { value: number | null; short?: boolean }) {
   const labels = useLabels();
-  if (!isLevel(value)) return <Text size="sm" c="dimmed">—</Text>;
+  if (!isLevel(value))
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
   const { icon: Icon, color } = looks[value];
   const words = labels.option('record', 'priority', value);
   return (

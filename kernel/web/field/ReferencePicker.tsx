@@ -1,4 +1,14 @@
-import { Combobox, Group, InputBase, Loader, Pill, PillsInput, Text, useCombobox, CloseButton } from '@mantine/core';
+import {
+  Combobox,
+  Group,
+  InputBase,
+  Loader,
+  Pill,
+  PillsInput,
+  Text,
+  useCombobox,
+  CloseButton,
+} from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -22,7 +32,9 @@ export function useChoices(to: readonly string[], words: string, enabled: boolea
     queryFn: async ({ signal }): Promise<readonly Choice[]> => {
       const query = writeQuery({ ...(q === '' ? {} : { 'filter[q]': q }), limit: 20 });
       const pages = await Promise.all(types.map((t) => api.get<ListPage>(`/${t.plural}${query}`, signal)));
-      return pages.flatMap((page) => page.items.map(({ id, type, number, title, state }) => ({ id, type, number, title, state })));
+      return pages.flatMap((page) =>
+        page.items.map(({ id, type, number, title, state }) => ({ id, type, number, title, state })),
+      );
     },
   });
 }
@@ -36,7 +48,7 @@ type Shared = {
   readonly error?: ReactNode;
   readonly required?: boolean | undefined;
   readonly disabled?: boolean | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly startHere?: boolean | undefined;
 };
 
 function Options({ choices, loading }: { choices: readonly Choice[] | undefined; loading: boolean }) {
@@ -54,7 +66,9 @@ function Options({ choices, loading }: { choices: readonly Choice[] | undefined;
             </Text>
           </Combobox.Option>
         ))}
-        {choices?.length === 0 && <Combobox.Empty>{loading ? t('ui.loading') : t('ui.nothing_found')}</Combobox.Empty>}
+        {choices?.length === 0 && (
+          <Combobox.Empty>{loading ? t('ui.loading') : t('ui.nothing_found')}</Combobox.Empty>
+        )}
       </Combobox.Options>
     </Combobox.Dropdown>
   );
@@ -62,9 +76,13 @@ function Options({ choices, loading }: { choices: readonly Choice[] | undefined;
 
 /** Finds one record by its words; the value is its id. */
 export function ReferencePicker(
-  props: Shared & { readonly value: string | null; readonly onChange: (id: string | null, choice?: Choice) => void },
+  props: Shared & {
+    readonly value: string | null;
+    readonly onChange: (id: string | null, choice?: Choice) => void;
+  },
 ) {
-  const { to, refs, value, onChange, label, ariaLabel, description, error, required, disabled, autoFocus } = props;
+  const { to, refs, value, onChange, label, ariaLabel, description, error, required, disabled, startHere } =
+    props;
   const t = useT();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [words, setWords] = useState<string | null>(null);
@@ -85,13 +103,14 @@ export function ReferencePicker(
         <InputBase
           role="combobox"
           aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? ''}
           label={label}
           aria-label={ariaLabel}
           description={description}
           error={error}
           required={required ?? false}
           disabled={disabled ?? false}
-          data-autofocus={autoFocus}
+          data-autofocus={startHere}
           value={shown}
           placeholder={t('field.search_placeholder')}
           rightSectionPointerEvents="all"
@@ -101,7 +120,11 @@ export function ReferencePicker(
             ) : value === null || required ? (
               <Combobox.Chevron />
             ) : (
-              <CloseButton size="sm" aria-label={t('ui.clear')} onClick={() => (onChange(null), setWords(null))} />
+              <CloseButton
+                size="sm"
+                aria-label={t('ui.clear')}
+                onClick={() => (onChange(null), setWords(null))}
+              />
             )
           }
           onClick={() => combobox.openDropdown()}
@@ -143,7 +166,13 @@ export function ReferencesPicker(
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
       <Combobox.DropdownTarget>
-        <PillsInput label={label} description={description} error={error} required={required ?? false} disabled={disabled ?? false}>
+        <PillsInput
+          label={label}
+          description={description}
+          error={error}
+          required={required ?? false}
+          disabled={disabled ?? false}
+        >
           <Group gap={4}>
             {value.map((id) => (
               <Pill
@@ -159,6 +188,7 @@ export function ReferencesPicker(
               <PillsInput.Field
                 role="combobox"
                 aria-expanded={combobox.dropdownOpened}
+                aria-controls={combobox.listId ?? ''}
                 aria-label={ariaLabel ?? (typeof label === 'string' ? label : undefined)}
                 value={words}
                 placeholder={t('field.search_placeholder')}
@@ -170,7 +200,8 @@ export function ReferencesPicker(
                   combobox.selectFirstOption();
                 }}
                 onKeyDown={(event) => {
-                  if (event.key === 'Backspace' && words === '' && value.length > 0) onChange(value.slice(0, -1));
+                  if (event.key === 'Backspace' && words === '' && value.length > 0)
+                    onChange(value.slice(0, -1));
                 }}
               />
             </Combobox.EventsTarget>

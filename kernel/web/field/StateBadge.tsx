@@ -1,6 +1,11 @@
 import { Badge } from '@mantine/core';
 import {
-  IconCircle, IconCircleCheck, IconCircleDot, IconClockPause, IconLock, type Icon,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconClockPause,
+  IconLock,
+  type Icon,
 } from '@tabler/icons-react';
 import type { Phase } from '../../process/process.ts';
 import type { MetaType } from '../contract.ts';
@@ -14,7 +19,15 @@ const looks: Readonly<Record<Phase, { icon: Icon; color: string }>> = {
   closed: { icon: IconLock, color: 'gray' },
 };
 
-export function StateBadge({ meta, state, size = 'md' }: { meta: MetaType | undefined; state: string; size?: string }) {
+export function StateBadge({
+  meta,
+  state,
+  size = 'md',
+}: {
+  meta: MetaType | undefined;
+  state: string;
+  size?: string;
+}) {
   const labels = useLabels();
   const phase = meta?.states.find((s) => s.key === state)?.phase ?? 'active';
   const { icon: Icon, color } = looks[phase];

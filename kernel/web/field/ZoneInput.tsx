@@ -3,7 +3,10 @@ import { useT } from '../words.ts';
 import type { InputProps } from './FieldInput.tsx';
 
 /** The zones that this browser knows; UTC is missing from the standard's list. */
-export const zones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+export const zones = (): string[] => [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+];
 
 export function ZoneInput({ value, onChange, label, description, error, required = false }: InputProps) {
   const t = useT();

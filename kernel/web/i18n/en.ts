@@ -59,7 +59,8 @@ export default {
     name: 'Your name',
     profile: 'Size of the organisation',
     profile_S: 'S — a few people',
-    profile_S_hint: 'One coordinator, three visible states; what needs two persons is done at once and listed for top management.',
+    profile_S_hint:
+      'One coordinator, three visible states; what needs two persons is done at once and listed for top management.',
     profile_M: 'M — a department',
     profile_M_hint: 'Teams with their own queues, a second person where duties must be kept apart.',
     profile_L: 'L — a group with branches',
@@ -202,7 +203,8 @@ export default {
     changed_meanwhile: 'Somebody changed this record meanwhile. Check what is shown now, then save again.',
     done: '{{number}}: {{action}} — done',
     asked_second_person: '{{action}}: kept until a second person confirms it.',
-    may_need_second_person: 'This may need a second person. If so, it is kept until somebody else confirms it.',
+    may_need_second_person:
+      'This may need a second person. If so, it is kept until somebody else confirms it.',
     create: 'Create',
     created: '{{number}} was created',
     required_hint: 'Fields with * are required.',
@@ -266,7 +268,13 @@ export default {
     comment_by: 'Comment by {{name}}',
     reason: 'Reason: {{reason}}',
   },
-  channel: { api: 'through the API', cli: 'on the command line', import: 'by import', system: 'automatically', mail: 'by e-mail' },
+  channel: {
+    api: 'through the API',
+    cli: 'on the command line',
+    import: 'by import',
+    system: 'automatically',
+    mail: 'by e-mail',
+  },
   comment: {
     write: 'Write a comment',
     send: 'Send',
@@ -368,7 +376,8 @@ export default {
     rejected_rows: 'Rejected rows (CSV)',
     report: 'Report',
     back: 'All imports',
-    recognised: 'The file is known: {{name}}. Whole life cycles are replayed, so its columns need no assignment.',
+    recognised:
+      'The file is known: {{name}}. Whole life cycles are replayed, so its columns need no assignment.',
     source: 'System it comes from',
     identity: 'Column with the number there',
     zone: 'Time zone of its times',
@@ -382,7 +391,15 @@ export default {
     unknown_warn: 'Leave the field empty',
     create_missing: 'Create what is missing',
   },
-  weekday: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+  weekday: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
   hours: {
     from: 'From',
     to: 'To',
@@ -428,7 +445,12 @@ export default {
       orgUnitId: 'Organisational unit',
     },
     option: {
-      kind: { staff: 'Staff', user: 'User', customer_contact: 'Customer contact', supplier_contact: 'Supplier contact' },
+      kind: {
+        staff: 'Staff',
+        user: 'User',
+        customer_contact: 'Customer contact',
+        supplier_contact: 'Supplier contact',
+      },
       language: { en: 'English', 'zh-CN': 'Chinese' },
     },
   },
@@ -469,6 +491,11 @@ export default {
     name: 'Calendar',
     plural: 'Calendars',
     create: 'New calendar',
-    field: { title: 'Name', weekly: 'Weekly hours', exceptions: 'Special days', yearlyHolidays: 'Yearly holidays' },
+    field: {
+      title: 'Name',
+      weekly: 'Weekly hours',
+      exceptions: 'Special days',
+      yearlyHolidays: 'Yearly holidays',
+    },
   },
 };

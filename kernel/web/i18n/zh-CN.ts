@@ -379,7 +379,15 @@ export default {
     unknown_warn: '字段留空',
     create_missing: '缺少时新建',
   },
-  weekday: { mon: '星期一', tue: '星期二', wed: '星期三', thu: '星期四', fri: '星期五', sat: '星期六', sun: '星期日' },
+  weekday: {
+    mon: '星期一',
+    tue: '星期二',
+    wed: '星期三',
+    thu: '星期四',
+    fri: '星期五',
+    sat: '星期六',
+    sun: '星期日',
+  },
   hours: {
     from: '从',
     to: '到',
@@ -425,7 +433,12 @@ export default {
       orgUnitId: '组织单位',
     },
     option: {
-      kind: { staff: '内部人员', user: '用户', customer_contact: '客户联系人', supplier_contact: '供应商联系人' },
+      kind: {
+        staff: '内部人员',
+        user: '用户',
+        customer_contact: '客户联系人',
+        supplier_contact: '供应商联系人',
+      },
       language: { en: '英文', 'zh-CN': '中文' },
     },
   },

@@ -1,4 +1,17 @@
-import { Alert, Anchor, Badge, Button, Group, Paper, Progress, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Paper,
+  Progress,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconDownload, IconPlayerPlay, IconPlayerStop, IconReportAnalytics } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -60,7 +73,11 @@ function Shown({ job }: { job: Job }) {
         </Title>
         <Group gap={6}>
           {editable && (
-            <Button variant="default" loading={step.isPending && step.variables === 'dry-run'} onClick={() => step.mutate('dry-run')}>
+            <Button
+              variant="default"
+              loading={step.isPending && step.variables === 'dry-run'}
+              onClick={() => step.mutate('dry-run')}
+            >
               {t('imports.dry_run')}
             </Button>
           )}
@@ -107,7 +124,10 @@ function Shown({ job }: { job: Job }) {
                 aria-label={t('imports.progress')}
               />
               <Text size="sm" c="dimmed" my={6} role="status">
-                {t('imports.done_of', { done: format.number(job.rowsDone), total: format.number(job.rowsTotal) })}
+                {t('imports.done_of', {
+                  done: format.number(job.rowsDone),
+                  total: format.number(job.rowsTotal),
+                })}
               </Text>
             </>
           )}
@@ -162,7 +182,9 @@ function Shown({ job }: { job: Job }) {
                 <Table.Tr key={code}>
                   <Table.Td>{message ?? labels.key(code)}</Table.Td>
                   <Table.Td ta="right">{t('imports.times', { count })}</Table.Td>
-                  <Table.Td c="dimmed">{typeof sample === 'string' ? sample : sample === undefined ? '' : JSON.stringify(sample)}</Table.Td>
+                  <Table.Td c="dimmed">
+                    {typeof sample === 'string' ? sample : sample === undefined ? '' : JSON.stringify(sample)}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -1,4 +1,18 @@
-import { Alert, Anchor, Badge, Button, FileInput, Group, Paper, Progress, Select, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  FileInput,
+  Group,
+  Paper,
+  Progress,
+  Select,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -36,7 +50,9 @@ function Upload() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const types = useMeta().types.filter((x) => x.create.allowed);
-  const [type, setType] = useState<string | null>(types.find((x) => x.type === 'incident')?.type ?? types[0]?.type ?? null);
+  const [type, setType] = useState<string | null>(
+    types.find((x) => x.type === 'incident')?.type ?? types[0]?.type ?? null,
+  );
   const [file, setFile] = useState<File | null>(null);
   const upload = useMutation({
     mutationFn: () => {
@@ -136,9 +152,15 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
                 <Badge color={stateColor[job.state]}>{t(`imports.state_${job.state}`)}</Badge>
               </Table.Td>
               <Table.Td>
-                <Progress value={job.rowsTotal === 0 ? 0 : (job.rowsDone / job.rowsTotal) * 100} aria-label={t('imports.progress')} />
+                <Progress
+                  value={job.rowsTotal === 0 ? 0 : (job.rowsDone / job.rowsTotal) * 100}
+                  aria-label={t('imports.progress')}
+                />
                 <Text size="xs" c="dimmed">
-                  {t('imports.done_of', { done: format.number(job.rowsDone), total: format.number(job.rowsTotal) })}
+                  {t('imports.done_of', {
+                    done: format.number(job.rowsDone),
+                    total: format.number(job.rowsTotal),
+                  })}
                 </Text>
               </Table.Td>
               <Table.Td ta="right">{format.number(job.created)}</Table.Td>

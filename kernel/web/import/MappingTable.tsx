@@ -1,4 +1,16 @@
-import { Alert, Button, Checkbox, Group, Paper, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Paper,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../platform/ui/api.ts';
@@ -34,7 +46,10 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
   };
   const { rest } = fieldErrors(save.error, []);
   const fields = meta.fields.filter((f) => f.kind !== 'structure');
-  const known = new Set([...fields.map((f) => f.key), ...Object.values(mapping.columns ?? {}).map((c) => c.field)]);
+  const known = new Set([
+    ...fields.map((f) => f.key),
+    ...Object.values(mapping.columns ?? {}).map((c) => c.field),
+  ]);
   const options = [...known].map((key) => ({ value: key, label: labels.field(job.type, key) }));
   return (
     <Paper p="md" component="section" aria-label={t('imports.mapping')}>
@@ -124,7 +139,9 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
           {columns.map((column, at) => {
             const own = mapping.columns?.[column];
             const field = fields.find((f) => f.key === own?.field);
-            const examples = [...new Set((job.sample ?? []).map((row) => row[at] ?? '').filter((v) => v !== ''))].slice(0, 3);
+            const examples = [
+              ...new Set((job.sample ?? []).map((row) => row[at] ?? '').filter((v) => v !== '')),
+            ].slice(0, 3);
             return (
               <Table.Tr key={column}>
                 <Table.Td>{column}</Table.Td>
@@ -206,7 +223,10 @@ function ColumnExtras(props: {
             w={170}
             aria-label={`${column}: ${text}`}
             disabled={!editable}
-            data={(field.options ?? []).map((o) => ({ value: String(o), label: labels.option(type, field.key, o) }))}
+            data={(field.options ?? []).map((o) => ({
+              value: String(o),
+              label: labels.option(type, field.key, o),
+            }))}
             value={meant === null ? null : String(meant)}
             onChange={(next) => {
               const option = field.options?.find((o) => String(o) === next) ?? null;

@@ -16,7 +16,12 @@ export type Mapping = {
   readonly columns?: Readonly<Record<string, ColumnMapping>>;
   readonly unknown?: 'reject' | 'warn';
 };
-export type Warning = { readonly code: string; readonly count: number; readonly sample?: unknown; readonly message?: string };
+export type Warning = {
+  readonly code: string;
+  readonly count: number;
+  readonly sample?: unknown;
+  readonly message?: string;
+};
 export type Job = {
   readonly id: string;
   readonly type: string;
@@ -52,4 +57,11 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? 1000 : false),
   });
 
-export const stateColor = { uploaded: 'gray', checked: 'violet', running: 'blue', stopped: 'yellow', done: 'teal', failed: 'red' } as const;
+export const stateColor = {
+  uploaded: 'gray',
+  checked: 'violet',
+  running: 'blue',
+  stopped: 'yellow',
+  done: 'teal',
+  failed: 'red',
+} as const;

@@ -14,7 +14,17 @@ import styles from './queue.module.css';
 type Refused = { readonly number: string; readonly words: string };
 
 /** What can be done with the chosen rows: one action on each of them, every refusal told with its record. */
-export function BulkBar({ meta, rows, refs, onClear }: { meta: MetaType; rows: readonly Row[]; refs: Refs; onClear: () => void }) {
+export function BulkBar({
+  meta,
+  rows,
+  refs,
+  onClear,
+}: {
+  meta: MetaType;
+  rows: readonly Row[];
+  refs: Refs;
+  onClear: () => void;
+}) {
   const t = useT();
   const labels = useLabels();
   const words = useProblemWords();
@@ -22,7 +32,9 @@ export function BulkBar({ meta, rows, refs, onClear }: { meta: MetaType; rows: r
   const [action, setAction] = useState<MetaAction>();
   const [done, setDone] = useState<number>();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const actions = meta.actions.filter((a) => a.name !== 'edit' && rows.every((row) => a.from.includes(row.state)));
+  const actions = meta.actions.filter(
+    (a) => a.name !== 'edit' && rows.every((row) => a.from.includes(row.state)),
+  );
   const run = async (chosen: MetaAction, input: FormValues) => {
     setAction(undefined);
     const failures: Refused[] = [];
@@ -44,7 +56,9 @@ export function BulkBar({ meta, rows, refs, onClear }: { meta: MetaType; rows: r
     <div className={styles['foot']} role="region" aria-label={t('queue.chosen_rows')}>
       <Group gap="sm" py={6}>
         <Text size="sm" fw={600} role="status">
-          {done === undefined ? t('queue.chosen', { count: rows.length }) : t('queue.bulk_running', { done, total: rows.length })}
+          {done === undefined
+            ? t('queue.chosen', { count: rows.length })
+            : t('queue.bulk_running', { done, total: rows.length })}
         </Text>
         <Menu position="top-start">
           <Menu.Target>
@@ -72,7 +86,14 @@ export function BulkBar({ meta, rows, refs, onClear }: { meta: MetaType; rows: r
         </Button>
       </Group>
       {refused.length > 0 && (
-        <Alert color="orange" withCloseButton onClose={() => setRefused([])} title={t('queue.bulk_refused')} role="alert" my={6}>
+        <Alert
+          color="orange"
+          withCloseButton
+          onClose={() => setRefused([])}
+          title={t('queue.bulk_refused')}
+          role="alert"
+          my={6}
+        >
           <List size="sm">
             {refused.map((r) => (
               <List.Item key={r.number}>

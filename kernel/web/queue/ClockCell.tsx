@@ -1,6 +1,11 @@
 import { Group, Text } from '@mantine/core';
 import {
-  IconAlertTriangleFilled, IconCircleCheck, IconClock, IconClockExclamation, IconClockPause, type Icon,
+  IconAlertTriangleFilled,
+  IconCircleCheck,
+  IconClock,
+  IconClockExclamation,
+  IconClockPause,
+  type Icon,
 } from '@tabler/icons-react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useNow } from '../../../platform/ui/now.ts';
@@ -11,7 +16,9 @@ import { useLabels, useT } from '../words.ts';
 export function pressing(clocks: readonly Clock[] | undefined): Clock | undefined {
   if (!clocks) return undefined;
   const by = (status: Clock['status']) =>
-    clocks.filter((c) => c.status === status).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0];
+    clocks
+      .filter((c) => c.status === status)
+      .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0];
   return by('running') ?? by('paused') ?? clocks.find((c) => c.breachedAt !== null) ?? by('stopped');
 }
 
@@ -31,17 +38,24 @@ export function useClockLook() {
         ? { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.was_breached') }
         : { icon: IconCircleCheck, color: 'teal', words: t('promise.kept') };
     }
-    if (clock.status === 'paused' && !late) return { icon: IconClockPause, color: 'gray', words: t('promise.paused') };
+    if (clock.status === 'paused' && !late)
+      return { icon: IconClockPause, color: 'gray', words: t('promise.paused') };
     if (late) {
-      const since = (clock.cycles ?? 0) === 0 ? (clock.breachedAt ?? clock.dueAt) : clock.dueAt;
+      // Lateness counts from the promised instant; the breach may have been noticed later, when a target came to apply.
+      const since = overdue || clock.breachedAt === null ? clock.dueAt : clock.breachedAt;
       const time = since === null ? '' : format.duration(now - Date.parse(since));
       return { icon: IconAlertTriangleFilled, color: 'red', words: t('promise.breached', { time }) };
     }
-    if (clock.status === 'none' || clock.dueAt === null) return { icon: IconClock, color: 'gray', words: t('promise.none') };
+    if (clock.status === 'none' || clock.dueAt === null)
+      return { icon: IconClock, color: 'gray', words: t('promise.none') };
     const time = format.duration(Date.parse(clock.dueAt) - now);
     const used = clock.targetMs ? clock.elapsedMs / clock.targetMs : 0;
     const near = used >= 0.75 || (clock.warned ?? 0) >= 75;
-    return { icon: near ? IconClockExclamation : IconClock, color: near ? 'orange' : 'blue', words: t('promise.left', { time }) };
+    return {
+      icon: near ? IconClockExclamation : IconClock,
+      color: near ? 'orange' : 'blue',
+      words: t('promise.left', { time }),
+    };
   };
 }
 
@@ -50,13 +64,18 @@ export function ClockCell({ type, clocks }: { type: string; clocks: readonly Clo
   const labels = useLabels();
   const format = useFormat();
   const clock = pressing(clocks);
-  if (!clock || clock.status === 'none') return <Text size="sm" c="dimmed">—</Text>;
+  if (!clock || clock.status === 'none')
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
   const { icon: Icon, color, words } = look(clock);
   const due = clock.dueAt === null ? '' : ` · ${format.dateTime(clock.dueAt)}`;
   return (
     <Group gap={5} wrap="nowrap" title={`${labels.clock(type, clock.name)}${due}`}>
       <Icon size={15} color={`var(--mantine-color-${color}-text)`} aria-hidden style={{ flexShrink: 0 }} />
-      <Text size="sm" c={color === 'gray' ? 'dimmed' : `${color}`} truncate>
+      <Text size="sm" c={color === 'gray' ? 'dimmed' : color} style={{ flexShrink: 0 }}>
         {words}
       </Text>
       <Text size="xs" c="dimmed" truncate>

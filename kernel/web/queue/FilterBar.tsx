@@ -12,7 +12,8 @@ import { filterKey, type QueueQuery } from './query.ts';
 
 const phases: readonly Phase[] = ['new', 'active', 'waiting', 'done', 'closed'];
 const common = ['priority', 'teamId', 'ownerId', 'serviceId'];
-const filterable = (field: MetaField) => ['choice', 'reference', 'references', 'boolean'].includes(field.kind);
+const filterable = (field: MetaField) =>
+  ['choice', 'reference', 'references', 'boolean'].includes(field.kind);
 
 export function FilterBar(props: {
   readonly meta: MetaType;
@@ -30,7 +31,11 @@ export function FilterBar(props: {
   const isShown = (f: MetaField) => added.includes(f.key) || query.list(f.key).length > 0;
   const states: OptionGroup[] = phases.flatMap((phase) => {
     const own = meta.states.filter((s) => s.phase === phase);
-    const options = own.map(({ key }) => ({ value: key, label: labels.state(meta.type, key), name: labels.state(meta.type, key) }));
+    const options = own.map(({ key }) => ({
+      value: key,
+      label: labels.state(meta.type, key),
+      name: labels.state(meta.type, key),
+    }));
     return own.length === 0 ? [] : [{ title: t(`phase.${phase}`), options }];
   });
   const open = query.search[filterKey('open')] ?? 'all';
@@ -48,14 +53,27 @@ export function FilterBar(props: {
         ]}
       />
       <WordsFilter query={query} searchRef={searchRef} />
-      <ChoiceFilter label={labels.field(meta.type, 'state')} groups={states} value={query.list('state')} onChange={(v) => query.filter('state', v)} />
+      <ChoiceFilter
+        label={labels.field(meta.type, 'state')}
+        groups={states}
+        value={query.list('state')}
+        onChange={(v) => query.filter('state', v)}
+      />
       {[...first, ...more.filter(isShown)].map((field) => (
         <FieldFilter key={field.key} meta={meta} field={field} query={query} refs={refs} />
       ))}
       {meta.clocks.length > 0 && (
         <ChoiceFilter
           label={t('queue.due')}
-          groups={[{ options: (['overdue', 'today', 'soon'] as const).map((v) => ({ value: v, label: t(`queue.due_${v}`), name: t(`queue.due_${v}`) })) }]}
+          groups={[
+            {
+              options: (['overdue', 'today', 'soon'] as const).map((v) => ({
+                value: v,
+                label: t(`queue.due_${v}`),
+                name: t(`queue.due_${v}`),
+              })),
+            },
+          ]}
           value={query.list('due')}
           // The server takes one: the latest tick replaces the one before.
           onChange={(v) => query.filter('due', v.slice(-1))}
@@ -89,13 +107,29 @@ export function FilterBar(props: {
   );
 }
 
-function FieldFilter({ meta, field, query, refs }: { meta: MetaType; field: MetaField; query: QueueQuery; refs: Refs }) {
+function FieldFilter({
+  meta,
+  field,
+  query,
+  refs,
+}: {
+  meta: MetaType;
+  field: MetaField;
+  query: QueueQuery;
+  refs: Refs;
+}) {
   const labels = useLabels();
   const t = useT();
   const label = labels.field(meta.type, field.key);
-  const shared = { label, value: query.list(field.key), onChange: (v: readonly string[]) => query.filter(field.key, v) };
+  const shared = {
+    label,
+    value: query.list(field.key),
+    onChange: (v: readonly string[]) => query.filter(field.key, v),
+  };
   if (field.kind === 'reference' || field.kind === 'references') {
-    return <ReferenceFilter {...shared} to={field.to ?? []} refs={refs} me={(field.to ?? []).includes('person')} />;
+    return (
+      <ReferenceFilter {...shared} to={field.to ?? []} refs={refs} me={(field.to ?? []).includes('person')} />
+    );
   }
   const values = field.kind === 'boolean' ? ['true', 'false'] : (field.options ?? []).map(String);
   const name = (v: string) =>
@@ -109,7 +143,13 @@ function FieldFilter({ meta, field, query, refs }: { meta: MetaType; field: Meta
 }
 
 /** Words are sent when the reader rests, not at every letter. */
-function WordsFilter({ query, searchRef }: { query: QueueQuery; searchRef: RefObject<HTMLInputElement | null> }) {
+function WordsFilter({
+  query,
+  searchRef,
+}: {
+  query: QueueQuery;
+  searchRef: RefObject<HTMLInputElement | null>;
+}) {
   const t = useT();
   const inAddress = query.search[filterKey('q')] ?? '';
   const [words, setWords] = useState(inAddress);
@@ -136,7 +176,9 @@ function WordsFilter({ query, searchRef }: { query: QueueQuery; searchRef: RefOb
       aria-label={t('queue.search')}
       placeholder={t('queue.search')}
       leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={words !== '' && <CloseButton size="xs" aria-label={t('ui.clear')} onClick={() => setWords('')} />}
+      rightSection={
+        words !== '' && <CloseButton size="xs" aria-label={t('ui.clear')} onClick={() => setWords('')} />
+      }
       value={words}
       onChange={(e) => setWords(e.currentTarget.value)}
       onKeyDown={(e) => {
@@ -157,9 +199,17 @@ function OtherFilters({ meta, query }: { meta: MetaType; query: QueueQuery }) {
     return field === undefined || own.has(field) ? [] : [{ key, field, value }];
   });
   const readable = (field: string, value: string) => {
-    if (field === 'phase') return value.split(',').map((phase) => labels.key(`phase.${phase}`)).join(', ');
+    if (field === 'phase')
+      return value
+        .split(',')
+        .map((phase) => labels.key(`phase.${phase}`))
+        .join(', ');
     if (field === 'measure') return labels.measure(value.split(':')[0] ?? value);
-    const dates = value.split('..').map((d) => (/^\d{4}-\d{2}-\d{2}$/.test(d) ? format.day(d) : /^\d{4}-.*T/.test(d) ? format.dateTime(d) : d));
+    const dates = value
+      .split('..')
+      .map((d) =>
+        /^\d{4}-\d{2}-\d{2}$/.test(d) ? format.day(d) : /^\d{4}-.*T/.test(d) ? format.dateTime(d) : d,
+      );
     return dates.join(' – ');
   };
   const title = (field: string) => (field === 'measure' ? t('queue.figure') : labels.field(meta.type, field));

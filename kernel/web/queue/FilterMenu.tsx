@@ -7,11 +7,27 @@ import { useChoices } from '../field/ReferencePicker.tsx';
 import { useT } from '../words.ts';
 
 /** A filter's button: what it filters and what is chosen. */
-export function FilterButton({ label, chosen, children }: { label: string; chosen: readonly string[]; children: ReactNode }) {
+export function FilterButton({
+  label,
+  chosen,
+  children,
+}: {
+  label: string;
+  chosen: readonly string[];
+  children: ReactNode;
+}) {
   const [opened, setOpened] = useState(false);
   const summary = chosen.length === 0 ? '' : chosen.length === 1 ? `: ${chosen[0]}` : ` · ${chosen.length}`;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus width={260}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      width={260}
+    >
       <Popover.Target>
         <Button
           variant={chosen.length > 0 ? 'light' : 'default'}
@@ -46,7 +62,10 @@ export function ChoiceFilter(props: {
   const { label, groups, value, onChange } = props;
   const toggle = (values: readonly string[], on: boolean) =>
     onChange(on ? [...new Set([...value, ...values])] : value.filter((v) => !values.includes(v)));
-  const names = groups.flatMap((g) => g.options).filter((o) => value.includes(o.value)).map((o) => o.name);
+  const names = groups
+    .flatMap((g) => g.options)
+    .filter((o) => value.includes(o.value))
+    .map((o) => o.name);
   return (
     <FilterButton label={label} chosen={names.length === value.length ? names : value}>
       <ScrollArea.Autosize mah={380}>
@@ -55,7 +74,13 @@ export function ChoiceFilter(props: {
             const all = group.options.map((o) => o.value);
             const ticked = all.filter((v) => value.includes(v)).length;
             return (
-              <Stack key={group.title ?? at} gap={6} mt={at > 0 ? 6 : 0} role="group" aria-label={group.title ?? label}>
+              <Stack
+                key={group.title ?? at}
+                gap={6}
+                mt={at > 0 ? 6 : 0}
+                role="group"
+                aria-label={group.title ?? label}
+              >
                 {group.title !== undefined && (
                   <Checkbox
                     size="xs"
@@ -100,7 +125,14 @@ export function ReferenceFilter(props: {
   const name = (id: string) => (id === 'me' ? t('queue.me') : refs[id] ? describe(refs[id]) : undefined);
   const names = value.map(name);
   return (
-    <FilterButton label={label} chosen={names.flatMap((n) => n ?? []).length === value.length ? names.flatMap((n) => n ?? []) : value.map(() => '…')}>
+    <FilterButton
+      label={label}
+      chosen={
+        names.flatMap((n) => n ?? []).length === value.length
+          ? names.flatMap((n) => n ?? [])
+          : value.map(() => '…')
+      }
+    >
       <ReferenceTicks to={to} value={value} onChange={onChange} me={me} label={label} />
     </FilterButton>
   );

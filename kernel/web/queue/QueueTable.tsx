@@ -6,6 +6,7 @@ import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { value, type MetaType, type Refs, type Row } from '../contract.ts';
 import { RefLink } from '../field/FieldValue.tsx';
+import { asText } from '../field/text.ts';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
@@ -32,7 +33,22 @@ export function QueueTable(props: {
   readonly onEnd: () => void;
   readonly empty: ReactNode;
 }) {
-  const { meta, label, columns, rows, refs, total, sort, onSort, active, onActive, chosen, onChoose, onEnd, empty } = props;
+  const {
+    meta,
+    label,
+    columns,
+    rows,
+    refs,
+    total,
+    sort,
+    onSort,
+    active,
+    onActive,
+    chosen,
+    onChoose,
+    onEnd,
+    empty,
+  } = props;
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
@@ -72,7 +88,12 @@ export function QueueTable(props: {
                 aria-label={t('queue.choose_all')}
                 checked={everyChosen}
                 indeterminate={!everyChosen && chosen.size > 0}
-                onChange={(e) => onChoose(rows.map((r) => r.number), e.currentTarget.checked)}
+                onChange={(e) =>
+                  onChoose(
+                    rows.map((r) => r.number),
+                    e.currentTarget.checked,
+                  )
+                }
               />
             </th>
             {columns.map((c) => (
@@ -122,7 +143,17 @@ export function QueueTable(props: {
   );
 }
 
-function Head({ meta, column, sort, onSort }: { meta: MetaType; column: Column; sort: string; onSort: (sort: string) => void }) {
+function Head({
+  meta,
+  column,
+  sort,
+  onSort,
+}: {
+  meta: MetaType;
+  column: Column;
+  sort: string;
+  onSort: (sort: string) => void;
+}) {
   const labels = useLabels();
   const t = useT();
   const words = column.key === 'nextDue' ? t('queue.promise') : labels.field(meta.type, column.key);
@@ -132,7 +163,10 @@ function Head({ meta, column, sort, onSort }: { meta: MetaType; column: Column; 
   const Icon = !on ? IconArrowsSort : down ? IconArrowDown : IconArrowUp;
   return (
     <th scope="col" aria-sort={!on ? 'none' : down ? 'descending' : 'ascending'}>
-      <UnstyledButton className={styles['sort']} onClick={() => onSort(on && !down ? `-${column.key}` : column.key)}>
+      <UnstyledButton
+        className={styles['sort']}
+        onClick={() => onSort(on && !down ? `-${column.key}` : column.key)}
+      >
         {words}
         <Icon size={12} aria-hidden opacity={on ? 1 : 0.35} />
         {on && <VisuallyHidden>{down ? t('queue.sorted_down') : t('queue.sorted_up')}</VisuallyHidden>}
@@ -141,7 +175,17 @@ function Head({ meta, column, sort, onSort }: { meta: MetaType; column: Column; 
   );
 }
 
-const Cell = memo(function Cell({ meta, column, row, refs }: { meta: MetaType; column: Column; row: Row; refs: Refs }) {
+const Cell = memo(function Cell({
+  meta,
+  column,
+  row,
+  refs,
+}: {
+  meta: MetaType;
+  column: Column;
+  row: Row;
+  refs: Refs;
+}) {
   const labels = useLabels();
   const format = useFormat();
   const t = useT();
@@ -170,13 +214,13 @@ const Cell = memo(function Cell({ meta, column, row, refs }: { meta: MetaType; c
   if (own === null || own === undefined || own === '') return null;
   switch (field?.kind) {
     case 'reference':
-      return <RefLink id={String(own)} refs={refs} plain />;
+      return <RefLink id={asText(own)} refs={refs} plain />;
     case 'references':
       return Array.isArray(own) ? own.map((id: unknown) => refs[String(id)]?.title ?? '').join(', ') : null;
     case 'instant':
-      return <span title={format.full(String(own))}>{format.short(String(own))}</span>;
+      return <span title={format.full(asText(own))}>{format.short(asText(own))}</span>;
     case 'date':
-      return format.day(String(own));
+      return format.day(asText(own));
     case 'choice':
       return labels.option(meta.type, key, own);
     case 'boolean':
@@ -185,8 +229,8 @@ const Cell = memo(function Cell({ meta, column, row, refs }: { meta: MetaType; c
       return format.number(Number(own));
     default:
       return (
-        <Text size="sm" truncate title={String(own)}>
-          {String(own)}
+        <Text size="sm" truncate title={asText(own)}>
+          {asText(own)}
         </Text>
       );
   }

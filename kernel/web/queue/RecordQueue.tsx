@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Popover, Stack, Text, Title, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Popover,
+  Stack,
+  Text,
+  Title,
+  Tooltip,
+} from '@mantine/core';
 import { IconColumns3, IconDownload, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
@@ -41,8 +52,9 @@ export function RecordQueue(props: {
   const choose = useCallback((numbers: readonly string[], on: boolean) => {
     setChosen((before) => {
       const next = new Set(before);
-      for (const number of numbers) if (on) next.add(number);
-      else next.delete(number);
+      for (const number of numbers)
+        if (on) next.add(number);
+        else next.delete(number);
       return next;
     });
   }, []);
@@ -53,13 +65,35 @@ export function RecordQueue(props: {
   const name = title ?? labels.plural(type);
   const at = rows[active];
   useKeys([
-    { keys: 'j', group: name, help: t('keys.next'), run: () => setActive(Math.min(active + 1, rows.length - 1)) },
+    {
+      keys: 'j',
+      group: name,
+      help: t('keys.next'),
+      run: () => setActive(Math.min(active + 1, rows.length - 1)),
+    },
     { keys: 'k', group: name, help: t('keys.previous'), run: () => setActive(Math.max(active - 1, 0)) },
-    { keys: 'Enter', group: name, help: t('keys.open'), run: () => at && void navigate({ to: paths.record(meta.plural, at.number) }) },
-    { keys: 'x', group: name, help: t('keys.choose'), run: () => at && choose([at.number], !chosen.has(at.number)) },
+    {
+      keys: 'Enter',
+      group: name,
+      help: t('keys.open'),
+      run: () => at && void navigate({ to: paths.record(meta.plural, at.number) }),
+    },
+    {
+      keys: 'x',
+      group: name,
+      help: t('keys.choose'),
+      run: () => at && choose([at.number], !chosen.has(at.number)),
+    },
     { keys: '/', group: name, help: t('keys.filter'), run: () => searchRef.current?.focus() },
     ...(meta.create.allowed
-      ? [{ keys: 'c', group: name, help: labels.createTitle(type), run: () => void navigate({ to: paths.create(meta.plural) }) }]
+      ? [
+          {
+            keys: 'c',
+            group: name,
+            help: labels.createTitle(type),
+            run: () => void navigate({ to: paths.create(meta.plural) }),
+          },
+        ]
       : []),
   ]);
   const total = count.data;
@@ -117,14 +151,21 @@ export function RecordQueue(props: {
           empty={
             <Empty title={t('queue.empty')}>
               <Text size="sm" c="dimmed" ta="center">
-                {Object.keys(filtersOnly(query.search)).length > 0 ? t('queue.empty_filtered') : t('queue.empty_hint')}
+                {Object.keys(filtersOnly(query.search)).length > 0
+                  ? t('queue.empty_filtered')
+                  : t('queue.empty_hint')}
               </Text>
             </Empty>
           }
         />
       )}
       {chosen.size > 0 ? (
-        <BulkBar meta={meta} rows={rows.filter((r) => chosen.has(r.number))} refs={refs} onClear={() => setChosen(new Set())} />
+        <BulkBar
+          meta={meta}
+          rows={rows.filter((r) => chosen.has(r.number))}
+          refs={refs}
+          onClear={() => setChosen(new Set())}
+        />
       ) : (
         isFetchingNextPage && (
           <div className={styles['foot']}>
@@ -161,7 +202,9 @@ function ColumnChooser({ meta, columns }: { meta: MetaType; columns: Columns }) 
               checked={shown.includes(key)}
               disabled={columns.isAlways(key)}
               onChange={(e) =>
-                columns.choose(e.currentTarget.checked ? [...shown, key] : shown.filter((other) => other !== key))
+                columns.choose(
+                  e.currentTarget.checked ? [...shown, key] : shown.filter((other) => other !== key),
+                )
               }
             />
           ))}

@@ -2,7 +2,11 @@ import { useLocalStorage } from '@mantine/hooks';
 import type { MetaField, MetaType } from '../contract.ts';
 import type { QueueQuery } from './query.ts';
 
-export type Column = { readonly key: string; readonly field: MetaField | undefined; readonly width: number | undefined };
+export type Column = {
+  readonly key: string;
+  readonly field: MetaField | undefined;
+  readonly width: number | undefined;
+};
 
 const always = ['number', 'title'] as const;
 const base: readonly MetaField[] = [
@@ -14,8 +18,15 @@ const base: readonly MetaField[] = [
   { key: 'updatedAt', kind: 'instant' },
   { key: 'closedAt', kind: 'instant' },
 ];
-const widths: Readonly<Record<string, number>> = { number: 104, state: 166, priority: 112, nextDue: 182 };
-const byKind: Readonly<Record<string, number>> = { instant: 124, date: 112, reference: 130, integer: 90, boolean: 80, references: 190 };
+const widths: Readonly<Record<string, number>> = { number: 104, state: 166, priority: 112, nextDue: 196 };
+const byKind: Readonly<Record<string, number>> = {
+  instant: 124,
+  date: 112,
+  reference: 130,
+  integer: 90,
+  boolean: 80,
+  references: 190,
+};
 /** Sorting needs an index; these have one. */
 export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number']);
 
@@ -23,7 +34,10 @@ export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number'])
 export function columnsOf(meta: MetaType): readonly Column[] {
   const own = meta.fields.filter((f) => f.kind !== 'longtext' && f.kind !== 'structure');
   const clocks = meta.clocks.length > 0;
-  const all = [...base.filter((b) => (b.key !== 'nextDue' || clocks) && !own.some((f) => f.key === b.key)), ...own];
+  const all = [
+    ...base.filter((b) => (b.key !== 'nextDue' || clocks) && !own.some((f) => f.key === b.key)),
+    ...own,
+  ];
   const first = ['number', 'title', 'state'];
   const at = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
   return all
@@ -36,7 +50,11 @@ export function columnsOf(meta: MetaType): readonly Column[] {
 }
 
 /** The chosen columns: the address's, else what this reader last chose here, else the standard ones. */
-export function useColumns(meta: MetaType, query: QueueQuery, standard: readonly string[] = ['state', ...meta.list]) {
+export function useColumns(
+  meta: MetaType,
+  query: QueueQuery,
+  standard: readonly string[] = ['state', ...meta.list],
+) {
   const [kept, keep] = useLocalStorage<readonly string[] | null>({
     key: `servanda.columns.${meta.type}`,
     defaultValue: null,

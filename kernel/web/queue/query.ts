@@ -22,13 +22,15 @@ export function useQueueQuery() {
     () => ({
       search,
       set,
-      list: (field: string): readonly string[] => (search[filterKey(field)] ?? '').split(',').filter((v) => v !== ''),
+      list: (field: string): readonly string[] =>
+        (search[filterKey(field)] ?? '').split(',').filter((v) => v !== ''),
       filter: (field: string, values: readonly string[]) =>
         set({ [filterKey(field)]: values.length === 0 ? undefined : values.join(',') }),
       clear: () =>
         void navigate({
           to: '.',
-          search: (before: Query) => Object.fromEntries(Object.entries(before).filter(([key]) => !key.startsWith('filter['))),
+          search: (before: Query) =>
+            Object.fromEntries(Object.entries(before).filter(([key]) => !key.startsWith('filter['))),
           replace: true,
         }),
     }),
@@ -38,7 +40,8 @@ export function useQueueQuery() {
 export type QueueQuery = ReturnType<typeof useQueueQuery>;
 
 /** What of the address the server is asked: all but the page's own settings. */
-const asked = (search: Query): Query => Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'columns'));
+const asked = (search: Query): Query =>
+  Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'columns'));
 export const filtersOnly = (search: Query): Query =>
   Object.fromEntries(Object.entries(search).filter(([key]) => key.startsWith('filter[')));
 
@@ -48,7 +51,10 @@ export function useRows(meta: MetaType, search: Query) {
     queryKey: [...keys.lists(meta.type), writeQuery(query)],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      api.get<ListPage>(`/${meta.plural}${writeQuery({ ...query, limit: pageSize, cursor: pageParam })}`, signal),
+      api.get<ListPage>(
+        `/${meta.plural}${writeQuery({ ...query, limit: pageSize, cursor: pageParam })}`,
+        signal,
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -64,6 +70,7 @@ export type Count = { readonly count: number; readonly capped: boolean };
 export const useCount = (meta: MetaType, search: Query) =>
   useQuery({
     queryKey: [...keys.lists(meta.type), 'count', writeQuery(filtersOnly(search))],
-    queryFn: ({ signal }) => api.get<Count>(`/${meta.plural}/count${writeQuery(filtersOnly(search))}`, signal),
+    queryFn: ({ signal }) =>
+      api.get<Count>(`/${meta.plural}/count${writeQuery(filtersOnly(search))}`, signal),
     placeholderData: keepPreviousData,
   });

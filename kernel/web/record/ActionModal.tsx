@@ -3,7 +3,15 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
-import { value as valueOf, type MetaAction, type MetaInput, type MetaType, type Permission, type Refs, type Row } from '../contract.ts';
+import {
+  value as valueOf,
+  type MetaAction,
+  type MetaInput,
+  type MetaType,
+  type Permission,
+  type Refs,
+  type Row,
+} from '../contract.ts';
 import type { FieldOverrides } from '../field/FieldInput.tsx';
 import { useLabels, useT } from '../words.ts';
 import { FieldsForm, fillable, type Asked, type FormValues } from './FieldsForm.tsx';
@@ -29,7 +37,11 @@ const reasonInput: Asked = { field: { key: 'reason', kind: 'longtext' }, require
 
 /** What an action asks for: its fields, its own input, a comment where it takes one, a reason where two must agree. */
 function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides): readonly Asked[] {
-  const own = action.input.map((input: MetaInput): Asked => ({ field: input, required: input.required, isInput: true }));
+  const own = action.input.map((input: MetaInput): Asked => ({
+    field: input,
+    required: input.required,
+    isInput: true,
+  }));
   const fields = fillable(meta, action.fields, action.required, overrides).map((asked): Asked => {
     const options = action.options?.[asked.field.key];
     return options ? { ...asked, field: { ...asked.field, options } } : asked;
@@ -39,8 +51,12 @@ function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides)
   return [
     ...fields,
     ...own,
-    ...(asks('reason') || (action.secondPerson && !has(/reason$/i)) ? [{ ...reasonInput, required: asks('reason') }] : []),
-    ...((asks('comment') || action.comment) && !has(/^comment$/) ? [{ ...commentInput, required: asks('comment') }] : []),
+    ...(asks('reason') || (action.secondPerson && !has(/reason$/i))
+      ? [{ ...reasonInput, required: asks('reason') }]
+      : []),
+    ...((asks('comment') || action.comment) && !has(/^comment$/)
+      ? [{ ...commentInput, required: asks('comment') }]
+      : []),
   ];
 }
 
@@ -48,12 +64,26 @@ function askedBy(meta: MetaType, action: MetaAction, overrides?: FieldOverrides)
 const nowWhereAsked = (asked: readonly Asked[], start: FormValues): FormValues =>
   Object.fromEntries(
     asked
-      .filter(({ field, required }) => required && field.kind === 'instant' && (start[field.key] ?? null) === null)
+      .filter(
+        ({ field, required }) => required && field.kind === 'instant' && (start[field.key] ?? null) === null,
+      )
       .map(({ field }) => [field.key, new Date().toISOString()]),
   );
 
 /** The form of an action, made from what /meta says that it asks. */
-export function ActionForm({ meta, action, row, refs, overrides, title, busy, error, secondPerson, onSubmit, onClose }: Props) {
+export function ActionForm({
+  meta,
+  action,
+  row,
+  refs,
+  overrides,
+  title,
+  busy,
+  error,
+  secondPerson,
+  onSubmit,
+  onClose,
+}: Props) {
   const t = useT();
   const words = useProblemWords();
   const asked = askedBy(meta, action, overrides);
@@ -71,7 +101,13 @@ export function ActionForm({ meta, action, row, refs, overrides, title, busy, er
   };
   const general = error instanceof ProblemError && error.errors.length > 0 ? undefined : error;
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {secondPerson && (
@@ -112,7 +148,12 @@ export function ActionForm({ meta, action, row, refs, overrides, title, busy, er
   );
 }
 
-export function ActionModal(props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'onClose'> & { readonly row: Row; readonly can: Permission }) {
+export function ActionModal(
+  props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'onClose'> & {
+    readonly row: Row;
+    readonly can: Permission;
+  },
+) {
   const labels = useLabels();
   const act = useAction(props.meta, props.row.number, props.action);
   return (

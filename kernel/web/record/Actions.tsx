@@ -13,7 +13,15 @@ const no: Permission = { ok: false };
 const elsewhere = new Set(['edit', 'comment']);
 const shownAtOnce = 5;
 /** Actions that end something without finishing it; kept away from a hasty click. */
-const ending = new Set(['cancel', 'mark_duplicate', 'deactivate', 'withdraw', 'terminate', 'retire', 'reject']);
+const ending = new Set([
+  'cancel',
+  'mark_duplicate',
+  'deactivate',
+  'withdraw',
+  'terminate',
+  'retire',
+  'reject',
+]);
 
 type Props = {
   readonly meta: MetaType;
@@ -31,11 +39,20 @@ export function Actions({ meta, record, overrides, primary }: Props) {
   const t = useT();
   const labels = useLabels();
   const [open, setOpen] = useState<MetaAction>();
-  const known = meta.actions.filter((a) => !elsewhere.has(a.name) && a.from.includes(record.state) && record.can[a.name] !== undefined);
+  const known = meta.actions.filter(
+    (a) => !elsewhere.has(a.name) && a.from.includes(record.state) && record.can[a.name] !== undefined,
+  );
   const may = (a: MetaAction) => record.can[a.name]?.ok === true;
-  const wanted = primary?.flatMap((name) => known.find((a) => a.name === name) ?? []) ?? known.filter((a) => !ending.has(a.name));
+  const wanted =
+    primary?.flatMap((name) => known.find((a) => a.name === name) ?? []) ??
+    known.filter((a) => !ending.has(a.name));
   // Where there are too many, those that may be pressed stay.
-  const names = new Set([...wanted].sort((a, b) => Number(may(b)) - Number(may(a))).slice(0, shownAtOnce).map((a) => a.name));
+  const names = new Set(
+    [...wanted]
+      .sort((a, b) => Number(may(b)) - Number(may(a)))
+      .slice(0, shownAtOnce)
+      .map((a) => a.name),
+  );
   const buttons = wanted.filter((a) => names.has(a.name));
   const rest = known.filter((a) => !names.has(a.name));
   const firstAllowed = buttons.find(may);
@@ -83,7 +100,15 @@ export function Actions({ meta, record, overrides, primary }: Props) {
         </Menu>
       )}
       {open && (
-        <ActionModal meta={meta} action={open} row={record} can={record.can[open.name] ?? { ok: true }} refs={record.refs} overrides={overrides} onClose={() => setOpen(undefined)} />
+        <ActionModal
+          meta={meta}
+          action={open}
+          row={record}
+          can={record.can[open.name] ?? { ok: true }}
+          refs={record.refs}
+          overrides={overrides}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </Group>
   );

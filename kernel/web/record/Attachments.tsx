@@ -56,7 +56,12 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
         </Title>
         <FileButton multiple onChange={(chosen) => upload.mutate(chosen)}>
           {(props) => (
-            <Button {...props} variant="subtle" leftSection={<IconUpload size={14} aria-hidden />} loading={upload.isPending}>
+            <Button
+              {...props}
+              variant="subtle"
+              leftSection={<IconUpload size={14} aria-hidden />}
+              loading={upload.isPending}
+            >
               {t('files.add')}
             </Button>
           )}
@@ -67,7 +72,12 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
           <Group key={file.id} gap={8} wrap="nowrap">
             <IconPaperclip size={15} opacity={0.5} aria-hidden style={{ flexShrink: 0 }} />
             <div style={{ minWidth: 0 }}>
-              <Anchor size="sm" href={`/api/v1${path}/${file.id}`} download={file.name} style={{ overflowWrap: 'anywhere' }}>
+              <Anchor
+                size="sm"
+                href={`/api/v1${path}/${file.id}`}
+                download={file.name}
+                style={{ overflowWrap: 'anywhere' }}
+              >
                 {file.name}
               </Anchor>
               <Text size="xs" c="dimmed">

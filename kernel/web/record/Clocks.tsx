@@ -10,7 +10,15 @@ const ExplanationDrawer = lazy(() => import('./ExplanationDrawer.tsx'));
 const marks = [50, 75, 90] as const;
 
 /** The promises made for this record: how each stands, and why it is due when it is due. */
-export function Clocks({ meta, number, clocks }: { meta: MetaType; number: string; clocks: readonly Clock[] }) {
+export function Clocks({
+  meta,
+  number,
+  clocks,
+}: {
+  meta: MetaType;
+  number: string;
+  clocks: readonly Clock[];
+}) {
   const t = useT();
   const [asked, setAsked] = useState<Clock>();
   const shown = clocks.filter((c) => c.status !== 'none');
@@ -63,7 +71,10 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
         aria-valuemin={0}
         aria-valuemax={100}
       >
-        <div className={styles['fill']} style={{ width: `${used}%`, background: `var(--mantine-color-${color}-filled)` }} />
+        <div
+          className={styles['fill']}
+          style={{ width: `${used}%`, background: `var(--mantine-color-${color}-filled)` }}
+        />
         {marks.map((at) => (
           <span key={at} className={styles['mark']} style={{ left: `${at}%` }} />
         ))}
@@ -71,8 +82,13 @@ function ClockPanel({ meta, clock, onAsk }: { meta: MetaType; clock: Clock; onAs
       <Group justify="space-between" gap="xs" mt={4}>
         <Text size="xs" c="dimmed">
           {clock.targetMs !== null &&
-            t('promise.spent', { spent: format.hours(clock.elapsedMs), target: format.hours(clock.targetMs) })}
-          {clock.dueAt !== null && clock.status !== 'stopped' && ` · ${t('promise.due', { at: format.dateTime(clock.dueAt) })}`}
+            t('promise.spent', {
+              spent: format.hours(clock.elapsedMs),
+              target: format.hours(clock.targetMs),
+            })}
+          {clock.dueAt !== null &&
+            clock.status !== 'stopped' &&
+            ` · ${t('promise.due', { at: format.dateTime(clock.dueAt) })}`}
           {(clock.cycles ?? 0) > 0 &&
             ` · ${t('promise.cycles', { missed: clock.missed ?? 0, cycles: (clock.cycles ?? 0) + (clock.status === 'stopped' ? 0 : 1) })}`}
         </Text>

@@ -13,14 +13,22 @@ export function Composer({ meta, number }: { meta: MetaType; number: string }) {
   const t = useT();
   const words = useProblemWords();
   const client = useQueryClient();
-  const [body, setBody, clear] = useLocalStorage({ key: `servanda.draft.${number}`, defaultValue: '', getInitialValueInEffect: false });
+  const [body, setBody, clear] = useLocalStorage({
+    key: `servanda.draft.${number}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
   const [seen, setSeen] = useLocalStorage({
     key: `servanda.draft.${number}.seen`,
     defaultValue: 'internal',
     getInitialValueInEffect: false,
   });
   const send = useMutation({
-    mutationFn: () => api.post(`${endpoints.record(meta.plural, number)}/comments`, { body: body.trim(), public: seen === 'public' }),
+    mutationFn: () =>
+      api.post(`${endpoints.record(meta.plural, number)}/comments`, {
+        body: body.trim(),
+        public: seen === 'public',
+      }),
     onSuccess: () => {
       clear();
       return client.invalidateQueries({ queryKey: keys.record(meta.type, number) });
@@ -45,7 +53,13 @@ export function Composer({ meta, number }: { meta: MetaType; number: string }) {
       <Group justify="space-between">
         <Group gap="sm" role="radiogroup" aria-label={t('comment.who_sees')}>
           {(['internal', 'public'] as const).map((who) => (
-            <Radio key={who} size="xs" label={t(`comment.${who}`)} checked={seen === who} onChange={() => setSeen(who)} />
+            <Radio
+              key={who}
+              size="xs"
+              label={t(`comment.${who}`)}
+              checked={seen === who}
+              onChange={() => setSeen(who)}
+            />
           ))}
           <Text size="xs" c="dimmed">
             {seen === 'public' ? t('comment.public_hint') : t('comment.internal_hint')}

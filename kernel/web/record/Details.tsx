@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call, isProblem } from '../../../platform/ui/api.ts';
+import { useEscape } from '../../../platform/ui/keyboard.ts';
 import { celebrate, fieldErrors, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
 import { value as valueOf, type MetaField, type MetaType, type Row, type Whole } from '../contract.ts';
 import { FieldInput, type FieldOverrides } from '../field/FieldInput.tsx';
@@ -32,7 +33,11 @@ export function Details(props: {
           field.readOnly !== true &&
           (field.kind !== 'structure' || overrides?.[field.key]?.Input !== undefined);
         const current = valueOf(record, field.key);
-        const empty = current === null || current === undefined || current === '' || (Array.isArray(current) && current.length === 0);
+        const empty =
+          current === null ||
+          current === undefined ||
+          current === '' ||
+          (Array.isArray(current) && current.length === 0);
         // A counter at zero tells nothing.
         const idle = field.readOnly === true && (current === 0 || current === false);
         if ((empty && !mayEdit) || idle) return null;
@@ -40,7 +45,8 @@ export function Details(props: {
         const Own = overrides?.[field.key]?.Value;
         return (
           <div key={field.key} className={styles['detail']} data-wide={isWide(field) || undefined}>
-            <dt>{name}</dt>
+            {/* While it is edited, its input's label says the name. */}
+            <dt>{editing === field.key ? <VisuallyHidden>{name}</VisuallyHidden> : name}</dt>
             <dd>
               {editing === field.key ? (
                 <InPlace
@@ -76,7 +82,12 @@ const isWide = (field: MetaField) => field.kind === 'longtext' || field.kind ===
 function EditButton({ name, onClick }: { name: string; onClick: () => void }) {
   const t = useT();
   return (
-    <ActionIcon size="sm" className={styles['pencil']} aria-label={t('record.edit_field', { name })} onClick={onClick}>
+    <ActionIcon
+      size="sm"
+      className={styles['pencil']}
+      aria-label={t('record.edit_field', { name })}
+      onClick={onClick}
+    >
       <IconPencil size={14} aria-hidden />
     </ActionIcon>
   );
@@ -98,6 +109,7 @@ export function InPlace({ meta, record, field, required, overrides, onClose }: I
   const [value, setValue] = useState(valueOf(record, field.key));
   const [reason, setReason] = useState('');
   const save = useSave(meta, record);
+  useEscape(onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ [field.key]: value ?? null, ...(reason === '' ? {} : { reason }) }, { onSuccess: onClose });
@@ -106,10 +118,11 @@ export function InPlace({ meta, record, field, required, overrides, onClose }: I
   // Some changes need words (0.4, a lowered priority): the server says so, and then they are asked for.
   const asksReason = byField['reason'] !== undefined || reason !== '';
   const stale = isProblem(save.error, 412);
-  const fault = byField[field.key] ?? (save.error && !stale && !asksReason ? (rest[0] ?? words(save.error)) : undefined);
+  const fault =
+    byField[field.key] ?? (save.error && !stale && !asksReason ? (rest[0] ?? words(save.error)) : undefined);
   const name = labels.field(meta.type, field.key);
   return (
-    <form onSubmit={submit} noValidate onKeyDown={(e) => e.key === 'Escape' && onClose()}>
+    <form onSubmit={submit} noValidate>
       <Stack gap={6}>
         <FieldInput
           type={meta.type}
@@ -157,13 +170,18 @@ export function useSave(meta: MetaType, record: Whole) {
   const complain = useComplain();
   return useMutation({
     mutationFn: (fields: Readonly<Record<string, unknown>>) =>
-      call<Row>('PATCH', endpoints.record(meta.plural, record.number), { body: fields, version: record.version }),
+      call<Row>('PATCH', endpoints.record(meta.plural, record.number), {
+        body: fields,
+        version: record.version,
+      }),
     onSuccess: ({ status }) => {
-      if (status === 202) celebrate(t('record.asked_second_person', { action: labels.action(meta.type, 'edit') }));
+      if (status === 202)
+        celebrate(t('record.asked_second_person', { action: labels.action(meta.type, 'edit') }));
       return client.invalidateQueries({ queryKey: keys.type(meta.type) });
     },
     onError: (error) => {
-      if (isProblem(error, 412)) void client.invalidateQueries({ queryKey: keys.record(meta.type, record.number) });
+      if (isProblem(error, 412))
+        void client.invalidateQueries({ queryKey: keys.record(meta.type, record.number) });
       else if (isProblem(error, 0, 500, 502, 503)) complain(error);
     },
   });

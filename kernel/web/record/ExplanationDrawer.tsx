@@ -7,7 +7,12 @@ import { paths } from '../paths.ts';
 import { useExplanation } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 
-type Props = { readonly meta: MetaType; readonly number: string; readonly clock: Clock; readonly onClose: () => void };
+type Props = {
+  readonly meta: MetaType;
+  readonly number: string;
+  readonly clock: Clock;
+  readonly onClose: () => void;
+};
 
 /** "Why is it due then?": the agreement, the calendar, and every run and pause with its hours. */
 export default function ExplanationDrawer({ meta, number, clock, onClose }: Props) {
@@ -51,17 +56,22 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
         {agreement && (
           <>
             {t('promise.agreement')}{' '}
-            <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record('agreements', agreement.number)} />}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link {...props} to={paths.record('agreements', agreement.number)} />}
+            >
               {agreement.title}
             </Anchor>{' '}
-            ({t('promise.version', { version: agreement.version })})
-            {calendar && ' · '}
+            ({t('promise.version', { version: agreement.version })}){calendar && ' · '}
           </>
         )}
         {calendar && (
           <>
             {t('promise.calendar')}{' '}
-            <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record('calendars', calendar.number)} />}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link {...props} to={paths.record('calendars', calendar.number)} />}
+            >
               {calendar.title}
             </Anchor>{' '}
             ({calendar.zone})
@@ -80,8 +90,13 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {segments.map((segment, at) => (
-            <SegmentRows key={at} meta={meta} segment={segment} format={format} />
+          {segments.map((segment) => (
+            <SegmentRows
+              key={`${segment.from} ${segment.to} ${segment.state}`}
+              meta={meta}
+              segment={segment}
+              format={format}
+            />
           ))}
         </Table.Tbody>
       </Table>

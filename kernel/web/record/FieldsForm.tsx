@@ -28,7 +28,10 @@ export function FieldsForm(props: {
     first?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: 'center' });
   }, [error]);
-  const { byField, rest } = fieldErrors(error, asked.map((a) => a.field.key));
+  const { byField, rest } = fieldErrors(
+    error,
+    asked.map((a) => a.field.key),
+  );
   const inputs = Object.fromEntries(
     asked.map(({ field, required, isInput }, at) => [
       field.key,
@@ -43,7 +46,7 @@ export function FieldsForm(props: {
         error={byField[field.key]}
         required={required}
         refs={refs}
-        autoFocus={at === 0}
+        startHere={at === 0}
         overrides={overrides}
         values={values}
       />,
@@ -64,7 +67,12 @@ export function FieldsForm(props: {
 }
 
 /** Fields that a person can fill in here: structures only where an override draws them. */
-export const fillable = (meta: MetaType, names: readonly string[], required: readonly string[], overrides?: FieldOverrides): Asked[] =>
+export const fillable = (
+  meta: MetaType,
+  names: readonly string[],
+  required: readonly string[],
+  overrides?: FieldOverrides,
+): Asked[] =>
   names.flatMap((key) => {
     const field = meta.fields.find((f) => f.key === key);
     if (!field || (field.kind === 'structure' && !overrides?.[key]?.Input)) return [];

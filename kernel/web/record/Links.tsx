@@ -26,7 +26,11 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
           {t('links.title')}
         </Title>
         {!adding && (
-          <Button variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAdding(true)}>
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
             {t('links.add')}
           </Button>
         )}
@@ -34,7 +38,12 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
       {adding && <AddLink meta={meta} number={number} onClose={() => setAdding(false)} />}
       <Stack gap={8}>
         {items.map((link) => (
-          <OneLink key={`${link.kind}${link.direction}${link.record.id}`} meta={meta} number={number} link={link} />
+          <OneLink
+            key={`${link.kind}${link.direction}${link.record.id}`}
+            meta={meta}
+            number={number}
+            link={link}
+          />
         ))}
       </Stack>
     </Paper>
@@ -48,7 +57,11 @@ function OneLink({ meta, number, link }: { meta: MetaType; number: string; link:
   const client = useQueryClient();
   const other = useMeta().types.find((x) => x.type === link.record.type);
   const remove = useMutation({
-    mutationFn: () => api.delete(`${endpoints.record(meta.plural, number)}/links`, { kind: link.kind, to: link.record.number }),
+    mutationFn: () =>
+      api.delete(`${endpoints.record(meta.plural, number)}/links`, {
+        kind: link.kind,
+        to: link.record.number,
+      }),
     onError: complain,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.record(meta.type, number) }),
   });
@@ -60,7 +73,10 @@ function OneLink({ meta, number, link }: { meta: MetaType; number: string; link:
         </Text>
         <Group gap={6}>
           {other ? (
-            <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.record(other.plural, link.record.number)} />}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link {...props} to={paths.record(other.plural, link.record.number)} />}
+            >
               {link.record.number} {link.record.title}
             </Anchor>
           ) : (

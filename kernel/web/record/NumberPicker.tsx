@@ -13,7 +13,8 @@ export function useFound(words: string, limit: number) {
     queryKey: ['search', q, limit],
     enabled: q !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<{ items: readonly Found[] }>(`/search${writeQuery({ q, limit })}`, signal),
+    queryFn: ({ signal }) =>
+      api.get<{ items: readonly Found[] }>(`/search${writeQuery({ q, limit })}`, signal),
   });
 }
 
@@ -35,7 +36,9 @@ export function NumberPicker(props: {
       placeholder={t('links.placeholder')}
       value={props.value}
       onChange={props.onChange}
-      data={[...new Map(items.map((f) => [f.number, { value: f.number, title: f.title }])).values()].map((f) => f.value)}
+      data={[...new Map(items.map((f) => [f.number, { value: f.number, title: f.title }])).values()].map(
+        (f) => f.value,
+      )}
       // The server has searched already: titles match too, which the number alone does not show.
       filter={({ options }) => options}
       renderOption={({ option }) => (

@@ -51,7 +51,13 @@ function PendingOne({ meta, record, act }: { meta: MetaType; record: Whole; act:
     </Button>
   );
   return (
-    <Alert color="blue" icon={<IconUserCheck />} title={t('pending.title', { action })} role="region" aria-label={t('pending.title', { action })}>
+    <Alert
+      color="blue"
+      icon={<IconUserCheck />}
+      title={t('pending.title', { action })}
+      role="region"
+      aria-label={t('pending.title', { action })}
+    >
       <Stack gap="xs">
         <Text size="sm">
           {t('pending.asked', { who, at: format.dateTime(act.requestedAt) })}

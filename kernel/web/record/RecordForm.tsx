@@ -28,7 +28,15 @@ export type RecordFormProps = {
 const none: readonly string[] = [];
 
 /** Makes a record of any type: what /meta says that creating it asks. */
-export function RecordForm({ type, overrides, initial, order = none, hidden = none, arrange, aside }: RecordFormProps) {
+export function RecordForm({
+  type,
+  overrides,
+  initial,
+  order = none,
+  hidden = none,
+  arrange,
+  aside,
+}: RecordFormProps) {
   const meta = useMetaType(type);
   const me = useMe();
   const t = useT();
@@ -45,7 +53,9 @@ export function RecordForm({ type, overrides, initial, order = none, hidden = no
     return [...fields, ...inputs].sort((a, b) => rank(a.field.key) - rank(b.field.key));
   }, [meta, overrides, order, hidden]);
   const [values, setValues] = useState<FormValues>(() => ({
-    ...Object.fromEntries(asked.flatMap(({ field }) => (field.initial === undefined ? [] : [[field.key, field.initial]]))),
+    ...Object.fromEntries(
+      asked.flatMap(({ field }) => (field.initial === undefined ? [] : [[field.key, field.initial]])),
+    ),
     ...initial,
     ...Object.fromEntries(asked.flatMap(({ field: { key } }) => (key in search ? [[key, search[key]]] : []))),
   }));
@@ -54,7 +64,9 @@ export function RecordForm({ type, overrides, initial, order = none, hidden = no
   const idempotencyKey = useMemo(() => uniqueKey(), [values]);
   const create = useMutation({
     mutationFn: () => {
-      const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''));
+      const filled = Object.fromEntries(
+        Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''),
+      );
       return api.post<Row>(`/${meta.plural}`, filled, { idempotencyKey });
     },
     onSuccess: async (row) => {
@@ -74,7 +86,8 @@ export function RecordForm({ type, overrides, initial, order = none, hidden = no
       </Alert>
     );
   }
-  const general = create.error instanceof ProblemError && create.error.errors.length > 0 ? undefined : create.error;
+  const general =
+    create.error instanceof ProblemError && create.error.errors.length > 0 ? undefined : create.error;
   return (
     <Group align="flex-start" gap="sm" p="md" wrap="wrap">
       <Paper p="lg" style={{ flex: '1 1 620px', maxWidth: 860 }}>

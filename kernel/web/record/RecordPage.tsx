@@ -33,7 +33,10 @@ export type RecordPageProps = {
   /** Actions shown as buttons, in this order. */
   readonly primary?: readonly string[];
   /** A practice's own panels: above the details, or beside them. */
-  readonly sections?: { readonly main?: (props: SectionProps) => ReactNode; readonly side?: (props: SectionProps) => ReactNode };
+  readonly sections?: {
+    readonly main?: (props: SectionProps) => ReactNode;
+    readonly side?: (props: SectionProps) => ReactNode;
+  };
   /** People and calendars are not worked on: no similar records. */
   readonly register?: boolean;
 };
@@ -48,18 +51,34 @@ export function RecordPage(props: RecordPageProps) {
   return <Shown {...props} meta={meta} record={record.data} />;
 }
 
-function Shown({ meta, record, overrides, first = [], primary, sections, register = false }: RecordPageProps & SectionProps) {
+function Shown({
+  meta,
+  record,
+  overrides,
+  first = [],
+  primary,
+  sections,
+  register = false,
+}: RecordPageProps & SectionProps) {
   const t = useT();
   const labels = useLabels();
   useEffect(() => {
     document.title = `${record.number} ${record.title} · Servanda`;
   }, [record.number, record.title]);
   useKeys([
-    { keys: 'm', group: labels.name(meta.type), help: t('keys.comment'), run: () => focusLabelled(t('comment.write')) },
+    {
+      keys: 'm',
+      group: labels.name(meta.type),
+      help: t('keys.comment'),
+      run: () => focusLabelled(t('comment.write')),
+    },
   ]);
   const shownAbove = new Set(['title', 'priority', 'state']);
   const isFirst = (f: MetaField) => first.includes(f.key) && !shownAbove.has(f.key);
-  const ordered: MetaType = { ...meta, fields: [...meta.fields].sort((a, b) => rank(first, a.key) - rank(first, b.key)) };
+  const ordered: MetaType = {
+    ...meta,
+    fields: [...meta.fields].sort((a, b) => rank(first, a.key) - rank(first, b.key)),
+  };
   const side = sections?.side?.({ meta, record });
   return (
     <article aria-label={`${record.number} ${record.title}`}>
@@ -77,7 +96,12 @@ function Shown({ meta, record, overrides, first = [], primary, sections, registe
             <Title order={2} size="h5" mb="sm">
               {t('record.details')}
             </Title>
-            <Details meta={meta} record={record} overrides={overrides} only={(f) => !isFirst(f) && !shownAbove.has(f.key)} />
+            <Details
+              meta={meta}
+              record={record}
+              overrides={overrides}
+              only={(f) => !isFirst(f) && !shownAbove.has(f.key)}
+            />
           </Paper>
           <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok !== false} />
         </Stack>
@@ -94,7 +118,8 @@ function Shown({ meta, record, overrides, first = [], primary, sections, registe
   );
 }
 
-const rank = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+const rank = (order: readonly string[], key: string) =>
+  order.includes(key) ? order.indexOf(key) : order.length;
 
 function focusLabelled(label: string) {
   document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${CSS.escape(label)}"]`)?.focus();
@@ -111,7 +136,9 @@ function Header(props: {
   const labels = useLabels();
   const [editing, setEditing] = useState(false);
   const title = meta.fields.find((f) => f.key === 'title');
-  const mayEdit = record.can['edit']?.ok === true && meta.actions.some((a) => a.name === 'edit' && a.fields.includes('title'));
+  const mayEdit =
+    record.can['edit']?.ok === true &&
+    meta.actions.some((a) => a.name === 'edit' && a.fields.includes('title'));
   return (
     <header className={styles['head']}>
       <Group justify="space-between" align="flex-start" gap="sm">

@@ -14,10 +14,21 @@ import { useLabels, useT } from '../words.ts';
 import { Composer } from './Composer.tsx';
 import styles from './record.module.css';
 
-type Entry = { readonly at: string; readonly key: string } & ({ readonly comment: Comment } | { readonly event: TrailEvent });
+type Entry = { readonly at: string; readonly key: string } & (
+  | { readonly comment: Comment }
+  | { readonly event: TrailEvent }
+);
 
 /** Everything that happened to a record, newest first: comments and the trail's events in one line. */
-export function Timeline({ meta, number, mayComment }: { meta: MetaType; number: string; mayComment: boolean }) {
+export function Timeline({
+  meta,
+  number,
+  mayComment,
+}: {
+  meta: MetaType;
+  number: string;
+  mayComment: boolean;
+}) {
   const t = useT();
   const [onlyComments, setOnlyComments] = useState(false);
   const comments = useComments(meta, number);
@@ -25,12 +36,19 @@ export function Timeline({ meta, number, mayComment }: { meta: MetaType; number:
     queryKey: [...keys.record(meta.type, number), 'events'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      api.get<EventPage>(`${endpoints.record(meta.plural, number)}/events${writeQuery({ cursor: pageParam })}`, signal),
+      api.get<EventPage>(
+        `${endpoints.record(meta.plural, number)}/events${writeQuery({ cursor: pageParam })}`,
+        signal,
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const refs: Refs = Object.assign({}, ...(events.data?.pages.map((p) => p.refs) ?? []));
   const entries = useMemo(() => {
-    const said: Entry[] = (comments.data?.items ?? []).map((comment) => ({ at: comment.at, key: comment.id, comment }));
+    const said: Entry[] = (comments.data?.items ?? []).map((comment) => ({
+      at: comment.at,
+      key: comment.id,
+      comment,
+    }));
     // A comment is its own entry; the event that recorded it would say it twice.
     const happened: Entry[] = (events.data?.pages ?? [])
       .flatMap((p) => p.items)
@@ -68,7 +86,11 @@ export function Timeline({ meta, number, mayComment }: { meta: MetaType; number:
         </div>
       )}
       {events.hasNextPage && (
-        <Button variant="subtle" onClick={() => void events.fetchNextPage()} loading={events.isFetchingNextPage}>
+        <Button
+          variant="subtle"
+          onClick={() => void events.fetchNextPage()}
+          loading={events.isFetchingNextPage}
+        >
           {t('timeline.earlier')}
         </Button>
       )}
@@ -100,7 +122,9 @@ function Said({ comment }: { comment: Comment }) {
           <Badge
             size="sm"
             color={comment.public ? 'blue' : 'yellow'}
-            leftSection={comment.public ? <IconMessage size={11} aria-hidden /> : <IconLock size={11} aria-hidden />}
+            leftSection={
+              comment.public ? <IconMessage size={11} aria-hidden /> : <IconLock size={11} aria-hidden />
+            }
           >
             {comment.public ? t('comment.public') : t('comment.internal')}
           </Badge>
@@ -151,7 +175,7 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
         </Group>
         {event.reason !== null && event.reason !== '' && (
           <Text size="sm" c="dimmed">
-            {t('timeline.reason', { reason: event.reason })}
+            {t('timeline.reason', { reason: event.reason.startsWith('@') ? labels.key(event.reason.slice(1)) : event.reason })}
           </Text>
         )}
         {changes.map(({ field, before, after }) => (

@@ -16,7 +16,11 @@ export function useAction(meta: MetaType, number: string, action: MetaAction) {
       call<Row>('POST', endpoints.transition(meta.plural, number, action.name), { body: input }),
     onSuccess: async ({ status }) => {
       const name = labels.action(meta.type, action.name);
-      celebrate(status === 202 ? t('record.asked_second_person', { action: name }) : t('record.done', { action: name, number }));
+      celebrate(
+        status === 202
+          ? t('record.asked_second_person', { action: name })
+          : t('record.done', { action: name, number }),
+      );
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.record(meta.type, number) }),
         client.invalidateQueries({ queryKey: keys.lists(meta.type) }),
@@ -27,4 +31,8 @@ export function useAction(meta: MetaType, number: string, action: MetaAction) {
 
 /** An action that asks for nothing is done at the click. */
 export const asksNothing = (action: MetaAction) =>
-  action.fields.length === 0 && action.input.length === 0 && action.required.length === 0 && !action.comment && !action.secondPerson;
+  action.fields.length === 0 &&
+  action.input.length === 0 &&
+  action.required.length === 0 &&
+  !action.comment &&
+  !action.secondPerson;

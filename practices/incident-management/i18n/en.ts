@@ -5,6 +5,14 @@ export default {
     create: 'New incident',
     queue: 'Incidents',
     mine: 'My incidents',
+    /** Why the software did something by itself. */
+    reason: {
+      customer_answered: 'The customer has answered.',
+      pause_over: 'The pause is over.',
+      no_answer: 'No answer after the notices.',
+      resolution_near: 'Most of the resolution time has passed.',
+      resolution_over: 'The resolution time is over.',
+    },
     suggestion: 'Priority by impact and urgency',
     field: {
       title: 'Title',
@@ -173,7 +181,11 @@ export default {
       auto_close: 'Closed without an answer',
       inform: 'Informed',
     },
-    input: { resolveChildren: 'Resolve the open child incidents too', level: 'Level', parentId: 'Incident that counts' },
+    input: {
+      resolveChildren: 'Resolve the open child incidents too',
+      level: 'Level',
+      parentId: 'Incident that counts',
+    },
     clock: { response: 'Response', resolution: 'Resolution', update: 'Update' },
   },
   category: {

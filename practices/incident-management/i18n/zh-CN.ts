@@ -8,6 +8,14 @@ export default {
     create: '新建事件',
     queue: '事件',
     mine: '我的事件',
+    /** Why the software did something by itself. */
+    reason: {
+      customer_answered: '客户已回复。',
+      pause_over: '暂停已到期。',
+      no_answer: '通知后未收到答复。',
+      resolution_near: '解决时限即将用尽。',
+      resolution_over: '已超过解决时限。',
+    },
     suggestion: '按影响和紧急度得出的优先级',
     field: {
       title: '标题',

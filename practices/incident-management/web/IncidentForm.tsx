@@ -13,7 +13,15 @@ const hidden = ['dedupKey'];
 
 export default function IncidentForm() {
   const me = useMe();
-  return <RecordForm type="incident" order={order} hidden={hidden} initial={{ channel: 'phone', requesterId: me.person.id }} arrange={arrange} />;
+  return (
+    <RecordForm
+      type="incident"
+      order={order}
+      hidden={hidden}
+      initial={{ channel: 'phone', requesterId: me.person.id }}
+      arrange={arrange}
+    />
+  );
 }
 
 function arrange(inputs: Readonly<Record<string, ReactNode>>) {

@@ -9,7 +9,13 @@ import { celebrate, fieldErrors, useProblemWords } from '../../../platform/ui/pr
 import { useWords } from '../../../platform/ui/words.ts';
 import type words from './words.en.ts';
 
-type Preview = { readonly added: readonly CalendarDay[]; readonly changed: readonly unknown[]; readonly unchanged: number };
+const year = new Date().getFullYear();
+
+type Preview = {
+  readonly added: readonly CalendarDay[];
+  readonly changed: readonly unknown[];
+  readonly unchanged: number;
+};
 
 /** Holidays from the State Council's notices or from an iCalendar file: first shown, then taken over. */
 export function Holidays({ meta, record }: SectionProps) {
@@ -18,7 +24,6 @@ export function Holidays({ meta, record }: SectionProps) {
   const client = useQueryClient();
   const [source, setSource] = useState<'china' | 'ical'>('china');
   const [file, setFile] = useState<File | null>(null);
-  const year = new Date().getFullYear();
   const [from, setFrom] = useState(`${year}-01-01`);
   const [to, setTo] = useState(`${year + 1}-12-31`);
   const take = useMutation({
@@ -65,16 +70,39 @@ export function Holidays({ meta, record }: SectionProps) {
               clearable
             />
             <Group grow>
-              <TextInput size="xs" type="date" label={t('holidays.ical_from')} value={from} error={byField['from']} onChange={(e) => setFrom(e.currentTarget.value)} />
-              <TextInput size="xs" type="date" label={t('holidays.ical_to')} value={to} error={byField['to']} onChange={(e) => setTo(e.currentTarget.value)} />
+              <TextInput
+                size="xs"
+                type="date"
+                label={t('holidays.ical_from')}
+                value={from}
+                error={byField['from']}
+                onChange={(e) => setFrom(e.currentTarget.value)}
+              />
+              <TextInput
+                size="xs"
+                type="date"
+                label={t('holidays.ical_to')}
+                value={to}
+                error={byField['to']}
+                onChange={(e) => setTo(e.currentTarget.value)}
+              />
             </Group>
           </>
         )}
         <Group gap={6}>
-          <Button variant="default" loading={take.isPending} disabled={source === 'ical' && !file} onClick={() => take.mutate(true)}>
+          <Button
+            variant="default"
+            loading={take.isPending}
+            disabled={source === 'ical' && !file}
+            onClick={() => take.mutate(true)}
+          >
             {t('holidays.preview')}
           </Button>
-          <Button loading={take.isPending} disabled={source === 'ical' && !file} onClick={() => take.mutate(false)}>
+          <Button
+            loading={take.isPending}
+            disabled={source === 'ical' && !file}
+            onClick={() => take.mutate(false)}
+          >
             {t('holidays.apply')}
           </Button>
         </Group>
@@ -85,7 +113,8 @@ export function Holidays({ meta, record }: SectionProps) {
         )}
         {found && (
           <Text size="sm" role="status">
-            {t('holidays.added', { n: found.added.length })} · {t('holidays.changed', { n: found.changed.length })} ·{' '}
+            {t('holidays.added', { n: found.added.length })} ·{' '}
+            {t('holidays.changed', { n: found.changed.length })} ·{' '}
             {t('holidays.unchanged', { n: found.unchanged })}
           </Text>
         )}

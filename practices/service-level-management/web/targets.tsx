@@ -12,7 +12,7 @@ import { priorities, promises, type Measured, type Promised, type Targets } from
 import type words from './words.en.ts';
 
 const useT = useWords<typeof agreementWords & typeof words>;
-const asTargets = (value: unknown): Targets => (typeof value === 'object' && value !== null ? (value as Targets) : {});
+const asTargets = (value: unknown): Targets => (typeof value === 'object' && value !== null ? value : {});
 
 /** The defaults of processes.md 0.4, in minutes: respond, update, resolve. */
 const usual: Readonly<Record<(typeof priorities)[number], readonly [number, number | undefined, number]>> = {
@@ -25,7 +25,14 @@ const usualTargets = (): Targets =>
   Object.fromEntries(
     priorities.map((p) => {
       const [respond, update, resolve] = usual[p];
-      return [p, { respond: { minutes: respond }, ...(update === undefined ? {} : { update: { minutes: update } }), resolve: { minutes: resolve } }];
+      return [
+        p,
+        {
+          respond: { minutes: respond },
+          ...(update === undefined ? {} : { update: { minutes: update } }),
+          resolve: { minutes: resolve },
+        },
+      ];
     }),
   );
 
@@ -42,7 +49,9 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
   const recount = (priority: (typeof priorities)[number], calendarId: string | null) => {
     const row = promises.flatMap((promise) => {
       const minutes = targets[priority]?.[promise]?.minutes;
-      return minutes === undefined ? [] : [[promise, { minutes, ...(calendarId === null ? {} : { calendarId }) }] as const];
+      return minutes === undefined
+        ? []
+        : [[promise, { minutes, ...(calendarId === null ? {} : { calendarId }) }] as const];
     });
     onChange({ ...targets, [priority]: Object.fromEntries(row) });
   };
@@ -66,7 +75,9 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
           <Table.Tr>
             <Table.Th>{t('agreement_page.priority')}</Table.Th>
             {promises.map((promise) => (
-              <Table.Th key={promise}>{t('agreement_page.minutes', { target: t(`agreement.target.${promise}`) })}</Table.Th>
+              <Table.Th key={promise}>
+                {t('agreement_page.minutes', { target: t(`agreement.target.${promise}`) })}
+              </Table.Th>
             ))}
             <Table.Th>{t('agreement_page.calendar')}</Table.Th>
           </Table.Tr>
@@ -89,7 +100,10 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
                       min={1}
                       allowDecimal={false}
                       hideControls
-                      aria-label={t('agreement_page.minutes_of', { priority: name, target: t(`agreement.target.${promise}`) })}
+                      aria-label={t('agreement_page.minutes_of', {
+                        priority: name,
+                        target: t(`agreement.target.${promise}`),
+                      })}
                       value={row[promise]?.minutes ?? ''}
                       rightSectionWidth={58}
                       rightSection={
@@ -118,7 +132,11 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
                     onChange={(id) => recount(priority, id)}
                   />
                   <Text size="xs" c="dimmed">
-                    {calendars.length > 1 ? t('agreement_page.mixed') : calendars[0] === undefined ? t('agreement_page.own_hours') : ''}
+                    {calendars.length > 1
+                      ? t('agreement_page.mixed')
+                      : calendars[0] === undefined
+                        ? t('agreement_page.own_hours')
+                        : ''}
                   </Text>
                 </Table.Td>
               </Table.Tr>
@@ -178,8 +196,14 @@ function TargetsValue({ value, refs }: { value: unknown; refs: Refs }) {
 
 /** The record's own references do not reach into the structure; calendars are few, so their names are asked for. */
 function useCalendars(targets: Targets, refs: Refs): Refs {
-  const ids = Object.values(targets).flatMap((row) => Object.values(row ?? {}).flatMap((m) => m?.calendarId ?? []));
-  const choices = useChoices(['calendar'], '', ids.some((id) => !refs[id]));
+  const ids = Object.values(targets).flatMap((row) =>
+    Object.values(row ?? {}).flatMap((m) => m?.calendarId ?? []),
+  );
+  const choices = useChoices(
+    ['calendar'],
+    '',
+    ids.some((id) => !refs[id]),
+  );
   return { ...refs, ...Object.fromEntries((choices.data ?? []).map((c) => [c.id, c])) };
 }
 

@@ -1,0 +1,13 @@
+import kernelEn from '../kernel/web/i18n/en.ts';
+import kernelZh from '../kernel/web/i18n/zh-CN.ts';
+import incidentEn from '../practices/incident-management/i18n/en.ts';
+import incidentZh from '../practices/incident-management/i18n/zh-CN.ts';
+import uiEn from '../platform/ui/i18n/en.ts';
+import uiZh from '../platform/ui/i18n/zh-CN.ts';
+
+/** What the pages say, so that a test can click by name in either language. */
+export const words = {
+  en: { ...uiEn, ...kernelEn, ...incidentEn },
+  'zh-CN': { ...uiZh, ...kernelZh, ...incidentZh },
+};
+export type Language = keyof typeof words;
