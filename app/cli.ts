@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import type { Language } from '../kernel/access/actor.ts';
 import { errorCode, StartProblem } from '../platform/config/problem.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { exportRecords } from './cli/export.ts';
-import { importFile } from './cli/import.ts';
-import { addPerson, changeRoles, createToken, listPeople, listTokens, revokeToken } from './cli/people.ts';
-import { reportImport, reportMeasures, verifyTrail } from './cli/report.ts';
-import { asDate, filtersFrom, openSession, Refused, UsageError, type Session } from './cli/session.ts';
+import { asDate, filtersFrom, Refused, UsageError } from './cli/arguments.ts';
+import type { Session } from './cli/session.ts';
 import { words } from './words.ts';
+
+// What a command needs is loaded when it is called: help and mistakes are answered at once.
+const people = () => import('./cli/people.ts');
+const reports = () => import('./cli/report.ts');
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -59,7 +60,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 2,
     run: ([type, file], v) => {
       const given = { type: need(type, 'TYPE'), file: need(file, 'FILE'), mapping: v.mapping, dryRun: v['dry-run'] ?? false, rejected: v.rejected, as: v.as };
-      return (session) => importFile(session, given);
+      return async (session) => (await import('./cli/import.ts')).importFile(session, given);
     },
   },
   'export': {
@@ -67,7 +68,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 1,
     run: ([type], v) => {
       const given = { type: need(type, 'TYPE'), format: v.format ?? 'csv', filters: filtersFrom(v.filter ?? []), out: v.out };
-      return (session) => exportRecords(session, given);
+      return async (session) => (await import('./cli/export.ts')).exportRecords(session, given);
     },
   },
   'report import': {
@@ -75,7 +76,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 1,
     run: ([id]) => {
       const given = need(id, 'ID');
-      return (session) => reportImport(session, given);
+      return async (session) => (await reports()).reportImport(session, given);
     },
   },
   'report measures': {
@@ -83,11 +84,11 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 0,
     run: (_, v) => {
       const given = { from: v.from && asDate(v.from), to: v.to && asDate(v.to), filters: filtersFrom(v.filter ?? []) };
-      return (session) => reportMeasures(session, given);
+      return async (session) => (await reports()).reportMeasures(session, given);
     },
   },
-  'verify': { takes: [], args: 0, run: () => verifyTrail },
-  'people list': { takes: [], args: 0, run: () => listPeople },
+  'verify': { takes: [], args: 0, run: () => async (session) => (await reports()).verifyTrail(session) },
+  'people list': { takes: [], args: 0, run: () => async (session) => (await people()).listPeople(session) },
   'people add': {
     takes: ['name', 'email', 'role', 'password-stdin'],
     args: 0,
@@ -95,7 +96,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
       const withPassword = v['password-stdin'] ?? false;
       const email = withPassword ? need(v.email, '--email') : v.email;
       const given = { name: need(v.name, '--name'), email, roles: v.role ?? [], withPassword };
-      return (session) => addPerson(session, given);
+      return async (session) => (await people()).addPerson(session, given);
     },
   },
   'people roles': {
@@ -103,7 +104,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 1,
     run: ([who], v) => {
       const person = need(who, 'PERSON');
-      return (session) => changeRoles(session, person, v.add ?? [], v.remove ?? []);
+      return async (session) => (await people()).changeRoles(session, person, v.add ?? [], v.remove ?? []);
     },
   },
   'tokens list': {
@@ -111,7 +112,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 1,
     run: ([who]) => {
       const person = need(who, 'PERSON');
-      return (session) => listTokens(session, person);
+      return async (session) => (await people()).listTokens(session, person);
     },
   },
   'tokens create': {
@@ -120,7 +121,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     run: ([who], v) => {
       const person = need(who, 'PERSON');
       const given = { name: need(v.name, '--name'), scopes: v.scope ?? [], expires: v.expires && asDate(v.expires) };
-      return (session) => createToken(session, person, given);
+      return async (session) => (await people()).createToken(session, person, given);
     },
   },
   'tokens revoke': {
@@ -128,7 +129,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     args: 2,
     run: ([who, id]) => {
       const [person, token] = [need(who, 'PERSON'), need(id, 'ID')];
-      return (session) => revokeToken(session, person, token);
+      return async (session) => (await people()).revokeToken(session, person, token);
     },
   },
 }; // prettier-ignore
@@ -142,7 +143,9 @@ function languageOf(lang: string | undefined): Language {
 }
 
 /** The language that errors are told in, also when the arguments cannot be read. */
-const asked = process.argv.flatMap((arg, i, all) => (arg === '--lang' ? [all[i + 1] ?? ''] : arg.startsWith('--lang=') ? [arg.slice(7)] : []))[0];
+const asked = process.argv.flatMap((arg, i, all) =>
+  arg === '--lang' ? [all[i + 1] ?? ''] : arg.startsWith('--lang=') ? [arg.slice(7)] : [],
+)[0];
 let language: Language = /^zh/i.test(asked ?? process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh-CN' : 'en';
 
 async function main(): Promise<void> {
@@ -152,21 +155,37 @@ async function main(): Promise<void> {
     if (!values.help) throw new UsageError('usage');
     return console.log(words('cli.usage', {}, language));
   }
-  const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((n) => Object.hasOwn(commands, n));
+  const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((n) =>
+    Object.hasOwn(commands, n),
+  );
   const command = name === undefined ? undefined : commands[name];
-  if (name === undefined || !command) throw new UsageError('unknown_command', { command: positionals.slice(0, 2).join(' ') });
+  if (name === undefined || !command)
+    throw new UsageError('unknown_command', { command: positionals.slice(0, 2).join(' ') });
   const args = positionals.slice(name.split(' ').length);
-  const extra = args[command.args] ?? Object.keys(values).find((key) => ![...everywhere, ...command.takes].includes(key as keyof Values));
+  const extra =
+    args[command.args] ??
+    Object.keys(values).find((key) => ![...everywhere, ...command.takes].includes(key as keyof Values));
   if (extra !== undefined) throw new UsageError('wrong_use', { detail: `${name}: ${extra}?` });
   const run = command.run(args, values);
   const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => interrupted.abort());
   // Behind a starter (scripts/servanda.mjs): should it be killed outright, nobody else would tell us.
   const starter = process.ppid;
-  if (process.env.SERVANDA_STARTER === String(starter)) setInterval(() => process.ppid === starter || interrupted.abort(), 500).unref();
-  const session = await openSession({ data: values.data, language, json: values.json ?? false, signal: interrupted.signal });
+  if (process.env.SERVANDA_STARTER === String(starter))
+    setInterval(() => process.ppid === starter || interrupted.abort(), 500).unref();
+  const { openSession } = await import('./cli/session.ts');
+  const session = await openSession({
+    data: values.data,
+    language,
+    json: values.json ?? false,
+    signal: interrupted.signal,
+  });
   try {
     await run(session);
+  } catch (error) {
+    const { mapError } = await import('../kernel/practice/map-error.ts');
+    throw mapError(session.house, error) ?? error;
   } finally {
     await session.close();
   }
@@ -177,11 +196,19 @@ function explain(error: unknown): string {
   if (error instanceof UsageError) return words(`cli.${error.code}`, error.params, language);
   if (error instanceof StartProblem || error instanceof Refused) return error.message;
   if (error instanceof Problem) {
-    const fields = error.fields.map(({ field, code, params, found, message }) => `  ${field}: ${message ?? words(code, { field, ...params }, language)}${found === undefined ? '' : ` (${found})`}`);
+    const fields = error.fields.map(
+      ({ field, code, params, found, message }) =>
+        `  ${field}: ${message ?? words(code, { field, ...params }, language)}${found === undefined ? '' : ` (${found})`}`,
+    );
     return [words(error.code, error.params, language), ...fields].join('\n');
   }
-  if (errorCode(error) === 'ECONNREFUSED') return words('cli.failed', { detail: 'PostgreSQL: ECONNREFUSED' }, language);
-  return words('cli.failed', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }, language);
+  if (errorCode(error) === 'ECONNREFUSED')
+    return words('cli.failed', { detail: 'PostgreSQL: ECONNREFUSED' }, language);
+  return words(
+    'cli.failed',
+    { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    language,
+  );
 }
 
 // Whoever reads our output may have read enough (`| head`).

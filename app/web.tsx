@@ -3,6 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { directoryWeb } from '../kernel/web/directory.web.ts';
 import { overviewWeb } from '../kernel/web/overview.web.ts';
+import { paths } from '../kernel/web/paths.ts';
+import { meQuery } from '../kernel/web/queries.ts';
 import { makeRouter } from '../kernel/web/router.tsx';
 import { Providers } from '../platform/ui/Providers.tsx';
 import { makeQueryClient } from '../platform/ui/query.ts';
@@ -29,8 +31,16 @@ const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
 await startWords([platformWords, ...practices.flatMap((practice) => practice.words)]);
-const client = makeQueryClient();
+const client = makeQueryClient(signedOut);
 const router = makeRouter(client, practices, practices[0]?.menu[0]?.to ?? '/account');
+
+/** A session that ended while pages are open: to the sign-in page, and back here afterwards. */
+function signedOut(): void {
+  const { pathname, href } = router.state.location;
+  if (client.getQueryData(meQuery.queryKey) === undefined || pathname === paths.signIn) return;
+  void router.navigate({ to: paths.signIn, search: { to: href } }).then(() => client.clear());
+}
+
 createRoot(place).render(
   <StrictMode>
     <Providers client={client}>

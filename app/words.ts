@@ -4,6 +4,8 @@ import rolesZh from '../kernel/i18n/roles.zh-CN.ts';
 import kernelZh from '../kernel/i18n/zh-CN.ts';
 import importEn from '../kernel/import/i18n/en.ts';
 import importZh from '../kernel/import/i18n/zh-CN.ts';
+import trailEn from '../kernel/trail/i18n/en.ts';
+import trailZh from '../kernel/trail/i18n/zh-CN.ts';
 import pagesEn from '../kernel/web/i18n/en.ts';
 import pagesZh from '../kernel/web/i18n/zh-CN.ts';
 import incidentEn from '../practices/incident-management/i18n/en.ts';
@@ -24,8 +26,8 @@ import { merge, type Language } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
-  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, cliEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
-  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, cliZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
+  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, trailEn, cliEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
+  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, trailZh, cliZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
 };
 
 const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-CN', dictionaries) };

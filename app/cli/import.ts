@@ -7,7 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkMapping } from '../../kernel/import/check-mapping.ts';
 import { constantsOf } from '../../kernel/import/constants.ts';
 import { dryRunHistory, dryRunRows, type DryRun } from '../../kernel/import/dry-run.ts';
-import { claimJob, jobById, saveMapping, startJob, type Job, type Warnings } from '../../kernel/import/job.store.ts';
+import {
+  claimJob,
+  jobById,
+  saveMapping,
+  startJob,
+  type Job,
+  type Warnings,
+} from '../../kernel/import/job.store.ts';
 import { labelsFrom } from '../../kernel/import/labels.ts';
 import { mappingSchema } from '../../kernel/import/mapping.ts';
 import { reasonWords, rejectedCsv } from '../../kernel/import/rejected.ts';
@@ -18,9 +25,17 @@ import { parse } from '../../kernel/record/input.ts';
 import { errorCode } from '../../platform/config/problem.ts';
 import { onConnection, transaction } from '../../platform/db/tx.ts';
 import { words } from '../words.ts';
-import { personCalled, print, progressLine, Refused, typeCalled, UsageError, type Session } from './session.ts';
+import { Refused, UsageError } from './arguments.ts';
+import { personCalled, print, progressLine, typeCalled, type Session } from './session.ts';
 
-export type ImportOptions = { readonly type: string; readonly file: string; readonly mapping?: string | undefined; readonly dryRun: boolean; readonly rejected?: string | undefined; readonly as?: string | undefined };
+export type ImportOptions = {
+  readonly type: string;
+  readonly file: string;
+  readonly mapping?: string | undefined;
+  readonly dryRun: boolean;
+  readonly rejected?: string | undefined;
+  readonly as?: string | undefined;
+};
 
 const labels = labelsFrom(words);
 
@@ -69,7 +84,11 @@ async function work(session: Session, given: Job): Promise<Job> {
   const before = given.rowsDone;
   const seen = (job: Job) => {
     const rate = Math.round(((job.rowsDone - before) * 1000) / Math.max(Date.now() - began, 1));
-    line.show(job.phase === 'records' ? say('running', { done: job.rowsDone, total: job.rowsTotal, rate }) : say('names'));
+    line.show(
+      job.phase === 'records'
+        ? say('running', { done: job.rowsDone, total: job.rowsTotal, rate })
+        : say('names'),
+    );
   };
   try {
     if (given.state !== 'running') await transaction(house.pool, (tx) => startJob(tx, given.id, me));
@@ -84,7 +103,11 @@ async function work(session: Session, given: Job): Promise<Job> {
 async function takeOver({ house }: Session, job: Job, me: string): Promise<boolean> {
   return transaction(house.pool, async (tx) => {
     // Of a process of this machine it is known at once that it is gone.
-    if (job.worker !== null && isDead(job.worker)) await tx.run('import_bury', 'update import_job set worker = null where id = $1 and worker = $2', [job.id, job.worker]);
+    if (job.worker !== null && isDead(job.worker))
+      await tx.run('import_bury', 'update import_job set worker = null where id = $1 and worker = $2', [
+        job.id,
+        job.worker,
+      ]);
     return (await claimJob(tx, me, job.id)) !== undefined;
   });
 }
@@ -107,7 +130,8 @@ async function follow(session: Session, id: string, me: string, seen: (job: Job)
     if (!job) throw new Error(`import ${id} is gone`);
     seen(job);
     if (job.state !== 'running' || session.signal.aborted) return job;
-    if (await takeOver(session, job, me)) return runImport(session.house, id, me, labels, seen, session.signal);
+    if (await takeOver(session, job, me))
+      return runImport(session.house, id, me, labels, seen, session.signal);
     await sleep(500);
   }
 }
@@ -115,10 +139,27 @@ async function follow(session: Session, id: string, me: string, seen: (job: Job)
 async function tell(session: Session, job: Job, rejectedFile: string | undefined): Promise<void> {
   const { say, language, json, house } = session;
   if (rejectedFile !== undefined && job.rejected > 0) {
-    await pipeline(Readable.from(rejectedCsv(house.pool, job, language, words)), createWriteStream(rejectedFile));
+    await pipeline(
+      Readable.from(rejectedCsv(house.pool, job, language, words)),
+      createWriteStream(rejectedFile),
+    );
   }
   const { id, state, created, updated, unchanged, rejected, events } = job;
-  if (json) print(JSON.stringify({ id, state, rowsTotal: job.rowsTotal, rowsDone: job.rowsDone, created, updated, unchanged, rejected, events, warnings: job.warnings }));
+  if (json)
+    print(
+      JSON.stringify({
+        id,
+        state,
+        rowsTotal: job.rowsTotal,
+        rowsDone: job.rowsDone,
+        created,
+        updated,
+        unchanged,
+        rejected,
+        events,
+        warnings: job.warnings,
+      }),
+    );
   else {
     print(say('ended', { id, state: say(`state.${state}`) }));
     print(say('counts', { created, updated, unchanged, rejected, events }));
@@ -131,16 +172,28 @@ async function tell(session: Session, job: Job, rejectedFile: string | undefined
 async function tellDryRun(session: Session, job: Job): Promise<void> {
   const { house, say, language, json } = session;
   const importer = importerOf(house, job);
-  const found: DryRun = importer ? await dryRunHistory(house, job, importer) : await dryRunRows(house, job, await rowReading(house, job, labels));
+  const found: DryRun = importer
+    ? await dryRunHistory(house, job, importer)
+    : await dryRunRows(house, job, await rowReading(house, job, labels));
   if (json) return print(JSON.stringify(found));
-  print(say('would', { created: found.created, updated: found.updated, unchanged: found.unchanged, rejected: found.rejected }));
-  for (const { row, reasons } of found.problems) print(say('row', { row, reason: reasonWords(reasons, language, words) }));
+  print(
+    say('would', {
+      created: found.created,
+      updated: found.updated,
+      unchanged: found.unchanged,
+      rejected: found.rejected,
+    }),
+  );
+  for (const { row, reasons } of found.problems)
+    print(say('row', { row, reason: reasonWords(reasons, language, words) }));
   tellWarnings(session, found.warnings);
 }
 
 function tellWarnings({ say, language }: Session, warnings: Warnings): void {
   for (const [code, { count, sample }] of Object.entries(warnings)) {
-    print(say(sample === '' ? 'plain_warning' : 'warning', { count, sample, message: words(code, {}, language) }));
+    print(
+      say(sample === '' ? 'plain_warning' : 'warning', { count, sample, message: words(code, {}, language) }),
+    );
   }
 }
 
@@ -160,6 +213,9 @@ function readJson(file: string): object {
     if (typeof value === 'object' && value !== null) return value;
     throw new Error('{ … } expected');
   } catch (error) {
-    throw new UsageError('bad_json', { file, detail: error instanceof Error ? error.message : String(error) });
+    throw new UsageError('bad_json', {
+      file,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }

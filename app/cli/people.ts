@@ -2,7 +2,8 @@ import { act, begin, create } from '../../kernel/record/act.ts';
 import { createAccount } from '../../platform/auth/accounts.ts';
 import { createAuth } from '../../platform/auth/auth.ts';
 import { apiTokens } from '../../platform/auth/tokens.ts';
-import { personCalled, print, Refused, UsageError, type Session } from './session.ts';
+import { Refused, UsageError } from './arguments.ts';
+import { personCalled, print, type Session } from './session.ts';
 
 type Listed = { number: string; name: string; email: string | null; state: string; roles: string[] };
 
@@ -16,32 +17,55 @@ export async function listPeople({ house, json }: Session): Promise<void> {
      from person p join record r on r.id = p.id order by r.number`,
   );
   if (json) return print(JSON.stringify(rows));
-  for (const { number, name, email, state, roles } of rows) print([number, name, email ?? '', state === 'active' ? '' : state, roles.join(',')].join('\t'));
+  for (const { number, name, email, state, roles } of rows)
+    print([number, name, email ?? '', state === 'active' ? '' : state, roles.join(',')].join('\t'));
 }
 
-export async function addPerson(session: Session, given: { name: string; email: string | undefined; roles: readonly string[]; withPassword: boolean }): Promise<void> {
+export async function addPerson(
+  session: Session,
+  given: { name: string; email: string | undefined; roles: readonly string[]; withPassword: boolean },
+): Promise<void> {
   const { house, actor, config, say } = session;
   knownRoles(session, given.roles);
   const password = given.withPassword ? await standardInput() : undefined;
   const person = await begin(house, async (work) => {
-    const made = await create(work, 'person', actor, { title: given.name, language: session.language, ...(given.email === undefined ? {} : { email: given.email }) });
-    for (const role of given.roles) await create(work, 'role-holder', actor, holding(made, role, house.now()));
+    const made = await create(work, 'person', actor, {
+      title: given.name,
+      language: session.language,
+      ...(given.email === undefined ? {} : { email: given.email }),
+    });
+    for (const role of given.roles)
+      await create(work, 'role-holder', actor, holding(made, role, house.now()));
     return made;
   });
   print(say('added', { number: person.number, name: person.title }));
-  if (password === undefined || given.email === undefined) return void process.stderr.write(`${say('no_account')}\n`);
-  const auth = createAuth({ pool: house.pool, secret: config.secret, baseUrl: config.publicUrl, schema: config.schema });
+  if (password === undefined || given.email === undefined)
+    return void process.stderr.write(`${say('no_account')}\n`);
+  const auth = createAuth({
+    pool: house.pool,
+    secret: config.secret,
+    baseUrl: config.publicUrl,
+    schema: config.schema,
+  });
   await createAccount(auth, { personId: person.id, name: person.title, email: given.email, password });
 }
 
-export async function changeRoles(session: Session, who: string, add: readonly string[], remove: readonly string[]): Promise<void> {
+export async function changeRoles(
+  session: Session,
+  who: string,
+  add: readonly string[],
+  remove: readonly string[],
+): Promise<void> {
   const { house, actor } = session;
   knownRoles(session, [...add, ...remove]);
   const person = await personCalled(session, who);
   const held = await holdings(session, person.id);
   await begin(house, async (work) => {
-    for (const role of add) if (!held.some((h) => h.role === role)) await create(work, 'role-holder', actor, holding(person, role, house.now()));
-    for (const { id, role } of held) if (remove.includes(role)) await act(work, { type: 'role-holder', id }, 'deactivate', actor);
+    for (const role of add)
+      if (!held.some((h) => h.role === role))
+        await create(work, 'role-holder', actor, holding(person, role, house.now()));
+    for (const { id, role } of held)
+      if (remove.includes(role)) await act(work, { type: 'role-holder', id }, 'deactivate', actor);
   });
   for (const { role } of await holdings(session, person.id)) print(role);
 }
@@ -77,18 +101,29 @@ export async function listTokens(session: Session, who: string): Promise<void> {
   const person = await personCalled(session, who);
   const tokens = await apiTokens(session.house.pool).list(person.id);
   if (session.json) return print(JSON.stringify(tokens));
-  for (const { id, name, scopes, expiresAt, lastUsedAt } of tokens) print([id, name, scopes.join(','), expiresAt ?? '', lastUsedAt ?? ''].join('\t'));
+  for (const { id, name, scopes, expiresAt, lastUsedAt } of tokens)
+    print([id, name, scopes.join(','), expiresAt ?? '', lastUsedAt ?? ''].join('\t'));
 }
 
-export async function createToken(session: Session, who: string, given: { name: string; scopes: readonly string[]; expires: string | undefined }): Promise<void> {
+export async function createToken(
+  session: Session,
+  who: string,
+  given: { name: string; scopes: readonly string[]; expires: string | undefined },
+): Promise<void> {
   const person = await personCalled(session, who);
   const expiresAt = given.expires === undefined ? undefined : new Date(given.expires);
-  const { token, info } = await apiTokens(session.house.pool).create({ personId: person.id, name: given.name, scopes: given.scopes, expiresAt });
+  const { token, info } = await apiTokens(session.house.pool).create({
+    personId: person.id,
+    name: given.name,
+    scopes: given.scopes,
+    expiresAt,
+  });
   print(session.json ? JSON.stringify({ token, ...info }) : session.say('token', { token }));
 }
 
 export async function revokeToken(session: Session, who: string, id: string): Promise<void> {
   const person = await personCalled(session, who);
-  if (!(await apiTokens(session.house.pool).revoke(person.id, id))) throw new Refused(session.say('not_revoked'));
+  if (!(await apiTokens(session.house.pool).revoke(person.id, id)))
+    throw new Refused(session.say('not_revoked'));
   print(session.say('revoked'));
 }

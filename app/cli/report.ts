@@ -5,7 +5,8 @@ import { verify } from '../../kernel/trail/verify.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { words } from '../words.ts';
-import { print, progressLine, Refused, UsageError, type Session } from './session.ts';
+import { Refused, UsageError } from './arguments.ts';
+import { print, progressLine, type Session } from './session.ts';
 
 /** What an import brought, as JSON. */
 export async function reportImport({ house }: Session, id: string): Promise<void> {
@@ -20,19 +21,25 @@ export async function reportImport({ house }: Session, id: string): Promise<void
 const dayMs = 86_400_000;
 
 /** Every measure over a period. */
-export async function reportMeasures(session: Session, given: { from: string | undefined; to: string | undefined; filters: Readonly<Record<string, string>> }): Promise<void> {
+export async function reportMeasures(
+  session: Session,
+  given: { from: string | undefined; to: string | undefined; filters: Readonly<Record<string, string>> },
+): Promise<void> {
   const { house, actor, language, json } = session;
   const to = given.to ?? new Date(house.now()).toISOString();
   const from = given.from ?? new Date(Date.parse(to) - 30 * dayMs).toISOString();
   const figures = await onConnection(house.pool, async (tx) => {
     const all = [];
-    for (const measure of house.measures) all.push(await evaluate(tx, house, measure, actor, given.filters, { from, to }));
+    for (const measure of house.measures)
+      all.push(await evaluate(tx, house, measure, actor, given.filters, { from, to }));
     return all;
   });
   if (json) return print(JSON.stringify({ from, to, items: figures }));
   print(`${from} … ${to}`);
   for (const { key, unit, value, n } of figures) {
-    print(`${words(key.replace('.', '.measure.'), {}, language).padEnd(60)} ${shown(value, unit).padStart(14)}  n = ${n}`);
+    print(
+      `${words(key.replace('.', '.measure.'), {}, language).padEnd(60)} ${shown(value, unit).padStart(14)}  n = ${n}`,
+    );
   }
 }
 

@@ -16,20 +16,7 @@ import type { Log } from '../../platform/log/log.ts';
 import type { Params } from '../../platform/http/problem.ts';
 import { servers } from '../practices.ts';
 import { words } from '../words.ts';
-
-/** Called wrongly: exit code 2. */
-export class UsageError extends Error {
-  readonly code: string;
-  readonly params: Params;
-  constructor(code: string, params: Params = {}) {
-    super(code);
-    this.code = code;
-    this.params = params;
-  }
-}
-
-/** Done as asked, with an answer that is no success: exit code 1. */
-export class Refused extends Error {}
+import { UsageError } from './arguments.ts';
 
 export type Session = {
   readonly house: House;
@@ -44,7 +31,12 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-export type Globals = { readonly data: string | undefined; readonly language: Language; readonly json: boolean; readonly signal: AbortSignal };
+export type Globals = {
+  readonly data: string | undefined;
+  readonly language: Language;
+  readonly json: boolean;
+  readonly signal: AbortSignal;
+};
 
 /**
  * The database as the server reaches it: DATABASE_URL, the embedded PostgreSQL of a server that runs on this data
@@ -53,7 +45,12 @@ export type Globals = { readonly data: string | undefined; readonly language: La
 export async function openSession({ data, language, json, signal }: Globals): Promise<Session> {
   const log = errorLog();
   // Nothing here signs a session, so the server's secret need not be known.
-  const env = { ...process.env, ...(process.env.DATABASE_URL ? { SERVANDA_SECRET: process.env.SERVANDA_SECRET ?? 'not-used-by-the-command-line-tool' } : {}) };
+  const env = {
+    ...process.env,
+    ...(process.env.DATABASE_URL
+      ? { SERVANDA_SECRET: process.env.SERVANDA_SECRET ?? 'not-used-by-the-command-line-tool' }
+      : {}),
+  };
   const config = loadConfig(data === undefined ? [] : ['--data', data], env);
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -68,7 +65,17 @@ export async function openSession({ data, language, json, signal }: Globals): Pr
     });
     const house = await openHouse({ pool: db.pool, servers });
     const actor = { ...system('cli'), language };
-    return { house, config, log, actor, language, json, signal, close, say: (code, params = {}) => words(`cli.${code}`, params, language) };
+    return {
+      house,
+      config,
+      log,
+      actor,
+      language,
+      json,
+      signal,
+      close,
+      say: (code, params = {}) => words(`cli.${code}`, params, language),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -76,7 +83,8 @@ export async function openSession({ data, language, json, signal }: Globals): Pr
 }
 
 /** What goes wrong besides; the standard output belongs to the answer. */
-const errorLog = (): Log => pino({ level: process.env.LOG_LEVEL ?? 'fatal', base: null }, pino.destination({ fd: 2, sync: true }));
+const errorLog = (): Log =>
+  pino({ level: process.env.LOG_LEVEL ?? 'fatal', base: null }, pino.destination({ fd: 2, sync: true }));
 
 async function access(config: Config, log: Log, closing: (() => Promise<void> | void)[]) {
   const { databaseUrl, dataDir, schema } = config;
@@ -98,12 +106,19 @@ async function access(config: Config, log: Log, closing: (() => Promise<void> | 
 /** `incidents` or `incident`. */
 export function typeCalled({ house }: Session, name: string): RecordType {
   const type = [...house.types.values()].find((t) => t.plural === name || t.type === name);
-  if (!type) throw new UsageError('no_such_type', { type: name, types: [...house.types.values()].map((t) => t.plural).join(', ') });
+  if (!type)
+    throw new UsageError('no_such_type', {
+      type: name,
+      types: [...house.types.values()].map((t) => t.plural).join(', '),
+    });
   return type;
 }
 
 /** A person by e-mail address, number or id. */
-export async function personCalled({ house }: Session, who: string): Promise<{ id: string; number: string; title: string }> {
+export async function personCalled(
+  { house }: Session,
+  who: string,
+): Promise<{ id: string; number: string; title: string }> {
   const { rows } = await house.pool.query<{ id: string; number: string; title: string }>(
     `select r.id, r.number, r.title from person p join record r on r.id = p.id where lower(p.email) = lower($1) or r.number = upper($1) or r.id::text = lower($1)`,
     [who],
@@ -129,19 +144,4 @@ export function progressLine(): { show(text: string): void; end(): void } {
       if (terminal && shown > 0) process.stderr.write(`\r${' '.repeat(shown)}\r`);
     },
   };
-}
-
-export const asDate = (text: string): string => {
-  if (!/^\d{4}-\d\d-\d\d(?:T.+)?$/.test(text) || Number.isNaN(Date.parse(text))) throw new UsageError('bad_date', { text });
-  return new Date(text).toISOString();
-};
-
-export function filtersFrom(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((text) => {
-      const [, key, value] = /^([A-Za-z]\w*)=(.+)$/s.exec(text) ?? [];
-      if (key === undefined || value === undefined) throw new UsageError('bad_filter', { text });
-      return [key, value];
-    }),
-  );
 }

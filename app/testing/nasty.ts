@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { z } from 'zod';
 
 /** The part of JSON Schema that our own schemas use. */
 export type Shape = {
@@ -23,7 +22,7 @@ const injection = `'; drop table record; --`;
 /** What people, broken programs and attackers put into a text. */
 const strings = [
   '', ' ', '\0', 'a\0b', loneSurrogate, `a${loneSurrogate}b`, '\ufffe', '\u202e', '👩‍👩‍👧‍👦🇨🇳', '守约', 'é'.repeat(300), injection,
-  `" or ""="`, '<script>alert(1)</script>', '{{7*7}}', '$1', '%', '%s%n', '../../../etc/passwd', 'null', 'undefined', '[object Object]', 'NaN',
+  `" or ""="`, '<script>alert(1)</script>', '{{7*7}}', '$t(problem.field)', '@role.user', '$1', '%', '%s%n', '../../../etc/passwd', 'null', 'undefined', '[object Object]', 'NaN',
   'true', '-1', '1e309', '0x10', '9'.repeat(400), 'x'.repeat(25_000), '2026-02-30', '2026-02-30T00:00:00Z', '2026-13-01', '0000-01-01',
   '0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '+275760-09-13T00:00:00Z', '275760-09-13', '-000001-01-01T00:00:00Z', '1900-01-01T00:00:00Z', '2026-01-01T00:00:00+99:99',
   '2026-01-01T24:00:00Z', '2016-12-31T23:59:60Z', '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '019a0000-0000-7000-8000-00000000000g',
@@ -100,12 +99,11 @@ function object({ properties = {}, required = [] }: Shape, idsFor: (field: strin
 export function mutated(shape: Shape, idsFor: (field: string) => readonly string[]): fc.Arbitrary<Record<string, unknown>> {
   const keys = [...Object.keys(shape.properties ?? {}), 'id', 'version', 'unknown', '__proto__', 'constructor', 'custom'];
   const change = fc.tuple(fc.constantFrom(...keys), fc.oneof({ weight: 4, arbitrary: nasty }, { weight: 1, arbitrary: fc.constant(undefined) }));
-  return fc.tuple(object(shape, idsFor), fc.array(change, { maxLength: 2 })).map(([body, changes]) => {
+  const changes = fc.oneof(fc.constant([]), fc.array(change, { minLength: 1, maxLength: 2 }));
+  return fc.tuple(object(shape, idsFor), changes).map(([body, changes]) => {
     const changed = { ...body };
     // defineProperty: an assignment to __proto__ would set the prototype instead of a key.
     for (const [key, value] of changes) Object.defineProperty(changed, key, { value, enumerable: true, configurable: true, writable: true });
     return changed;
   });
 }
-
-export type JsonSchemaOf = (schema: z.ZodType) => Shape;

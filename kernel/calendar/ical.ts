@@ -6,9 +6,14 @@ import { dateOf, dayNumber } from './compile.ts';
 export class IcalError extends Error {
   override name = 'IcalError';
   readonly line: number;
-  constructor(line: number, message: string) {
+  /** The key of its words in both languages, and what they name; the message is the English one. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  constructor(line: number, fault: string, message: string, params: Readonly<Record<string, string>> = {}) {
     super(`Line ${line}: ${message}`);
     this.line = line;
+    this.code = `calendar.ical_${fault}`;
+    this.params = { line, ...params };
   }
 }
 
@@ -40,29 +45,31 @@ function eventBlocks(text: string): Block[] {
     if (line.trim() === '' || /^[ \t]/.test(line)) return;
     const [, name, value] = /^([A-Za-z0-9-]+)(?:;(?:[^":]|"[^"]*")*)?:(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) {
-      throw new IcalError(at, `"${line.slice(0, 60)}" is not an iCalendar line (NAME:value).`);
+      throw new IcalError(at, 'line', `"${line.slice(0, 60)}" is not an iCalendar line (NAME:value).`);
     }
     const component = value.trim().toUpperCase();
     if (name.toUpperCase() === 'BEGIN') {
       if (open.length === 0 && component !== 'VCALENDAR')
-        throw new IcalError(at, 'the file must begin with BEGIN:VCALENDAR.');
+        throw new IcalError(at, 'begin', 'the file must begin with BEGIN:VCALENDAR.');
       sawCalendar = true;
       open.push({ name: component, line: at });
       if (component === 'VEVENT') eventLines = [line];
     } else if (name.toUpperCase() === 'END') {
       const last = open.pop();
-      if (last?.name !== component) throw new IcalError(at, `END:${component} has no BEGIN:${component}.`);
+      if (last?.name !== component)
+        throw new IcalError(at, 'end', `END:${component} has no BEGIN:${component}.`, { name: component.slice(0, 60) });
       if (component === 'VEVENT' && eventLines) {
         events.push({ line: last.line, text: eventLines.join('\r\n') });
         eventLines = undefined;
       }
     } else if (open.length === 0) {
-      throw new IcalError(at, 'the file must begin with BEGIN:VCALENDAR.');
+      throw new IcalError(at, 'begin', 'the file must begin with BEGIN:VCALENDAR.');
     }
   });
   const unclosed = open.at(-1);
-  if (unclosed) throw new IcalError(unclosed.line, `BEGIN:${unclosed.name} is never closed.`);
-  if (!sawCalendar) throw new IcalError(1, 'the file must begin with BEGIN:VCALENDAR.');
+  if (unclosed)
+    throw new IcalError(unclosed.line, 'unclosed', `BEGIN:${unclosed.name} is never closed.`, { name: unclosed.name.slice(0, 60) });
+  if (!sawCalendar) throw new IcalError(1, 'begin', 'the file must begin with BEGIN:VCALENDAR.');
   return events;
 }
 
@@ -83,7 +90,9 @@ function requireRealDate(block: Block, component: ICAL.Component, name: 'dtstart
   if (!date || !Number.isFinite(Date.parse(date)) || dateOf(dayNumber(date)) !== date) {
     throw new IcalError(
       lineOf(block, name.toUpperCase()),
+      'date',
       `${name.toUpperCase()} must be a date such as 20261001.`,
+      { name: name.toUpperCase() },
     );
   }
 }
@@ -101,7 +110,7 @@ function readEvent(block: Block): Entry {
     if (error instanceof IcalError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const line = /frequency|BY[A-Z]+|recur/i.test(reason) ? lineOf(block, 'RRULE') : block.line;
-    throw new IcalError(line, `this event cannot be read (${reason}).`);
+    throw new IcalError(line, 'event', `this event cannot be read (${reason}).`);
   }
 }
 
@@ -138,6 +147,7 @@ function occurrences({ event, block }: Entry, range: Range): Found[] {
   }
   const repeatsOddly = new IcalError(
     lineOf(block, 'RRULE'),
+    'repeats',
     'this event repeats too often, or too oddly, to be a holiday.',
   );
   const rules = event.component.getAllProperties('rrule');

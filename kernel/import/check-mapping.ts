@@ -15,7 +15,12 @@ export function checkMapping(house: House, job: Pick<Job, 'type' | 'columns'>, m
   }
   if (mapping.importer !== null) {
     const importer = importersOf(house).find((i) => i.key === mapping.importer && i.recordType === type.type);
-    if (!importer?.matches(job.columns)) faults.push({ field: 'importer', code: 'import.no_such_importer', params: { importer: mapping.importer } });
+    if (!importer?.matches(job.columns))
+      faults.push({
+        field: 'importer',
+        code: 'import.no_such_importer',
+        params: { importer: mapping.importer },
+      });
   } else {
     faults.push(...columnFaults(house, job, mapping));
   }
@@ -29,18 +34,34 @@ function columnFaults(house: House, job: Pick<Job, 'type' | 'columns'>, mapping:
   const used = new Set<string>();
   for (const [column, { field }] of Object.entries(mapping.columns)) {
     const at = `columns.${column}`;
-    if (!job.columns.includes(column)) faults.push({ field: at, code: 'import.no_such_column', params: { column } });
-    if (!Object.hasOwn(fields, field)) faults.push({ field: at, code: 'import.not_importable', params: { field, fields: Object.keys(fields).join(', ') } });
+    if (!job.columns.includes(column))
+      faults.push({ field: at, code: 'import.no_such_column', params: { column } });
+    if (!Object.hasOwn(fields, field))
+      faults.push({
+        field: at,
+        code: 'import.not_importable',
+        params: { field, fields: Object.keys(fields).join(', ') },
+      });
     else if (used.has(field)) faults.push({ field: at, code: 'import.mapped_twice', params: { field } });
     used.add(field);
   }
   for (const field of Object.keys(mapping.constants)) {
-    if (!Object.hasOwn(fields, field)) faults.push({ field: `constants.${field}`, code: 'import.not_importable', params: { field, fields: Object.keys(fields).join(', ') } });
+    if (!Object.hasOwn(fields, field))
+      faults.push({
+        field: `constants.${field}`,
+        code: 'import.not_importable',
+        params: { field, fields: Object.keys(fields).join(', ') },
+      });
     used.add(field);
   }
   if (used.size === 0) return [...faults, { field: 'columns', code: 'import.nothing_mapped' }];
-  const missing = (processOf(type).create.required ?? []).filter((field) => !used.has(field) && (fields[field]?.about.initial ?? null) === null);
+  const missing = (processOf(type).create.required ?? []).filter(
+    (field) => !used.has(field) && (fields[field]?.about.initial ?? null) === null,
+  );
   // With an identity some rows may only update; those that create are then told one by one.
-  if (mapping.identity === null) faults.push(...missing.map((field) => ({ field: 'columns', code: 'import.required_unmapped', params: { field } })));
+  if (mapping.identity === null)
+    faults.push(
+      ...missing.map((field) => ({ field: 'columns', code: 'import.required_unmapped', params: { field } })),
+    );
   return faults;
 }

@@ -9,10 +9,20 @@ import { resolveNames } from './resolve.ts';
 import { complete } from './run-rows.ts';
 
 /** The values that are the same for every row, names resolved. Throws a 422 for one that cannot be: nothing starts then. */
-export async function constantsOf(house: House, job: Job, labels: LabelsOf): Promise<Readonly<Record<string, unknown>>> {
+export async function constantsOf(
+  house: House,
+  job: Job,
+  labels: LabelsOf,
+): Promise<Readonly<Record<string, unknown>>> {
   const row = convert(typeNamed(house, job.type), job.mapping, [], [], labels);
-  const resolved = await begin(house, (work) => resolveNames(work, row.names, job.mapping.source, system('import'), false, {}));
-  const { input, reasons } = complete(row, resolved, { ...job, mapping: { ...job.mapping, unknown: 'reject' } });
-  if (reasons.length > 0) throw invalid(reasons.map((reason) => ({ ...reason, field: `constants.${reason.field}` })));
+  const resolved = await begin(house, (work) =>
+    resolveNames(work, row.names, job.mapping.source, system('import'), false, {}),
+  );
+  const { input, reasons } = complete(row, resolved, {
+    ...job,
+    mapping: { ...job.mapping, unknown: 'reject' },
+  });
+  if (reasons.length > 0)
+    throw invalid(reasons.map((reason) => ({ ...reason, field: `constants.${reason.field}` })));
   return input;
 }

@@ -9,7 +9,13 @@ import { importable, optionFor } from './suggest.ts';
 /** A row's values for the action; texts that name another record are resolved later, all of a batch at once. */
 export type Converted = {
   readonly input: Record<string, unknown>;
-  readonly names: readonly { readonly field: string; readonly to: readonly string[]; readonly text: string; readonly create: boolean; readonly many: boolean }[];
+  readonly names: readonly {
+    readonly field: string;
+    readonly to: readonly string[];
+    readonly text: string;
+    readonly create: boolean;
+    readonly many: boolean;
+  }[];
   readonly reasons: readonly FieldProblem[];
 };
 
@@ -17,7 +23,13 @@ const yes = new Set(['true', 'yes', 'y', '1', 'x', '是', '真']);
 const no = new Set(['false', 'no', 'n', '0', '否', '假']);
 
 /** Reads a row by the mapping. Every fault of the row is told, not only the first. */
-export function convert(type: RecordType, mapping: Mapping, columns: readonly string[], cells: readonly string[], labels: LabelsOf): Converted {
+export function convert(
+  type: RecordType,
+  mapping: Mapping,
+  columns: readonly string[],
+  cells: readonly string[],
+  labels: LabelsOf,
+): Converted {
   const fields = importable(type);
   const input: Record<string, unknown> = {};
   const names: Converted['names'][number][] = [];
@@ -27,7 +39,13 @@ export function convert(type: RecordType, mapping: Mapping, columns: readonly st
     const { kind, to = [], options = [] } = field.about;
     if (kind === 'reference' || kind === 'references') {
       const many = kind === 'references';
-      for (const name of many ? text.split(/[;,\n]/).map((part) => part.trim()).filter(Boolean) : [text]) names.push({ field: key, to, text: name, create, many });
+      for (const name of many
+        ? text
+            .split(/[;,\n]/)
+            .map((part) => part.trim())
+            .filter(Boolean)
+        : [text])
+        names.push({ field: key, to, text: name, create, many });
       return;
     }
     const value = valueOf(kind, text, order, mapping.zone, () => optionFor(type, key, options, text, labels));
@@ -54,7 +72,13 @@ export function convert(type: RecordType, mapping: Mapping, columns: readonly st
   return { input, names, reasons };
 }
 
-function valueOf(kind: Field['about']['kind'], text: string, order: DateOrder, zone: string, option: () => unknown): unknown {
+function valueOf(
+  kind: Field['about']['kind'],
+  text: string,
+  order: DateOrder,
+  zone: string,
+  option: () => unknown,
+): unknown {
   switch (kind) {
     case 'text':
     case 'longtext':
@@ -83,9 +107,15 @@ function valueOf(kind: Field['about']['kind'], text: string, order: DateOrder, z
   }
 }
 
-function fault(field: string, kind: string, text: string, options: readonly (string | number)[]): FieldProblem {
+function fault(
+  field: string,
+  kind: string,
+  text: string,
+  options: readonly (string | number)[],
+): FieldProblem {
   const found = text.slice(0, 120);
-  if (kind === 'choice') return { field, code: 'problem.one_of', params: { options: options.join(', ') }, found };
+  if (kind === 'choice')
+    return { field, code: 'problem.one_of', params: { options: options.join(', ') }, found };
   if (kind === 'instant' || kind === 'date') return { field, code: 'import.no_date', found };
   if (kind === 'integer') return { field, code: 'problem.whole_number', found };
   if (kind === 'boolean') return { field, code: 'import.no_boolean', found };

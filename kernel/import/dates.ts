@@ -1,6 +1,7 @@
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
-const numeric = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?$/i;
+const numeric =
+  /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?$/i;
 const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?$/;
 const zoned = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)$/i;
 
@@ -39,15 +40,29 @@ export function parseInstant(text: string, order: DateOrder, zone: string): stri
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(utc);
   // 31/2 is no date; Date would make it one.
-  if (back.getUTCDate() !== day || back.getUTCMonth() !== month - 1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (
+    back.getUTCDate() !== day ||
+    back.getUTCMonth() !== month - 1 ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 59
+  )
+    return undefined;
   if (zone === 'UTC') return back.toISOString();
-  return iso(Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }).toZonedDateTime(zone).epochMilliseconds);
+  return iso(
+    Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }).toZonedDateTime(zone)
+      .epochMilliseconds,
+  );
 }
 
 /** A calendar day, `2016-03-01`, without any zone. */
-export const parseDate = (text: string, order: DateOrder): string | undefined => parseInstant(text, order, 'UTC')?.slice(0, 10);
+export const parseDate = (text: string, order: DateOrder): string | undefined =>
+  parseInstant(text, order, 'UTC')?.slice(0, 10);
 
-function partsOf(text: string, order: DateOrder): readonly [number, number, number, number, number, number] | undefined {
+function partsOf(
+  text: string,
+  order: DateOrder,
+): readonly [number, number, number, number, number, number] | undefined {
   const match = numeric.exec(text) ?? chinese.exec(text);
   if (!match) return undefined;
   const [, a = '', b = '', c = '', h = '0', minute = '0', second = '0', half] = match;

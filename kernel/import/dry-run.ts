@@ -3,7 +3,7 @@ import { Problem, type FieldProblem } from '../../platform/http/problem.ts';
 import { mayAct } from '../access/access.ts';
 import type { House, Work } from '../practice/house.ts';
 import { processOf, refusal, rolesFor } from '../process/refusal.ts';
-import { blankRecord, problemOf } from '../record/act.ts';
+import { blankRecord, problemOf, single } from '../record/act.ts';
 import { newId } from '../record/id.ts';
 import { inputSchema, parse } from '../record/input.ts';
 import { step } from '../record/step.ts';
@@ -34,31 +34,55 @@ const rowsAtOnce = 500;
 export async function dryRunRows(house: House, job: Job, reading: RowReading): Promise<DryRun> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const seen = new Set<string>();
-  let rejected: Rejection[] = [];
+  const rejected: Rejection[] = [];
   let rejectedCount = 0;
   let warnings: Warnings = job.warnings;
   let rows = 0;
-  await onConnection(house.pool, async (tx) => {
-    const work: Work = { run: tx.run, get db() { return tx.db; }, house, touched: new Set() }; // prettier-ignore
+  await single(house, async (work) => {
     for (let place = 0; ;) {
       const batch = await stagedRows(work, job, place, rowsAtOnce);
       if (batch.length === 0) return;
       place = batch.at(-1)?.row ?? place;
       rows += batch.length;
-      const converted = batch.map((row) => ({ ...row, ...convert(reading.type, job.mapping, job.columns, row.cells, reading.labels) }));
-      const resolved = await resolveNames(work, converted.flatMap((c) => c.names), job.mapping.source, reading.actor, false, {});
+      const converted = batch.map((row) => ({
+        ...row,
+        ...convert(reading.type, job.mapping, job.columns, row.cells, reading.labels),
+      }));
+      const resolved = await resolveNames(
+        work,
+        converted.flatMap((c) => c.names),
+        job.mapping.source,
+        reading.actor,
+        false,
+        {},
+      );
       const known = await knownRecords(work, reading.type, job, batch);
       const found: Warning[] = [];
       for (const row of converted) {
         const { input, reasons, ignored } = complete(row, resolved, job, true);
         found.push(...ignored);
         const ref = refOfRow(job, row.cells);
-        if (row.cells.length > job.columns.length) reasons.push({ field: '', code: 'import.too_many_cells', params: { columns: job.columns.length, found: row.cells.length } });
-        if (ref === null) reasons.push({ field: job.mapping.identity ?? '', code: 'problem.required', params: { field: job.mapping.identity ?? '' } });
+        if (row.cells.length > job.columns.length)
+          reasons.push({
+            field: '',
+            code: 'import.too_many_cells',
+            params: { columns: job.columns.length, found: row.cells.length },
+          });
+        if (ref === null)
+          reasons.push({
+            field: job.mapping.identity ?? '',
+            code: 'problem.required',
+            params: { field: job.mapping.identity ?? '' },
+          });
         // What will be created on the way has no id yet; that it is required is then no fault.
         const promised = row.names.filter((n) => n.create && resolved(n) === undefined).map((n) => n.field);
         const id = typeof ref === 'string' ? known.get(ref) : undefined;
-        const outcome = reasons.length > 0 ? reasons : id === undefined ? await tryCreate(work, reading, input, promised) : await tryUpdate(work, reading, id, input);
+        const outcome =
+          reasons.length > 0
+            ? reasons
+            : id === undefined
+              ? await tryCreate(work, reading, input, promised)
+              : await tryUpdate(work, reading, id, input);
         if (typeof outcome === 'string') {
           const again = typeof ref === 'string' && id === undefined && seen.has(ref);
           counts[again ? 'updated' : outcome] += 1;
@@ -66,7 +90,7 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
           continue;
         }
         rejectedCount += 1;
-        if (rejected.length < problemsShown) rejected = [...rejected, { row: row.row, reasons: outcome }];
+        if (rejected.length < problemsShown) rejected.push({ row: row.row, reasons: outcome });
       }
       warnings = addWarnings(warnings, found);
     }
@@ -74,13 +98,19 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
   return { rows, ...counts, rejected: rejectedCount, warnings, problems: rejected };
 }
 
-async function tryCreate(work: Work, { type, actor }: RowReading, input: Record<string, unknown>, promised: readonly string[]): Promise<'created' | readonly FieldProblem[]> {
+async function tryCreate(
+  work: Work,
+  { type, actor }: RowReading,
+  input: Record<string, unknown>,
+  promised: readonly string[],
+): Promise<'created' | readonly FieldProblem[]> {
   const action = processOf(type).create;
   const at = work.house.now();
   try {
     const given = parse(inputSchema(type, action), input, actor.language);
     const blank = blankRecord(type, newId(at), at, actor, given);
-    if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given })) return [{ field: '', code: 'problem.not_your_role', params: { roles: action.by.join(', ') } }];
+    if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given }))
+      return [{ field: '', code: 'problem.not_your_role', params: { roles: action.by.join(', ') } }];
     const facts = action.facts ? await action.facts(work, blank, given, at) : {};
     const context = { at, input: given, facts, settings: work.house.reference.settings, clocks: [] };
     for (const check of action.checks ?? []) {
@@ -88,14 +118,24 @@ async function tryCreate(work: Work, { type, actor }: RowReading, input: Record<
       if (refused) throw problemOf(refused);
     }
     const required = (action.required ?? []).filter((field) => !promised.includes(field));
-    step(work.house.reference, type, undefined, blank, { name: 'create', action: { ...action, required }, actor, context });
+    step(work.house.reference, type, undefined, blank, {
+      name: 'create',
+      action: { ...action, required },
+      actor,
+      context,
+    });
     return 'created';
   } catch (error) {
     return reasons(error);
   }
 }
 
-async function tryUpdate(work: Work, { type, actor }: RowReading, id: string, input: Record<string, unknown>): Promise<'updated' | 'unchanged' | readonly FieldProblem[]> {
+async function tryUpdate(
+  work: Work,
+  { type, actor }: RowReading,
+  id: string,
+  input: Record<string, unknown>,
+): Promise<'updated' | 'unchanged' | readonly FieldProblem[]> {
   const stored = await lockRecord(work, type, { id });
   if (!stored) return 'unchanged';
   const { changed } = differences(type, stored.record, input);
@@ -103,7 +143,13 @@ async function tryUpdate(work: Work, { type, actor }: RowReading, id: string, in
   const action = processOf(type).edit;
   try {
     const given = parse(inputSchema(type, action), { ...changed, reason: 'Import' }, actor.language);
-    const context = { at: work.house.now(), input: given, facts: {}, settings: work.house.reference.settings, clocks: stored.clocks };
+    const context = {
+      at: work.house.now(),
+      input: given,
+      facts: {},
+      settings: work.house.reference.settings,
+      clocks: stored.clocks,
+    };
     const refused = refusal(type, 'edit', stored.record, actor, context);
     if (refused) throw problemOf(refused);
     return 'updated';
@@ -138,14 +184,21 @@ export async function dryRunHistory(house: House, job: Job, importer: Importer):
       const found: Warning[] = [];
       const refs: string[] = [];
       for (const [, group] of Map.groupBy(staged, (row) => row.grp)) {
-        const read = importer.read(group.map((row) => asRow(job, row)), reading);
+        const read = importer.read(
+          group.map((row) => asRow(job, row)),
+          reading,
+        );
         found.push(...read.warnings);
         rejectedCount += read.rejected.length;
         problems.push(...read.rejected.slice(0, problemsShown - problems.length));
         if (read.history) refs.push(read.history.sourceRef);
       }
       warnings = addWarnings(warnings, found);
-      const [known] = await tx.run<{ n: number }>('import_dry_known', 'select count(*) as n from record where type = $1 and source = $2 and source_ref = any($3::text[])', [job.type, job.mapping.source, refs]);
+      const [known] = await tx.run<{ n: number }>(
+        'import_dry_known',
+        'select count(*) as n from record where type = $1 and source = $2 and source_ref = any($3::text[])',
+        [job.type, job.mapping.source, refs],
+      );
       unchanged += known?.n ?? 0;
       created += refs.length - (known?.n ?? 0);
     }

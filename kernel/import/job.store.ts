@@ -51,11 +51,15 @@ export async function jobById(tx: Tx, id: string): Promise<Job | undefined> {
 
 /** The job under its lock; whoever holds it decides alone whether it goes on. */
 export async function lockJob(tx: Tx, id: string): Promise<Job | undefined> {
-  return (await tx.run<Job>('import_job_lock', `select ${columns} from import_job where id = $1 for update`, [id]))[0];
+  return (
+    await tx.run<Job>('import_job_lock', `select ${columns} from import_job where id = $1 for update`, [id])
+  )[0];
 }
 
 export const recentJobs = (tx: Tx, limit = 100) =>
-  tx.run<Job>('import_jobs', `select ${columns} from import_job order by created_at desc, id desc limit $1`, [limit]);
+  tx.run<Job>('import_jobs', `select ${columns} from import_job order by created_at desc, id desc limit $1`, [
+    limit,
+  ]);
 
 /** The same file imported into the same type: one that is not finished goes on instead of starting again. */
 export async function unfinishedJobOf(tx: Tx, sha256: string, type: string): Promise<Job | undefined> {
@@ -100,7 +104,17 @@ export const saveProgress = (tx: Tx, id: string, p: Progress) =>
     'import_progress',
     `update import_job set place = $2, rows_done = rows_done + $3, created = created + $4, updated = updated + $5,
        unchanged = unchanged + $6, rejected = rejected + $7, events = events + $8, warnings = $9, heartbeat_at = now() where id = $1`,
-    [id, p.place, p.rowsDone, p.created, p.updated, p.unchanged, p.rejected, p.events, JSON.stringify(p.warnings)],
+    [
+      id,
+      p.place,
+      p.rowsDone,
+      p.created,
+      p.updated,
+      p.unchanged,
+      p.rejected,
+      p.events,
+      JSON.stringify(p.warnings),
+    ],
   );
 
 export const setPhase = (tx: Tx, id: string, phase: Job['phase']) =>
@@ -114,7 +128,10 @@ export const saveMapping = (tx: Tx, id: string, mapping: Mapping) =>
   );
 
 export const saveChecked = (tx: Tx, id: string, checked: unknown) =>
-  tx.run('import_checked', `update import_job set checked = $2, state = 'checked' where id = $1`, [id, JSON.stringify(checked)]);
+  tx.run('import_checked', `update import_job set checked = $2, state = 'checked' where id = $1`, [
+    id,
+    JSON.stringify(checked),
+  ]);
 
 /** Starts, or goes on after a stop or a failure, from where it stood. */
 export const startJob = (tx: Tx, id: string, worker: string | null) =>
@@ -126,14 +143,23 @@ export const startJob = (tx: Tx, id: string, worker: string | null) =>
     [id, worker],
   );
 
-export const endJob = (tx: Tx, id: string, state: 'done' | 'stopped' | 'failed', error: string | null = null) =>
+export const endJob = (
+  tx: Tx,
+  id: string,
+  state: 'done' | 'stopped' | 'failed',
+  error: string | null = null,
+) =>
   tx.run(
     'import_end',
     `update import_job set state = $2, error = $3, worker = null, finished_at = case when $2 = 'stopped' then null else now() end where id = $1`,
     [id, state, error],
   );
 
-export const saveRejected = (tx: Tx, id: string, rows: readonly { row: number; cells: readonly string[]; reasons: unknown }[]) =>
+export const saveRejected = (
+  tx: Tx,
+  id: string,
+  rows: readonly { row: number; cells: readonly string[]; reasons: unknown }[],
+) =>
   tx.run(
     'import_reject',
     `insert into import_rejected (job_id, row, cells, reasons)
@@ -143,7 +169,10 @@ export const saveRejected = (tx: Tx, id: string, rows: readonly { row: number; c
   );
 
 /** Counts a warning and keeps its first example. */
-export function addWarnings(before: Warnings, found: readonly { readonly code: string; readonly sample: string }[]): Warnings {
+export function addWarnings(
+  before: Warnings,
+  found: readonly { readonly code: string; readonly sample: string }[],
+): Warnings {
   const after: Record<string, { count: number; sample: string }> = { ...before };
   for (const { code, sample } of found) {
     const known = after[code];

@@ -13,22 +13,34 @@ const both: readonly Language[] = ['en', 'zh-CN'];
 
 /** The first key that has words; a key without any comes back as itself. */
 export function firstWords(words: Words, keys: readonly string[], language: Language): string | undefined {
-  return keys.map((key) => [key, words(key, {}, language)] as const).find(([key, text]) => text !== key && text !== '')?.[1];
+  return keys
+    .map((key) => [key, words(key, {}, language)] as const)
+    .find(([key, text]) => text !== key && text !== '')?.[1];
 }
 
 export const fieldLabel = (words: Words, type: string, field: string, language: Language) =>
   firstWords(words, [`${type}.field.${field}`, `record.field.${field}`], language) ?? spaced(field);
 
-export const optionLabel = (words: Words, type: string, field: string, option: string | number, language: Language) =>
-  firstWords(words, [`${type}.option.${field}.${option}`, `record.option.${field}.${option}`], language);
+export const optionLabel = (
+  words: Words,
+  type: string,
+  field: string,
+  option: string | number,
+  language: Language,
+) => firstWords(words, [`${type}.option.${field}.${option}`, `record.option.${field}.${option}`], language);
 
 export const labelsFrom = (words: Words): LabelsOf => ({
   field: (type, field) => both.map((language) => fieldLabel(words, type, field, language)),
-  option: (type, field, option) => both.flatMap((language) => optionLabel(words, type, field, option, language) ?? []),
+  option: (type, field, option) =>
+    both.flatMap((language) => optionLabel(words, type, field, option, language) ?? []),
 });
 
 /** `reopenCount` → "Reopen count" */
 export const spaced = (key: string) => {
-  const text = key.replace(/Id$/, '').replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_-]+/g, ' ').toLowerCase();
+  const text = key
+    .replace(/Id$/, '')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 };

@@ -25,9 +25,14 @@ export class Limited extends Transform {
     this.#limit = limit;
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
     this.#seen += chunk.length;
-    if (this.#seen > this.#limit) done(new Problem(422, 'import.inflates_too_far', { limit: Math.round(this.#limit / mb) }));
+    if (this.#seen > this.#limit)
+      done(new Problem(422, 'import.inflates_too_far', { limit: Math.round(this.#limit / mb) }));
     else done(null, chunk);
   }
 }

@@ -29,8 +29,21 @@ export function presentJob(job: Job, language: Language, words: Words) {
     unchanged,
     rejected,
     events: job.events,
-    warnings: Object.entries(warnings).map(([code, { count, sample }]) => ({ code, count, sample, message: words(code, {}, language) })),
-    ...(dry ? { problems: dry.problems.map(({ row, reasons }) => ({ row, message: reasonWords(reasons, language, words), reasons })) } : {}),
+    warnings: Object.entries(warnings).map(([code, { count, sample }]) => ({
+      code,
+      count,
+      sample,
+      message: words(code, {}, language),
+    })),
+    ...(dry
+      ? {
+          problems: dry.problems.map(({ row, reasons }) => ({
+            row,
+            message: reasonWords(reasons, language, words),
+            reasons,
+          })),
+        }
+      : {}),
     error: job.error,
     createdAt: job.createdAt,
     startedAt: job.startedAt,

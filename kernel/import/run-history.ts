@@ -12,7 +12,13 @@ import { refOf, type Directory } from './names.ts';
 const groupsAtOnce = 200;
 
 /** The next records with their whole histories, in the order in which the file first names them. False: none left. */
-export async function historyBatch(work: Work, job: Job, importer: Importer, reading: Reading, constants: Readonly<Record<string, unknown>>): Promise<boolean> {
+export async function historyBatch(
+  work: Work,
+  job: Job,
+  importer: Importer,
+  reading: Reading,
+  constants: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
   const groups = await work.run<{ first_row: number; grp: string }>(
     'import_groups',
     'select first_row, grp from import_group where job_id = $1 and first_row > $2 order by first_row limit $3',
@@ -37,13 +43,28 @@ export async function historyBatch(work: Work, job: Job, importer: Importer, rea
     rejected.push(...read.rejected);
     warnings.push(...read.warnings);
     if (!read.history) continue;
-    rowsOf.set(read.history.sourceRef, given.map((row) => row.row));
-    histories.push({ ...read.history, steps: read.history.steps.map((s) => ({ ...s, set: { ...s.set, ...constants }, source: { import: job.id, file: job.fileName, ...s.source } })) });
+    rowsOf.set(
+      read.history.sourceRef,
+      given.map((row) => row.row),
+    );
+    histories.push({
+      ...read.history,
+      steps: read.history.steps.map((s) => ({
+        ...s,
+        set: { ...s.set, ...constants },
+        source: { import: job.id, file: job.fileName, ...s.source },
+      })),
+    });
   }
   const { replayed, refused } = await replayAll(work, job, histories, rowsOf);
   rejected.push(...refused);
   for (const { left, sourceRef } of replayed) if (left) warnings.push({ code: left, sample: sourceRef });
-  if (rejected.length > 0) await saveRejected(work, job.id, rejected.map(({ row, reasons }) => ({ row, reasons, cells: cellsOf.get(row) ?? [] })));
+  if (rejected.length > 0)
+    await saveRejected(
+      work,
+      job.id,
+      rejected.map(({ row, reasons }) => ({ row, reasons, cells: cellsOf.get(row) ?? [] })),
+    );
   const count = (outcome: Replayed['outcome']) => replayed.filter((r) => r.outcome === outcome).length;
   await saveProgress(work, job.id, {
     place: last.first_row,
@@ -59,8 +80,14 @@ export async function historyBatch(work: Work, job: Job, importer: Importer, rea
 }
 
 /** All at once; where the database refuses one of them, one by one, so that only that one is rejected. */
-async function replayAll(work: Work, job: Job, histories: readonly History[], rowsOf: ReadonlyMap<string, number[]>) {
-  const replay = (some: readonly History[]) => replayHistories(work, job.type, job.mapping.source, some, system('import'));
+async function replayAll(
+  work: Work,
+  job: Job,
+  histories: readonly History[],
+  rowsOf: ReadonlyMap<string, number[]>,
+) {
+  const replay = (some: readonly History[]) =>
+    replayHistories(work, job.type, job.mapping.source, some, system('import'));
   const whole = await inSavepoint(work, () => replay(histories));
   if ('done' in whole) return { replayed: whole.done, refused: [] };
   const replayed: Replayed[] = [];
@@ -74,7 +101,10 @@ async function replayAll(work: Work, job: Job, histories: readonly History[], ro
 }
 
 /** What the data brought about becomes reasons; what it did not (a lost connection, our own mistake) goes on up. */
-export async function inSavepoint<T>(work: Work, run: () => Promise<T>): Promise<{ done: T } | { reasons: Rejection['reasons'] }> {
+export async function inSavepoint<T>(
+  work: Work,
+  run: () => Promise<T>,
+): Promise<{ done: T } | { reasons: Rejection['reasons'] }> {
   await work.run('import_savepoint', 'savepoint import_row');
   try {
     const done = await run();
@@ -89,12 +119,20 @@ export async function inSavepoint<T>(work: Work, run: () => Promise<T>): Promise
 }
 
 function reasonsOf(error: unknown): Rejection['reasons'] | undefined {
-  if (error instanceof Problem) return error.fields.length > 0 ? error.fields : [{ field: '', code: error.code, params: error.params }];
+  if (error instanceof Problem)
+    return error.fields.length > 0 ? error.fields : [{ field: '', code: error.code, params: error.params }];
   // Classes 22 (data) and 23 (a unique value taken, a check).
   if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) {
-    return [{ field: error.column ?? error.constraint ?? '', code: 'import.not_storable', params: { detail: error.message } }];
+    return [
+      {
+        field: error.column ?? error.constraint ?? '',
+        code: 'import.not_storable',
+        params: { detail: error.message },
+      },
+    ];
   }
-  if (error instanceof RangeError) return [{ field: '', code: 'import.not_storable', params: { detail: error.message } }];
+  if (error instanceof RangeError)
+    return [{ field: '', code: 'import.not_storable', params: { detail: error.message } }];
   return undefined;
 }
 

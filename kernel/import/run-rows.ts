@@ -28,7 +28,11 @@ export async function rowReading(house: House, job: Job, labels: LabelsOf): Prom
 export type StagedRow = { readonly row: number; readonly cells: readonly string[] };
 
 export const stagedRows = (work: Work, job: Job, after: number, limit: number) =>
-  work.run<StagedRow>('import_rows', 'select row, cells from import_row where job_id = $1 and row > $2 order by row limit $3', [job.id, after, limit]);
+  work.run<StagedRow>(
+    'import_rows',
+    'select row, cells from import_row where job_id = $1 and row > $2 order by row limit $3',
+    [job.id, after, limit],
+  );
 
 /** The next rows, each by itself: what one row may not do keeps no other row from being written. False: none left. */
 export async function rowBatch(work: Work, job: Job, reading: RowReading): Promise<boolean> {
@@ -36,8 +40,18 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
   const last = rows.at(-1);
   if (!last) return false;
   const { type, actor, labels } = reading;
-  const converted = rows.map((row) => ({ ...row, ...convert(type, job.mapping, job.columns, row.cells, labels) }));
-  const resolved = await resolveNames(work, converted.flatMap((c) => c.names), job.mapping.source, actor, true, { import: job.id, system: job.mapping.source });
+  const converted = rows.map((row) => ({
+    ...row,
+    ...convert(type, job.mapping, job.columns, row.cells, labels),
+  }));
+  const resolved = await resolveNames(
+    work,
+    converted.flatMap((c) => c.names),
+    job.mapping.source,
+    actor,
+    true,
+    { import: job.id, system: job.mapping.source },
+  );
   const known = await knownRecords(work, type, job, rows);
   const counts = { created: 0, updated: 0, unchanged: 0, events: 0 };
   const rejected: Rejection[] = [];
@@ -46,14 +60,28 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
     const { input, reasons, ignored } = complete(row, resolved, job);
     warnings.push(...ignored);
     const ref = refOfRow(job, row.cells);
-    if (row.cells.length > job.columns.length) reasons.push({ field: '', code: 'import.too_many_cells', params: { columns: job.columns.length, found: row.cells.length } });
-    if (ref === null) reasons.push({ field: job.mapping.identity ?? '', code: 'problem.required', params: { field: job.mapping.identity ?? '' } });
+    if (row.cells.length > job.columns.length)
+      reasons.push({
+        field: '',
+        code: 'import.too_many_cells',
+        params: { columns: job.columns.length, found: row.cells.length },
+      });
+    if (ref === null)
+      reasons.push({
+        field: job.mapping.identity ?? '',
+        code: 'problem.required',
+        params: { field: job.mapping.identity ?? '' },
+      });
     if (reasons.length > 0) {
       rejected.push({ row: row.row, reasons });
       continue;
     }
     const id = ref === undefined || ref === null ? undefined : known.get(ref);
-    const done = await inSavepoint(work, () => (id === undefined ? createOne(work, job, reading, row.row, ref ?? undefined, input) : updateOne(work, job, reading, id, input)));
+    const done = await inSavepoint(work, () =>
+      id === undefined
+        ? createOne(work, job, reading, row.row, ref ?? undefined, input)
+        : updateOne(work, job, reading, id, input),
+    );
     if ('reasons' in done) {
       rejected.push({ row: row.row, reasons: done.reasons });
       continue;
@@ -66,15 +94,36 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
   }
   if (rejected.length > 0) {
     const cellsOf = new Map(rows.map((r) => [r.row, r.cells]));
-    await saveRejected(work, job.id, rejected.map(({ row, reasons }) => ({ row, reasons, cells: cellsOf.get(row) ?? [] })));
+    await saveRejected(
+      work,
+      job.id,
+      rejected.map(({ row, reasons }) => ({ row, reasons, cells: cellsOf.get(row) ?? [] })),
+    );
   }
-  await saveProgress(work, job.id, { place: last.row, rowsDone: rows.length, ...counts, rejected: rejected.length, warnings: addWarnings(job.warnings, warnings) });
+  await saveProgress(work, job.id, {
+    place: last.row,
+    rowsDone: rows.length,
+    ...counts,
+    rejected: rejected.length,
+    warnings: addWarnings(job.warnings, warnings),
+  });
   return true;
 }
 
-type Done = { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly record?: BaseRecord; readonly warned?: readonly string[] };
+type Done = {
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  readonly record?: BaseRecord;
+  readonly warned?: readonly string[];
+};
 
-async function createOne(work: Work, job: Job, { type, actor }: RowReading, row: number, ref: string | undefined, input: Input): Promise<Done> {
+async function createOne(
+  work: Work,
+  job: Job,
+  { type, actor }: RowReading,
+  row: number,
+  ref: string | undefined,
+  input: Input,
+): Promise<Done> {
   const { source } = job.mapping;
   const record = await create(work, type.type, actor, input, {
     detail: { source: { system: source, file: job.fileName, row, import: job.id } },
@@ -86,7 +135,13 @@ async function createOne(work: Work, job: Job, { type, actor }: RowReading, row:
 type Input = Readonly<Record<string, unknown>>;
 
 /** Only what differs; a second import of the same file changes nothing. */
-async function updateOne(work: Work, job: Job, { type, actor }: RowReading, id: string, input: Input): Promise<Done> {
+async function updateOne(
+  work: Work,
+  job: Job,
+  { type, actor }: RowReading,
+  id: string,
+  input: Input,
+): Promise<Done> {
   const stored = await lockRecord(work, type, { id });
   if (!stored) throw new Error(`${type.type} ${id} is gone`);
   const { changed, fixed } = differences(type, stored.record, input);
@@ -110,7 +165,9 @@ export function differences(type: RecordType, record: BaseRecord, input: Input) 
 }
 
 const same = (a: unknown, b: unknown) =>
-  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b)) || (typeof a === 'string' && typeof b === 'string' && isInstant(a) && Date.parse(a) === Date.parse(b));
+  a === b ||
+  (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b)) ||
+  (typeof a === 'string' && typeof b === 'string' && isInstant(a) && Date.parse(a) === Date.parse(b));
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text);
 
 /** undefined: this import has no identity; null: this row lacks it. */
@@ -121,7 +178,12 @@ export function refOfRow(job: Job, cells: readonly string[]): string | null | un
   return text === '' || empty.includes(text) ? null : text.slice(0, 400);
 }
 
-export async function knownRecords(work: Work, type: RecordType, job: Job, rows: readonly StagedRow[]): Promise<Map<string, string>> {
+export async function knownRecords(
+  work: Work,
+  type: RecordType,
+  job: Job,
+  rows: readonly StagedRow[],
+): Promise<Map<string, string>> {
   const refs = rows.flatMap((row) => refOfRow(job, row.cells) ?? []);
   if (refs.length === 0) return new Map();
   const found = await work.run<{ ref: string; id: string }>(
@@ -133,19 +195,32 @@ export async function knownRecords(work: Work, type: RecordType, job: Job, rows:
 }
 
 /** Puts the ids of the names it resolved into a row's input. */
-export function complete(row: Converted, resolved: Resolved, job: Job, maymake = false): { input: Record<string, unknown>; reasons: FieldProblem[]; ignored: Warning[] } {
+export function complete(
+  row: Converted,
+  resolved: Resolved,
+  job: Job,
+  maymake = false,
+): { input: Record<string, unknown>; reasons: FieldProblem[]; ignored: Warning[] } {
   const input = { ...row.input };
   const reasons = [...row.reasons];
   const ignored: Warning[] = [];
   for (const name of row.names) {
     const found = resolved(name);
     if (found !== undefined && found !== 'several') {
-      input[name.field] = name.many ? [...((input[name.field] as string[] | undefined) ?? []), found] : found;
+      input[name.field] = name.many
+        ? [...((input[name.field] as string[] | undefined) ?? []), found.id]
+        : found.id;
       continue;
     }
     if (found === undefined && name.create && maymake) continue;
     const code = found === 'several' ? 'import.ambiguous_name' : 'import.unknown_name';
-    if (job.mapping.unknown === 'reject') reasons.push({ field: name.field, code, params: { name: name.text.slice(0, 120) }, found: name.text.slice(0, 120) });
+    if (job.mapping.unknown === 'reject')
+      reasons.push({
+        field: name.field,
+        code,
+        params: { name: name.text.slice(0, 120) },
+        found: name.text.slice(0, 120),
+      });
     else ignored.push({ code, sample: name.text });
   }
   return { input, reasons, ignored };

@@ -24,7 +24,14 @@ export const workerName = () => `${hostname()}:${process.pid}:${randomUUID().sli
  * Works on an import until it is done, stopped or taken over. Each batch is one transaction that also moves the job on,
  * under the job's lock: whatever is killed when, every record is written exactly once.
  */
-export async function runImport(house: House, id: string, worker: string, labels: LabelsOf, seen: Seen = () => undefined, signal?: AbortSignal): Promise<Job> {
+export async function runImport(
+  house: House,
+  id: string,
+  worker: string,
+  labels: LabelsOf,
+  seen: Seen = () => undefined,
+  signal?: AbortSignal,
+): Promise<Job> {
   try {
     await names(house, id, worker, seen, signal);
     await records(house, id, worker, labels, seen, signal);
@@ -35,7 +42,8 @@ export async function runImport(house: House, id: string, worker: string, labels
     if (isConnectionLoss(error)) throw error;
     await begin(house, async (work) => {
       const job = await lockJob(work, id);
-      if (job?.worker === worker) await endJob(work, id, 'failed', error instanceof Error ? error.message : String(error));
+      if (job?.worker === worker)
+        await endJob(work, id, 'failed', error instanceof Error ? error.message : String(error));
     });
     throw error;
   }
@@ -45,9 +53,16 @@ export async function runImport(house: House, id: string, worker: string, labels
   return job;
 }
 
-const isMine = (job: Job | undefined, worker: string): job is Job => job?.state === 'running' && job.worker === worker;
+const isMine = (job: Job | undefined, worker: string): job is Job =>
+  job?.state === 'running' && job.worker === worker;
 
-async function names(house: House, id: string, worker: string, seen: Seen, signal?: AbortSignal): Promise<void> {
+async function names(
+  house: House,
+  id: string,
+  worker: string,
+  seen: Seen,
+  signal?: AbortSignal,
+): Promise<void> {
   const job = await onConnection(house.pool, (tx) => jobById(tx, id));
   if (!isMine(job, worker) || job.phase !== 'names') return;
   seen(job);
@@ -72,8 +87,14 @@ async function names(house: House, id: string, worker: string, seen: Seen, signa
 }
 
 /** Rows that do not say which record they are about. */
-async function rejectNameless(work: Parameters<typeof lockJob>[0], job: Job, importer: Importer): Promise<void> {
-  const reasons = JSON.stringify([{ field: importer.groupBy, code: 'problem.required', params: { field: importer.groupBy } }]);
+async function rejectNameless(
+  work: Parameters<typeof lockJob>[0],
+  job: Job,
+  importer: Importer,
+): Promise<void> {
+  const reasons = JSON.stringify([
+    { field: importer.groupBy, code: 'problem.required', params: { field: importer.groupBy } },
+  ]);
   const rows = await work.run<{ n: number }>(
     'import_nameless',
     `with lost as (
@@ -83,21 +104,41 @@ async function rejectNameless(work: Parameters<typeof lockJob>[0], job: Job, imp
     [job.id, reasons],
   );
   const n = rows[0]?.n ?? 0;
-  if (n > 0) await work.run('import_nameless_count', 'update import_job set rejected = rejected + $2, rows_done = rows_done + $2 where id = $1', [job.id, n]);
+  if (n > 0)
+    await work.run(
+      'import_nameless_count',
+      'update import_job set rejected = rejected + $2, rows_done = rows_done + $2 where id = $1',
+      [job.id, n],
+    );
 }
 
-async function records(house: House, id: string, worker: string, labels: LabelsOf, seen: Seen, signal?: AbortSignal): Promise<void> {
+async function records(
+  house: House,
+  id: string,
+  worker: string,
+  labels: LabelsOf,
+  seen: Seen,
+  signal?: AbortSignal,
+): Promise<void> {
   const start = await onConnection(house.pool, (tx) => jobById(tx, id));
   if (!isMine(start, worker) || start.phase !== 'records') return;
   const importer = importerOf(house, start);
-  const reading = importer ? readingOf({ house }, start, await directoryOf(house, start, importer.names)) : undefined;
+  const reading = importer
+    ? readingOf({ house }, start, await directoryOf(house, start, importer.names))
+    : undefined;
   const constants = await constantsOf(house, start, labels);
   const rows = importer ? undefined : await rowReading(house, start, labels);
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return;
     const after = await begin(house, async (work) => {
       const job = await lockJob(work, id);
       if (!isMine(job, worker)) return undefined;
-      const more = importer && reading ? await historyBatch(work, job, importer, reading, constants) : rows ? await rowBatch(work, job, rows) : false;
+      const more =
+        importer && reading
+          ? await historyBatch(work, job, importer, reading, constants)
+          : rows
+            ? await rowBatch(work, job, rows)
+            : false;
       if (!more) {
         await work.run('import_unstage', 'delete from import_row where job_id = $1', [id]);
         await endJob(work, id, 'done');
@@ -111,13 +152,23 @@ async function records(house: House, id: string, worker: string, labels: LabelsO
 
 async function beat(house: House, id: string, worker: string): Promise<boolean> {
   const rows = await onConnection(house.pool, (tx) =>
-    tx.run('import_beat', `update import_job set heartbeat_at = now() where id = $1 and worker = $2 and state = 'running' returning id`, [id, worker]),
+    tx.run(
+      'import_beat',
+      `update import_job set heartbeat_at = now() where id = $1 and worker = $2 and state = 'running' returning id`,
+      [id, worker],
+    ),
   );
   return rows.length > 0;
 }
 
 const release = (house: House, id: string, worker: string) =>
-  onConnection(house.pool, (tx) => tx.run('import_release_job', `update import_job set worker = null where id = $1 and worker = $2 and state = 'running'`, [id, worker]));
+  onConnection(house.pool, (tx) =>
+    tx.run(
+      'import_release_job',
+      `update import_job set worker = null where id = $1 and worker = $2 and state = 'running'`,
+      [id, worker],
+    ),
+  );
 
 export function importerOf(house: House, job: Pick<Job, 'type' | 'mapping'>): Importer | undefined {
   const { importer: key } = job.mapping;
@@ -127,10 +178,17 @@ export function importerOf(house: House, job: Pick<Job, 'type' | 'mapping'>): Im
   return found;
 }
 
-const isConnectionLoss = (error: unknown) => /^(57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(errorCode(error) ?? '') || /Connection terminated/.test(String(error));
+const isConnectionLoss = (error: unknown) =>
+  /^(57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(errorCode(error) ?? '') ||
+  /Connection terminated/.test(String(error));
 
 /** In a worker: takes up imports that were started, or that a killed process left, until closed. */
-export function startImportWorker(house: House, log: Log, labels: LabelsOf, everyMs = 1000): { close(): Promise<void> } {
+export function startImportWorker(
+  house: House,
+  log: Log,
+  labels: LabelsOf,
+  everyMs = 1000,
+): { close(): Promise<void> } {
   const worker = workerName();
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -141,7 +199,10 @@ export function startImportWorker(house: House, log: Log, labels: LabelsOf, ever
         if (job) {
           log.info({ import: job.id, file: job.fileName }, 'import runs');
           const after = await runImport(house, job.id, worker, labels, undefined, signal);
-          log.info({ import: job.id, state: after.state, created: after.created, rejected: after.rejected }, 'import ended');
+          log.info(
+            { import: job.id, state: after.state, created: after.created, rejected: after.rejected },
+            'import ended',
+          );
           continue;
         }
       } catch (error) {

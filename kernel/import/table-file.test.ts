@@ -30,7 +30,10 @@ test.each([
   ['packed', gzipSync(Buffer.from('编号,标题\r\n1,打印机\r\n'))],
   ['packed GB18030', gzipSync(gb18030)],
 ])('a CSV file in %s', async (name, content) => {
-  expect(await read(`${name}.csv`, content)).toEqual([['编号', '标题'], ['1', '打印机']]);
+  expect(await read(`${name}.csv`, content)).toEqual([
+    ['编号', '标题'],
+    ['1', '打印机'],
+  ]);
 });
 
 test('separators are told by what cuts every line alike', () => {
@@ -41,7 +44,12 @@ test('separators are told by what cuts every line alike', () => {
 });
 
 test('quotes, line breaks in cells and rows of unequal length', async () => {
-  expect(await read('odd.csv', 'a,b\n"x ""y""","two\nlines"\n1\n1,2,3\n\n')).toEqual([['a', 'b'], ['x "y"', 'two\nlines'], ['1'], ['1', '2', '3']]);
+  expect(await read('odd.csv', 'a,b\n"x ""y""","two\nlines"\n1\n1,2,3\n\n')).toEqual([
+    ['a', 'b'],
+    ['x "y"', 'two\nlines'],
+    ['1'],
+    ['1', '2', '3'],
+  ]);
 });
 
 test('an XLSX workbook: texts, numbers, dates, formulas, empty cells', async () => {
@@ -49,7 +57,14 @@ test('an XLSX workbook: texts, numbers, dates, formulas, empty cells', async () 
   workbook.addWorksheet('empty');
   const sheet = workbook.addWorksheet('rows');
   sheet.addRow(['title', 'n', 'when', 'day', 'sum', 'none']);
-  sheet.addRow(['打印机', 42, new Date('2026-03-01T09:30:00Z'), new Date('2026-03-01T00:00:00Z'), { formula: 'B2*2', result: 84 }, null]);
+  sheet.addRow([
+    '打印机',
+    42,
+    new Date('2026-03-01T09:30:00Z'),
+    new Date('2026-03-01T00:00:00Z'),
+    { formula: 'B2*2', result: 84 },
+    null,
+  ]);
   sheet.addRow([]);
   sheet.addRow([{ richText: [{ text: 'two ' }, { text: 'parts' }] }, 1.5]);
   const content = Buffer.from(await workbook.xlsx.writeBuffer());
@@ -75,8 +90,12 @@ test('a file that unpacks too far is refused before it fills memory or disk', as
   limits.inflated = 1024 * 1024;
   try {
     const bomb = 'x'.repeat(4 * 1024 * 1024);
-    await expect(read('bomb.csv.gz', gzipSync(bomb))).rejects.toMatchObject({ code: 'import.inflates_too_far' });
-    await expect(read('bomb.xlsx', zipOf('xl/worksheets/sheet1.xml', bomb))).rejects.toMatchObject({ code: 'import.inflates_too_far' });
+    await expect(read('bomb.csv.gz', gzipSync(bomb))).rejects.toMatchObject({
+      code: 'import.inflates_too_far',
+    });
+    await expect(read('bomb.xlsx', zipOf('xl/worksheets/sheet1.xml', bomb))).rejects.toMatchObject({
+      code: 'import.inflates_too_far',
+    });
   } finally {
     limits.inflated = before;
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { Problem } from '../../platform/http/problem.ts';
@@ -17,7 +17,8 @@ export type TableFile = {
 export async function openTable(path: string): Promise<TableFile> {
   const head = await firstBytes(path);
   if (head.length === 0) throw new Problem(422, 'import.empty_file');
-  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return { format: 'xlsx', rows: () => xlsxRows(path) };
+  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
+    return { format: 'xlsx', rows: () => xlsxRows(path) };
   const gzipped = head[0] === 0x1f && head[1] === 0x8b;
   const encoding = await encodingOf(path, gzipped);
   const start = await firstText(path, gzipped, encoding);
@@ -43,7 +44,8 @@ function bytes(path: string, gzipped: boolean): Readable {
   if (!gzipped) return file;
   const limited = new Limited(limits.inflated);
   const inflated = file.pipe(createGunzip());
-  const fail = (error: Error) => limited.destroy(new Problem(422, 'import.broken_archive', { detail: error.message }));
+  const fail = (error: Error) =>
+    limited.destroy(new Problem(422, 'import.broken_archive', { detail: error.message }));
   file.on('error', fail);
   inflated.on('error', fail);
   limited.on('close', () => file.destroy());
@@ -100,7 +102,11 @@ async function firstText(path: string, gzipped: boolean, encoding: string): Prom
 
 /** The separator that cuts the header and the first lines alike; quoted ones do not count. */
 export function delimiterOf(start: string): string {
-  const lines = start.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20);
+  const lines = start
+    .replaceAll(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
   const best = [',', ';', '\t', '|']
     .map((delimiter) => {
       const counts = lines.map((line) => line.split(delimiter).length - 1);
@@ -112,7 +118,12 @@ export function delimiterOf(start: string): string {
   return best?.delimiter ?? ',';
 }
 
-async function* csvRows(path: string, gzipped: boolean, encoding: string, delimiter: string): AsyncIterable<readonly string[]> {
+async function* csvRows(
+  path: string,
+  gzipped: boolean,
+  encoding: string,
+  delimiter: string,
+): AsyncIterable<readonly string[]> {
   const parser = parse({
     delimiter,
     bom: true,
@@ -131,7 +142,10 @@ async function* csvRows(path: string, gzipped: boolean, encoding: string, delimi
   } catch (error) {
     if (error instanceof Problem) throw error;
     const lines = parser.info.lines;
-    throw new Problem(422, 'import.broken_csv', { line: lines, detail: error instanceof Error ? error.message : String(error) });
+    throw new Problem(422, 'import.broken_csv', {
+      line: lines,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   } finally {
     source.destroy();
   }

@@ -25,7 +25,10 @@ export type Upload = {
  * Reads a file once and stages its rows in the database, all or nothing; from then on any process can go on with the
  * import. The same file for the same type that was not finished is answered instead of staged again.
  */
-export async function stageFile(house: House, upload: Upload): Promise<{ readonly job: Job; readonly known: boolean }> {
+export async function stageFile(
+  house: House,
+  upload: Upload,
+): Promise<{ readonly job: Job; readonly known: boolean }> {
   const type = typeNamed(house, upload.type);
   const { size } = await stat(upload.path);
   if (size > limits.file) throw new Problem(413, 'problem.too_large', { limit: limits.file });
@@ -35,14 +38,30 @@ export async function stageFile(house: House, upload: Upload): Promise<{ readonl
   const table = await openTable(upload.path);
   const id = newId();
   const job = await transaction(house.pool, async (tx) => {
-    const staged = await stage(tx, house, id, type.type, table.rows(), upload, { sha256, size, format: table.format });
+    const staged = await stage(tx, house, id, type.type, table.rows(), upload, {
+      sha256,
+      size,
+      format: table.format,
+    });
     const { columns, sample, evidence } = staged;
     const { mapping, importer } = suggest(house, type, columns, sample, evidence, upload.labels);
-    const warnings = evidence.contradictory() ? { 'import.dates_contradict': { count: 1, sample: '' } } : evidence.ambiguous() ? { 'import.dates_ambiguous': { count: 1, sample: '' } } : {};
+    const warnings = evidence.contradictory()
+      ? { 'import.dates_contradict': { count: 1, sample: '' } }
+      : evidence.ambiguous()
+        ? { 'import.dates_ambiguous': { count: 1, sample: '' } }
+        : {};
     await tx.run(
       'import_staged',
       `update import_job set columns = $2, sample = $3, suggested = $4, mapping = $4, importer = $5, rows_total = $6, warnings = $7 where id = $1`,
-      [id, JSON.stringify(columns), JSON.stringify(sample), JSON.stringify(mapping), importer, staged.rows, JSON.stringify(warnings)],
+      [
+        id,
+        JSON.stringify(columns),
+        JSON.stringify(sample),
+        JSON.stringify(mapping),
+        importer,
+        staged.rows,
+        JSON.stringify(warnings),
+      ],
     );
     return jobById(tx, id);
   });
@@ -50,7 +69,15 @@ export async function stageFile(house: House, upload: Upload): Promise<{ readonl
   return { job, known: false };
 }
 
-async function stage(tx: Tx, house: House, id: string, type: string, rows: AsyncIterable<readonly string[]>, upload: Upload, file: { sha256: string; size: number; format: string }) {
+async function stage(
+  tx: Tx,
+  house: House,
+  id: string,
+  type: string,
+  rows: AsyncIterable<readonly string[]>,
+  upload: Upload,
+  file: { sha256: string; size: number; format: string },
+) {
   await tx.run(
     'import_new',
     `insert into import_job (id, type, file_name, sha256, size, format, columns, sample, suggested, mapping, actor_id)
@@ -64,7 +91,11 @@ async function stage(tx: Tx, house: House, id: string, type: string, rows: Async
   let row = 1;
   let batch: [number, string | null, readonly string[]][] = [];
   const flush = async () => {
-    await tx.run('import_stage', `insert into import_row (job_id, row, grp, cells) select $1, (e->>0)::int, e->>1, e->2 from jsonb_array_elements($2::jsonb) e`, [id, JSON.stringify(batch)]);
+    await tx.run(
+      'import_stage',
+      `insert into import_row (job_id, row, grp, cells) select $1, (e->>0)::int, e->>1, e->2 from jsonb_array_elements($2::jsonb) e`,
+      [id, JSON.stringify(batch)],
+    );
     batch = [];
     upload.onRows?.(row - 1);
   };
@@ -95,7 +126,8 @@ function groupColumn(house: House, type: string, columns: readonly string[]): nu
 
 /** Every column needs a name of its own to be mapped by it. */
 function namesOf(header: readonly string[]): string[] {
-  if (header.length > limits.columns) throw new Problem(422, 'import.too_many_columns', { limit: limits.columns });
+  if (header.length > limits.columns)
+    throw new Problem(422, 'import.too_many_columns', { limit: limits.columns });
   const seen = new Map<string, number>();
   return header.map((cell, i) => {
     const name = cell.trim() || `#${i + 1}`;

@@ -3,14 +3,16 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
-import excel from 'exceljs';
+import type excel from 'exceljs';
 import { Problem } from '../../platform/http/problem.ts';
 import { Limited, limits } from './limits.ts';
 
 /** The first sheet that has any rows: the header, then row by row, every cell as text, dates as ISO. */
 export async function* xlsxRows(path: string): AsyncIterable<readonly string[]> {
   await refuseBomb(path);
-  const reader = new excel.stream.xlsx.WorkbookReader(path, {
+  // Large and seldom needed: whoever imports CSV does not wait for it.
+  const { default: library } = await import('exceljs');
+  const reader = new library.stream.xlsx.WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
@@ -35,7 +37,9 @@ export async function* xlsxRows(path: string): AsyncIterable<readonly string[]> 
     }
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(422, 'import.broken_xlsx', { detail: error instanceof Error ? error.message : String(error) });
+    throw new Problem(422, 'import.broken_xlsx', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
@@ -44,8 +48,8 @@ function textOf(value: excel.CellValue | undefined): string {
   if (value instanceof Date) return excelInstant(value);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('text' in value) return textOf(value.text as excel.CellValue);
-  if ('result' in value) return textOf(value.result as excel.CellValue);
+  if ('text' in value) return textOf(value.text);
+  if ('result' in value) return textOf(value.result);
   if ('error' in value) return '';
   return '';
 }
@@ -74,7 +78,12 @@ async function refuseBomb(path: string): Promise<void> {
   }
 }
 
-type Entry = { readonly name: string; readonly method: number; readonly size: number; readonly offset: number };
+type Entry = {
+  readonly name: string;
+  readonly method: number;
+  readonly size: number;
+  readonly offset: number;
+};
 
 async function inflatedSize(path: string, file: FileHandle, entry: Entry, limit: number): Promise<number> {
   const local = await bytesAt(file, entry.offset, 30);
@@ -89,10 +98,17 @@ async function inflatedSize(path: string, file: FileHandle, entry: Entry, limit:
     },
   });
   try {
-    await pipeline(createReadStream(path, { start, end: start + entry.size - 1 }), createInflateRaw(), new Limited(limit), count);
+    await pipeline(
+      createReadStream(path, { start, end: start + entry.size - 1 }),
+      createInflateRaw(),
+      new Limited(limit),
+      count,
+    );
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(422, 'import.broken_archive', { detail: error instanceof Error ? error.message : String(error) });
+    throw new Problem(422, 'import.broken_archive', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
   return size;
 }

@@ -1,7 +1,7 @@
 import { conflict, forbidden, notFound, Problem } from '../../platform/http/problem.ts';
 import { mayAct, mayView } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
-import { askSecondPerson, secondPersonNeeded } from '../approval/second-person.ts';
+import { askSecondPerson, isSodException, secondPersonNeeded } from '../approval/second-person.ts';
 import { saveComment } from '../comment/comment.store.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import type { Action, Context, Input, Refusal } from '../process/process.ts';
@@ -81,17 +81,18 @@ export async function act(
   const refused = refusal(type, name, stored.record, actor, context) ?? firstRefusal(action, stored.record, actor, context);
   if (refused) throw problemOf(refused);
   await checkReferences(work, type, action.fields ?? [], given);
-  if (!options.confirmed && secondPersonNeeded(house, action, stored.record, actor, context)) {
-    return askSecondPerson(work, type, stored, name, actor, input, context);
-  }
   const commentId = given['comment'] === undefined ? undefined : newId(context.at);
   const draft = step(house.reference, type, { ...stored, events: [] }, stored.record, {
     name,
     action,
     actor,
     context,
-    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}), ...secondPersonDetail(options) },
+    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}), ...secondPersonDetail(options, isSodException(house, action, stored.record, actor, context)) },
   });
+  // After the step: what could not be done anyway must not wait for somebody to confirm it.
+  if (!options.confirmed && secondPersonNeeded(house, action, stored.record, actor, context)) {
+    return askSecondPerson(work, type, stored, name, actor, input, context);
+  }
   // A clock that nothing moved is the very object that was read, and stays as its row is.
   const clocks = draft.clocks.filter((clock) => !stored.clocks.includes(clock));
   await updateRecord(work, type, { ...draft, clocks, before: stored.record, open: isOpenState(type, draft.record.state) });
@@ -195,4 +196,5 @@ export function problemOf({ code, params, field }: Refusal): Problem {
   return conflict(code, params);
 }
 
-const secondPersonDetail = ({ confirmed }: Options) => (confirmed ? { secondPerson: confirmed } : {});
+/** Who asked, where a second person confirmed; or that one person did it alone, which top management looks at (0.3). */
+const secondPersonDetail = ({ confirmed }: Options, exception: boolean) => (confirmed ? { secondPerson: confirmed } : exception ? { sodException: 'S6' } : {});

@@ -1,8 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { mayAct } from '../access/access.ts';
 import { typeNamed, type Work } from '../practice/house.ts';
-import { processOf, rolesFor } from '../process/refusal.ts';
-import { forbidden } from '../../platform/http/problem.ts';
+import { notYourRole, processOf, rolesFor } from '../process/refusal.ts';
 import { blankRecord, problemOf, type Options } from './act.ts';
 import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
@@ -10,13 +9,22 @@ import { checkReferences } from './references.ts';
 import { isOpenState, step } from './step.ts';
 import { insertRecords } from './store-many.ts';
 
-export type NewRecord = { readonly input: Readonly<Record<string, unknown>>; readonly origin: NonNullable<Options['origin']> };
+export type NewRecord = {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly origin: NonNullable<Options['origin']>;
+};
 
 /**
  * `create` for many records at once, in one statement: the same checks, asked one by one, the first refusal throws.
  * Only for types whose creating has neither facts to read nor effects (people, teams, categories).
  */
-export async function createMany(work: Work, typeName: string, actor: Actor, items: readonly NewRecord[], detail: Options['detail']): Promise<string[]> {
+export async function createMany(
+  work: Work,
+  typeName: string,
+  actor: Actor,
+  items: readonly NewRecord[],
+  detail: Options['detail'],
+): Promise<string[]> {
   const { house } = work;
   const type = typeNamed(house, typeName);
   const action = processOf(type).create;
@@ -26,16 +34,29 @@ export async function createMany(work: Work, typeName: string, actor: Actor, ite
   for (const { input, origin } of items) {
     const given = parse(inputSchema(type, action), input, actor.language);
     const blank = { ...blankRecord(type, newId(at), at, actor, given), ...origin };
-    if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given })) throw forbidden('problem.not_your_role', { roles: action.by.join(', ') });
+    if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given }))
+      throw problemOf(notYourRole(type, action));
     const context = { at, input: given, facts: {}, settings: house.reference.settings, clocks: [] };
     for (const check of action.checks ?? []) {
       const refused = check(blank, actor, context);
       if (refused) throw problemOf(refused);
     }
     await checkReferences(work, type, action.fields ?? [], given);
-    drafts.push(step(house.reference, type, undefined, blank, { name: 'create', action, actor, context, ...(detail ? { detail } : {}) }));
+    drafts.push(
+      step(house.reference, type, undefined, blank, {
+        name: 'create',
+        action,
+        actor,
+        context,
+        ...(detail ? { detail } : {}),
+      }),
+    );
   }
-  await insertRecords(work, type, drafts.map((draft) => ({ ...draft, before: undefined, open: isOpenState(type, draft.record.state) })));
+  await insertRecords(
+    work,
+    type,
+    drafts.map((draft) => ({ ...draft, before: undefined, open: isOpenState(type, draft.record.state) })),
+  );
   if (drafts.length > 0) work.touched.add(type.type);
   return drafts.map((draft) => draft.record.id);
 }

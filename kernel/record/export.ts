@@ -26,15 +26,29 @@ type Column = { readonly key: string; readonly label: string; readonly kind: str
  * Everything this actor may see of a list, as a file, in their language. Rows are read in small batches by id, so that
  * a million of them take no more memory than a thousand, and no transaction stays open while a slow reader reads.
  */
-export function exportBytes(house: House, type: RecordType, actor: Actor, filters: ListQuery['filters'], format: ExportFormat, words: Words): AsyncIterable<Buffer> {
+export function exportBytes(
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  filters: ListQuery['filters'],
+  format: ExportFormat,
+  words: Words,
+): AsyncIterable<Buffer> {
   const columns = columnsOf(type, actor.language, words);
   const header = columns.map((column) => column.label);
   const rows = cellsOf(house, type, actor, filters, columns, words);
   if (format === 'csv') return csvBytes(header, rows);
-  return xlsxBytes(header, rows, firstWords(words, [`${type.type}.plural`], actor.language) ?? spaced(type.plural));
+  return xlsxBytes(
+    header,
+    rows,
+    firstWords(words, [`${type.type}.plural`], actor.language) ?? spaced(type.plural),
+  );
 }
 
-async function* csvBytes(header: readonly string[], rows: AsyncIterable<readonly Cell[]>): AsyncIterable<Buffer> {
+async function* csvBytes(
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]>,
+): AsyncIterable<Buffer> {
   // The mark tells Excel that it is UTF-8.
   let waiting = `\uFEFF${stringify([header.map((cell) => harmless(cell))], { record_delimiter: 'windows' })}`;
   let batch: string[][] = [];
@@ -70,22 +84,40 @@ const bookkeeping: readonly { readonly key: string; readonly kind: string }[] = 
 /** What lists show first, then every other field. */
 function columnsOf(type: RecordType, language: Language, words: Words): Column[] {
   const fields = allFields(type);
-  const kinds = new Map([...Object.entries(fields).map(([key, { about }]): [string, string] => [key, about.kind]), ...bookkeeping.map(({ key, kind }): [string, string] => [key, kind])]);
-  const first = ['number', 'state', ...type.list].filter((key) => key === 'number' || key === 'state' || kinds.has(key));
+  const kinds = new Map([
+    ...Object.entries(fields).map(([key, { about }]): [string, string] => [key, about.kind]),
+    ...bookkeeping.map(({ key, kind }): [string, string] => [key, kind]),
+  ]);
+  const first = ['number', 'state', ...type.list].filter(
+    (key) => key === 'number' || key === 'state' || kinds.has(key),
+  );
   return [...new Set([...first, ...kinds.keys()])].map((key) => {
     const kind = kinds.get(key) ?? (key === 'state' ? 'state' : 'text');
-    return { key, kind, label: `${fieldLabel(words, type.type, key, language)}${kind === 'instant' ? ' (UTC)' : ''}` };
+    return {
+      key,
+      kind,
+      label: `${fieldLabel(words, type.type, key, language)}${kind === 'instant' ? ' (UTC)' : ''}`,
+    };
   });
 }
 
-async function* cellsOf(house: House, type: RecordType, actor: Actor, filters: ListQuery['filters'], columns: readonly Column[], words: Words): AsyncIterable<readonly Cell[]> {
+async function* cellsOf(
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  filters: ListQuery['filters'],
+  columns: readonly Column[],
+  words: Words,
+): AsyncIterable<readonly Cell[]> {
   const say = (column: Column, value: unknown) => textOf(type, column, value, actor.language, words);
   for (let after: string | undefined; ;) {
     const { items, refs } = await onConnection(house.pool, async (tx) => {
       const place = after === undefined ? sql<boolean>`true` : sql<boolean>`r.id > ${after}::uuid`;
       const { rows } = await sql<BaseRecord>`
         select ${sql.raw(selectList(type))} from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
-        where ${conditions(house, type, actor, filters)} and ${place} order by r.id limit ${rowsAtOnce}`.execute(tx.db);
+        where ${conditions(house, type, actor, filters)} and ${place} order by r.id limit ${rowsAtOnce}`.execute(
+        tx.db,
+      );
       return { items: rows, refs: await referencesOf(tx, type, rows) };
     });
     for (const item of items) {
@@ -98,7 +130,12 @@ async function* cellsOf(house: House, type: RecordType, actor: Actor, filters: L
   }
 }
 
-function cellOf(column: Column, value: unknown, refs: References, say: (column: Column, value: unknown) => string): Cell {
+function cellOf(
+  column: Column,
+  value: unknown,
+  refs: References,
+  say: (column: Column, value: unknown) => string,
+): Cell {
   if (value === null || value === undefined) return null;
   switch (column.kind) {
     case 'instant':
@@ -116,7 +153,7 @@ function cellOf(column: Column, value: unknown, refs: References, say: (column: 
     case 'state':
       return say(column, value);
     default:
-      return String(value);
+      return typeof value === 'string' ? value : JSON.stringify(value);
   }
 }
 
@@ -126,8 +163,19 @@ const named = (refs: References, id: unknown) => {
   return found ? `${found.number} ${found.title}` : String(id);
 };
 
-function textOf(type: RecordType, { key, kind }: Column, value: unknown, language: Language, words: Words): string {
-  if (kind === 'boolean') return firstWords(words, [value === true ? 'ui.yes' : 'ui.no'], language) ?? String(value);
-  if (kind === 'state') return firstWords(words, [`${type.type}.state.${String(value)}`, `record.state.${String(value)}`], language) ?? String(value);
+function textOf(
+  type: RecordType,
+  { key, kind }: Column,
+  value: unknown,
+  language: Language,
+  words: Words,
+): string {
+  if (kind === 'boolean')
+    return firstWords(words, [value === true ? 'ui.yes' : 'ui.no'], language) ?? String(value);
+  if (kind === 'state')
+    return (
+      firstWords(words, [`${type.type}.state.${String(value)}`, `record.state.${String(value)}`], language) ??
+      String(value)
+    );
   return optionLabel(words, type.type, key, value as string | number, language) ?? String(value);
 }

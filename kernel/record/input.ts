@@ -83,7 +83,7 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
     const { key, ...params } = issue.params as { key: string } & Record<string, string>;
     return [{ field, code: key, params, ...shown }];
   }
-  if (found === undefined && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field } }];
+  if (found === undefined && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field: issue.path.length === 1 ? `@record.field.${field}` : field } }];
   return [
     {
       field,

@@ -23,6 +23,6 @@ export async function checkReferences(work: Work, type: RecordType, fields: read
   }
   const faults: FieldProblem[] = wanted
     .filter(({ id, to }) => !to.includes(knownTypes.get(id) ?? ''))
-    .map(({ key, id, to }) => ({ field: key, code: 'problem.no_such_reference', params: { types: to.join(', ') }, found: id }));
+    .map(({ key, id, to }) => ({ field: key, code: 'problem.no_such_reference', params: { types: to.map((t) => `@${t}.name`).join(', ') }, found: id }));
   if (faults.length > 0) throw invalid(faults);
 }

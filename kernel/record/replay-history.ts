@@ -25,14 +25,33 @@ export type Replayed = {
  * record in one write. Guards are not asked, because what another system allowed has happened; the clocks are. A record
  * that is here already gets only the events that came after those it has.
  */
-export async function replayHistories(work: Work, typeName: string, source: string, histories: readonly History[], actor: Actor): Promise<Replayed[]> {
+export async function replayHistories(
+  work: Work,
+  typeName: string,
+  source: string,
+  histories: readonly History[],
+  actor: Actor,
+): Promise<Replayed[]> {
   const type = typeNamed(work.house, typeName);
-  const known = await knownEvents(work, type, source, histories.map((h) => h.sourceRef));
+  const known = await knownEvents(
+    work,
+    type,
+    source,
+    histories.map((h) => h.sourceRef),
+  );
   const fresh = histories.filter((h) => !known.has(h.sourceRef) && h.steps.length > 0);
   const drafts = fresh.map((history) => replay(work.house, type, source, history, actor));
-  await insertRecords(work, type, drafts.map((draft) => ({ ...draft, before: undefined, open: isOpenState(type, draft.record.state) })));
+  await insertRecords(
+    work,
+    type,
+    drafts.map((draft) => ({ ...draft, before: undefined, open: isOpenState(type, draft.record.state) })),
+  );
   if (fresh.length > 0) work.touched.add(type.type);
-  const replayed: Replayed[] = fresh.map((h) => ({ sourceRef: h.sourceRef, outcome: 'created', events: h.steps.length }));
+  const replayed: Replayed[] = fresh.map((h) => ({
+    sourceRef: h.sourceRef,
+    outcome: 'created',
+    events: h.steps.length,
+  }));
   for (const history of histories) {
     const before = known.get(history.sourceRef);
     if (before) replayed.push(await append(work, type, source, history, before, actor));
@@ -41,14 +60,32 @@ export async function replayHistories(work: Work, typeName: string, source: stri
 }
 
 /** One history; see `replayHistories`. */
-export async function replayHistory(work: Work, typeName: string, source: string, history: History, actor: Actor): Promise<Replayed> {
+export async function replayHistory(
+  work: Work,
+  typeName: string,
+  source: string,
+  history: History,
+  actor: Actor,
+): Promise<Replayed> {
   const [replayed] = await replayHistories(work, typeName, source, [history], actor);
   return replayed ?? { sourceRef: history.sourceRef, outcome: 'unchanged', events: 0 };
 }
 
-type Known = { readonly id: string; readonly events: ReadonlySet<string>; readonly last: number; readonly changedHere: boolean };
+type Known = {
+  readonly id: string;
+  readonly events: ReadonlySet<string>;
+  readonly last: number;
+  readonly changedHere: boolean;
+};
 
-async function append(work: Work, type: RecordType, source: string, history: History, known: Known, actor: Actor): Promise<Replayed> {
+async function append(
+  work: Work,
+  type: RecordType,
+  source: string,
+  history: History,
+  known: Known,
+  actor: Actor,
+): Promise<Replayed> {
   const { sourceRef } = history;
   const missing = history.steps.filter((s) => !known.events.has(s.event));
   if (missing.length === 0) return { sourceRef, outcome: 'unchanged', events: 0 };
@@ -59,13 +96,25 @@ async function append(work: Work, type: RecordType, source: string, history: His
   if (later.length === 0) return { sourceRef, outcome: 'unchanged', events: 0, ...left };
   const stored = await lockRecord(work, type, { id: known.id });
   if (!stored) throw new Error(`${type.type} ${sourceRef} is gone`);
-  const draft = replay(work.house, type, source, { ...history, steps: later }, actor, { ...stored, events: [] });
-  await updateRecord(work, type, { ...draft, before: stored.record, open: isOpenState(type, draft.record.state) });
+  const draft = replay(work.house, type, source, { ...history, steps: later }, actor, {
+    ...stored,
+    events: [],
+  });
+  await updateRecord(work, type, {
+    ...draft,
+    before: stored.record,
+    open: isOpenState(type, draft.record.state),
+  });
   work.touched.add(type.type);
   return { sourceRef, outcome: 'updated', events: later.length, ...left };
 }
 
-async function knownEvents(work: Work, type: RecordType, source: string, refs: readonly string[]): Promise<Map<string, Known>> {
+async function knownEvents(
+  work: Work,
+  type: RecordType,
+  source: string,
+  refs: readonly string[],
+): Promise<Map<string, Known>> {
   const rows = await work.run<{ id: string; ref: string; events: string[]; last: string; here: boolean }>(
     'known_events',
     `select r.id, r.source_ref as ref, x.events, x.last, x.here
@@ -76,14 +125,30 @@ async function knownEvents(work: Work, type: RecordType, source: string, refs: r
      where r.type = $1 and r.source = $2 and r.source_ref = any($3::text[])`,
     [type.type, source, refs],
   );
-  return new Map(rows.map((r) => [r.ref, { id: r.id, events: new Set(r.events), last: Date.parse(r.last), changedHere: r.here }]));
+  return new Map(
+    rows.map((r) => [
+      r.ref,
+      { id: r.id, events: new Set(r.events), last: Date.parse(r.last), changedHere: r.here },
+    ]),
+  );
 }
 
-function replay(house: House, type: RecordType, source: string, history: History, actor: Actor, before?: Draft): Draft {
+function replay(
+  house: House,
+  type: RecordType,
+  source: string,
+  history: History,
+  actor: Actor,
+  before?: Draft,
+): Draft {
   const first = history.steps[0];
   if (!first) throw new Error(`${history.sourceRef} has no history`);
   const opener = { ...actor, id: history.createdBy };
-  const blank = { ...blankRecord(type, newId(first.at), first.at, opener, first.set), source, sourceRef: history.sourceRef };
+  const blank = {
+    ...blankRecord(type, newId(first.at), first.at, opener, first.set),
+    source,
+    sourceRef: history.sourceRef,
+  };
   let draft = before;
   for (const given of history.steps) {
     // Where a log's own clock went back, the order of its rows tells more than their minutes.
@@ -103,12 +168,21 @@ function replay(house: House, type: RecordType, source: string, history: History
 function closedWhen(type: RecordType, { set, state }: HistoryStep, draft: Draft): Draft {
   const stated = set['closedAt'];
   const event = draft.events.at(-1);
-  if (typeof stated !== 'string' || phaseOf(type, state) !== 'closed' || !event || draft.record.closedAt === stated) return draft;
+  if (
+    typeof stated !== 'string' ||
+    phaseOf(type, state) !== 'closed' ||
+    !event ||
+    draft.record.closedAt === stated
+  )
+    return draft;
   const was = event.changes['closedAt']?.[0] ?? null;
   return {
     ...draft,
     record: { ...draft.record, closedAt: stated },
-    events: [...draft.events.slice(0, -1), { ...event, changes: { ...event.changes, closedAt: [was, stated] } }],
+    events: [
+      ...draft.events.slice(0, -1),
+      { ...event, changes: { ...event.changes, closedAt: [was, stated] } },
+    ],
   };
 }
 
@@ -116,6 +190,8 @@ function closedWhen(type: RecordType, { set, state }: HistoryStep, draft: Draft)
 function nameOf(type: RecordType, before: BaseRecord | undefined, state: string): string {
   if (!before) return 'create';
   if (before.state === state) return 'edit';
-  const names = Object.entries(processOf(type).transitions).flatMap(([name, t]) => (t.to === state && t.from.includes(before.state) && t.by.some((role) => role !== 'system') ? [name] : []));
+  const names = Object.entries(processOf(type).transitions).flatMap(([name, t]) =>
+    t.to === state && t.from.includes(before.state) && t.by.some((role) => role !== 'system') ? [name] : [],
+  );
   return names.length === 1 && names[0] !== undefined ? names[0] : 'move';
 }

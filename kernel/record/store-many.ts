@@ -9,7 +9,11 @@ import { baseColumns, baseValue, castOf, insertEvents, searchText, tableOf, type
  * `insertRecord` for many records of one type in one statement, each with its whole history: what imports write.
  * Answers the numbers by id, handed out in the order given.
  */
-export async function insertRecords(tx: Tx, type: RecordType, writes: readonly Write[]): Promise<Map<string, string>> {
+export async function insertRecords(
+  tx: Tx,
+  type: RecordType,
+  writes: readonly Write[],
+): Promise<Map<string, string>> {
   if (writes.length === 0) return new Map();
   const own = Object.keys(type.fields);
   const ownColumns = ['id', ...own.map((field) => `"${column(field)}"`)].join(', ');
@@ -39,21 +43,29 @@ export async function insertRecords(tx: Tx, type: RecordType, writes: readonly W
      )
      select id, number from numbered`,
     [
-      JSON.stringify(writes.map((write, n) => ({ n, id: write.record.id, open: write.open, ...baseRow(write) }))),
+      JSON.stringify(
+        writes.map((write, n) => ({ n, id: write.record.id, open: write.open, ...baseRow(write) })),
+      ),
       JSON.stringify(writes.map(({ record }) => ({ id: record.id, ...ownRow(type, record, own) }))),
       JSON.stringify(writes.map(({ record }) => [record.id, words(searchText(type, record))])),
-      JSON.stringify(writes.flatMap(({ record, clocks }) => clocks.map((clock) => clockToSql(record.id, clock)))),
+      JSON.stringify(
+        writes.flatMap(({ record, clocks }) => clocks.map((clock) => clockToSql(record.id, clock))),
+      ),
       JSON.stringify(writes.flatMap(({ events }) => events.map(eventToSql))),
     ],
   );
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-const baseRow = ({ record }: Write) => Object.fromEntries(baseColumns.map((field) => [column(field), baseValue(record, field)]));
+const baseRow = ({ record }: Write) =>
+  Object.fromEntries(baseColumns.map((field) => [column(field), baseValue(record, field)]));
 
 function ownRow(type: RecordType, record: Write['record'], own: readonly string[]) {
   const values = record as unknown as Record<string, unknown>;
   return Object.fromEntries(
-    own.map((field) => [column(field), values[field] ?? (type.fields[field]?.about.kind === 'references' ? [] : null)]),
+    own.map((field) => [
+      column(field),
+      values[field] ?? (type.fields[field]?.about.kind === 'references' ? [] : null),
+    ]),
   );
 }

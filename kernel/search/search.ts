@@ -12,10 +12,15 @@ const recent = 5_000;
 /** How many hits of the index are looked at: bounds a frequent word for somebody who may see little. */
 const mostHits = 50_000;
 
+/** Up to so many records of one's own are looked through without the index of words. */
+const few = 5_000;
+
 /**
  * Across all record types, newest first, only what this actor may see. A frequent word is found among the newest
- * records without touching the index; a word that is not frequent there has a short posting list. Either way the work
- * is bounded, which ranking all hits of a frequent word among a million records is not.
+ * records without touching the index; a word that is not frequent there has a short posting list; and who may see but
+ * little is looked after from there. Each way's work is bounded, which ranking all hits of a frequent word among a
+ * million records is not. `offset 0` makes PostgreSQL look hits up one by one until the page is full: joined in the
+ * open, five hits made it walk through all records.
  */
 export async function search(tx: Tx, house: House, actor: Actor, typed: string, given: { type?: string | undefined; limit: number }): Promise<Found[]> {
   const types = [...house.types.values()].filter((t) => given.type === undefined || t.type === given.type);
@@ -30,11 +35,22 @@ export async function search(tx: Tx, house: House, actor: Actor, typed: string, 
   const found =
     newest.length >= given.limit
       ? newest
-      : await run(tx, sql`
+      : (await seesFew(tx, access))
+        ? await run(tx, sql`
+          select r.* from (select ${columns} from record r where ${access} offset 0) r
+          join search_entry s on s.record_id = r.id
+          where s.words @@ ${query} order by r.id desc limit ${given.limit}`)
+        : await run(tx, sql`
           with hits as materialized (select record_id from search_entry where words @@ ${query} limit ${mostHits})
-          select ${columns} from hits join record r on r.id = hits.record_id
-          where ${access} order by r.id desc limit ${given.limit}`);
+          select r.* from (select record_id from hits order by record_id desc) h
+          cross join lateral (select ${columns} from record r where r.id = h.record_id and ${access} offset 0) r
+          order by h.record_id desc limit ${given.limit}`);
   return [...exact, ...found.filter((f) => exact.every((e) => e.id !== f.id))].slice(0, given.limit);
+}
+
+async function seesFew(tx: Tx, access: RawBuilder<boolean>): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from record r where ${access} limit ${few + 1}) x`.execute(tx.db);
+  return (rows[0]?.n ?? 0) <= few;
 }
 
 const columns = sql.raw('r.id, r.type, r.number, r.title, r.state, r.updated_at as "updatedAt"');

@@ -7,7 +7,7 @@ import { api } from '../../platform/ui/api.ts';
 import { useComplain } from '../../platform/ui/problems.ts';
 import { setLanguage, useLanguage } from '../../platform/ui/words.ts';
 import { paths } from './paths.ts';
-import { meQuery, useMe } from './queries.ts';
+import { useMe } from './queries.ts';
 import { useT } from './words.ts';
 
 /** Each language by its own name: whoever seeks it may read no other. */
@@ -30,9 +30,9 @@ export function AccountMenu() {
   };
   const signOut = async () => {
     await api.post('/api/auth/sign-out', {}).catch(complain);
-    client.removeQueries({ queryKey: meQuery.queryKey });
-    client.clear();
+    // First away from the pages that show data: cleared under them, they would ask for it again.
     await navigate({ to: paths.signIn });
+    client.clear();
   };
   return (
     <Menu position="bottom-end" width={230}>

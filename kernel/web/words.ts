@@ -56,4 +56,3 @@ export function useLabels() {
     link: (kind: string, direction: 'out' | 'in') => first([`link.${kind}.${direction}`], spaced(kind)),
   };
 }
-export type Labels = ReturnType<typeof useLabels>;

@@ -7,11 +7,15 @@ import { appRole, type ConnectionOptions } from './connection.ts';
 export function joinEmbedded(dataDir: string, schema: string): ConnectionOptions {
   const role = appRole(schema);
   try {
-    const { app } = JSON.parse(readFileSync(join(dataDir, 'postgres-passwords.json'), 'utf8')) as { app: string };
+    const { app } = JSON.parse(readFileSync(join(dataDir, 'postgres-passwords.json'), 'utf8')) as {
+      app: string;
+    };
     // The fourth line of PostgreSQL's own note is the port it listens on.
     const port = Number(readFileSync(join(dataDir, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[3]);
     return { url: `postgres://${role}:${encodeURIComponent(app)}@127.0.0.1:${port}/servanda`, schema };
   } catch {
-    throw new StartProblem(`--data: ${dataDir} is in use by a server that is just starting or stopping; try again in a moment.`);
+    throw new StartProblem(
+      `--data: ${dataDir} is in use by a server that is just starting or stopping; try again in a moment.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { Language, Words } from './words.ts';
 export type Translate = (key: string, params?: Params) => string;
 
 /** `incident.field.teamId`, else what every record calls it: `record.field.teamId`. */
-const sharedToo = (key: string) => [key, key.replace(/^[^.]+/, 'record')];
+const sharedToo = (key: string) => [key.replace(/^[^.]+/, (type) => type.replaceAll('-', '_')), key.replace(/^[^.]+/, 'record')];
 
 const mostKnown = 5000;
 

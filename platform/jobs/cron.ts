@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, parseCronItems, run, runMigrations, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import { appRole, connection } from '../db/connection.ts';
 import type { MigrateOptions } from '../db/migrate.ts';
@@ -40,17 +41,49 @@ export async function migrateJobs({ ownerUrl, schema, log }: Pick<MigrateOptions
   }
 }
 
+type Cron = { pool: pg.Pool; schema: string; jobs: readonly CronJob[]; log: Log };
+const restMs = 5000;
+
 /**
  * Runs jobs when their time comes, each on one worker at a time. A time that nobody was there for is caught up, if it
- * is not longer ago than a day; several missed times of one job are one run.
+ * is not longer ago than a day; several missed times of one job are one run. Should the runner give up because the
+ * database is away, it is started again.
  */
-export async function startCron(given: { pool: pg.Pool; schema: string; jobs: readonly CronJob[]; log: Log }): Promise<{ close: () => Promise<void> }> {
+export async function startCron(given: Cron): Promise<{ close: () => Promise<void> }> {
   const { jobs, log } = given;
   if (jobs.length === 0) return { close: async () => {} };
   const pool = quietPool({ ...given.pool.options, max: 4 }, log);
-  const runner = await run({
+  const closing = new AbortController();
+  let runner: Runner | undefined = await startRunner(given, pool);
+  const supervised = (async () => {
+    while (!closing.signal.aborted) {
+      try {
+        runner ??= await startRunner(given, pool);
+        await runner.promise;
+      } catch (err) {
+        log.error({ err }, 'the jobs stopped and will be started again');
+      }
+      runner = undefined;
+      await sleep(restMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    close: async () => {
+      closing.abort();
+      await runner?.stop().catch((err: unknown) => log.warn({ err }, 'the jobs did not stop in order'));
+      await supervised;
+      await drained(pool);
+      await pool.end();
+    },
+  };
+}
+
+const startRunner = ({ schema, jobs, log }: Cron, pool: pg.Pool): Promise<Runner> =>
+  run({
     pgPool: pool,
-    schema: jobsSchema(given.schema),
+    schema: jobsSchema(schema),
+    // Without a delay of 0 it marks jobs as done without waiting for it, and a failure of that would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
@@ -60,12 +93,10 @@ export async function startCron(given: { pool: pg.Pool; schema: string; jobs: re
       jobs.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { jobKey: name, queueName: name, maxAttempts: 5, backfillPeriod: 86_400_000 } })),
     ),
   });
-  return {
-    close: async () => {
-      await runner.stop();
-      await pool.end();
-    },
-  };
+
+/** A pool that is ended leaves whoever still queues for a connection waiting for ever: not before all are done. */
+async function drained(pool: pg.Pool): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 5000 && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount); waitedMs += 20) await sleep(20);
 }
 
 async function runOne({ name, run }: CronJob, log: Log): Promise<void> {
@@ -90,7 +121,8 @@ function quietPool(options: pg.PoolConfig, log: Log): pg.Pool {
 
 /** Its chatter stays out of our log; what it cannot do is told. */
 const quiet = (log: Log) =>
-  new Logger(() => (level, message) => {
+  new Logger(() => (logLevel, message) => {
+    const level = String(logLevel);
     if (level === 'error') log.error(message);
     else if (level === 'warning') log.warn(message);
     else log.trace(message);

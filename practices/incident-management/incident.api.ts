@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
+import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House, type Work } from '../../kernel/practice/house.ts';
@@ -94,7 +95,7 @@ export const routes: RouteSet = (app, house) => {
     summary: 'Who would come next: the teams above with who is on duty, and who must be told at each level',
   }, async (request) => {
     const actor = await actorOf(house, request, 'incidents', 'read');
-    if (!isStaff(actor)) throw forbidden('problem.not_your_role', { roles: 'staff' });
+    if (!isStaff(actor)) throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
     return onConnection(house.pool, async (tx) => {
       const incident = await seen(tx, house, actor, param(request, 'number'));
       const hierarchic = [];

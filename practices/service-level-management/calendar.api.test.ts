@@ -35,7 +35,7 @@ test('a file that cannot be read is refused with its line, dates out of order wi
   const { number } = await office();
   await manager
     .post(`/calendars/${number}/holidays/ical`, { text: 'hello', ...year })
-    .refused('calendar.ical', 'text');
+    .refused('calendar.ical_line', 'text');
   await manager
     .post(`/calendars/${number}/holidays/ical`, { text: file, from: year.to, to: year.from })
     .refused('problem.dates_reversed', 'to');

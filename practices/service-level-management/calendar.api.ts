@@ -8,6 +8,7 @@ import { mayView } from '../../kernel/access/access.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import { act, begin } from '../../kernel/record/act.ts';
+import { date } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { lockRecord } from '../../kernel/record/store.ts';
 import { invalidField, notFound } from '../../platform/http/problem.ts';
@@ -18,8 +19,8 @@ const years = chinaHolidayYears.map((year) => z.literal(year));
 const preview = z.boolean().default(false);
 const icalBody = z.strictObject({
   text: z.string().max(2_000_000),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: date().schema,
+  to: date().schema,
   preview,
 });
 const chinaBody = z.strictObject({
@@ -95,6 +96,6 @@ function readIcal(text: string, between: { from: string; to: string }): Calendar
     return holidaysFromIcal(text, between);
   } catch (error) {
     if (!(error instanceof IcalError)) throw error;
-    throw invalidField('text', 'calendar.ical', { line: error.line, fault: error.message });
+    throw invalidField('text', error.code, error.params);
   }
 }

@@ -80,6 +80,9 @@ export const queue: Case = async (stage) => {
     const grown = small !== undefined && found.p50 / small > 1.5;
     figures.push({ number: 3, what: `50 next-due open incidents of a team, as ${who}: p95`, volume: named(stage.volume), figure: `${ms(found.p95)} (p50 ${ms(found.p50)}${growth})`, raw: ms(found.rawP50), ratio: times(found.p50 / found.rawP50), need: `≤ 20 ms, ≤ 1.5 × 10 k`, ok: found.p95 <= 20 && !grown });
   }
+  const own = http(stage, [get('/api/v1/incidents?sort=-updatedAt&limit=50')], 200, stage.house.userToken);
+  const found = await latency(own, raw, { rounds: 3, count: 50 });
+  figures.push({ number: 3, what: 'a user’s own incidents, latest first: p95', volume: named(stage.volume), figure: `${ms(found.p95)} (p50 ${ms(found.p50)})`, raw: '', ratio: '', need: '', ok: undefined });
   return figures;
 };
 const smallQueue = new Map<string, number>();
@@ -88,12 +91,15 @@ export const searching =
   (after: string): Case =>
   async (stage) => {
     const figures: Figure[] = [];
+    const { token, userToken } = stage.house;
     const wanted = [
-      ['frequent English', frequent.english], ['frequent Chinese', frequent.chinese], ['rare English', rare.english], ['rare Chinese', rare.chinese],
-      ['middling English', middling.english], ['middling Chinese', middling.chinese],
+      ['frequent English', frequent.english, token], ['frequent Chinese', frequent.chinese, token],
+      ['rare English', rare.english, token], ['rare Chinese', rare.chinese, token],
+      ['middling English', middling.english, token], ['middling Chinese', middling.chinese, token],
+      ['user who sees only their own', middling.english, userToken],
     ] as const; // prettier-ignore
-    for (const [what, word] of wanted) {
-      const ours = http(stage, [get(`/api/v1/search?q=${encodeURIComponent(word)}`)]);
+    for (const [what, word, who] of wanted) {
+      const ours = http(stage, [get(`/api/v1/search?q=${encodeURIComponent(word)}`)], 200, who);
       const statement = `select r.id, r.number, r.title, r.state, r.updated_at from search_entry s join record r on r.id = s.record_id
         where s.words @@ to_tsquery('words', $1) order by r.id desc limit 20`;
       const raw: Target = { kind: 'sql', url: stage.url, prepare: path, values: [[`'${word}':*`]], scenario: { statement } };

@@ -29,7 +29,7 @@ export async function furnish({ port, sql }: Plant): Promise<House> {
   const token = await tokenFor(base, ada);
   const [organisation] = (await call<{ items: Made[] }>(base, ada, 'GET', '/api/v1/organisations?filter[kind]=own_unit')).items;
   if (!organisation) throw new Error('setup made no organisation');
-  const people = await many(200, (i) => post('/api/v1/people', { title: `Person ${i}`, email: `p${i}@bench.test`, orgUnitId: organisation.id }));
+  const people = await many(2000, (i) => post('/api/v1/people', { title: `Person ${i}`, email: `p${i}@bench.test`, orgUnitId: organisation.id }));
   const teams = await many(40, (i) => post('/api/v1/teams', { title: `Team ${i}`, memberIds: [1, 2, 3, 4, 5].map((k) => people[(i * 5 + k) % 200]) }));
   const services = await many(200, (i) => post('/api/v1/services', { title: `Service ${i}`, description: `What service ${i} does` }));
   const categories = await many(30, (i) => post('/api/v1/categories', { title: `Category ${i}` }));

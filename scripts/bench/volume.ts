@@ -134,7 +134,7 @@ const plan = (house: House, from: number, to: number) => `
     join bench.host h on h.n = ${drawn(8, hostCount)}
     join bench.team te on te.n = team_at
     join bench.service se on se.n = ${drawn(9, house.services.length)}
-    join bench.person ow on ow.n = ${drawn(10, house.people.length)}
+    join bench.person ow on ow.n = ${drawn(10, 200)}
     join bench.person rq on rq.n = ${drawn(11, house.people.length)}
     join bench.category ca on ca.n = ${drawn(12, house.categories.length)}
   order by i`;

@@ -45,14 +45,17 @@ Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understoo
     names: 'making people, teams and categories that are not here yet',
     interrupted: 'Interrupted. Run the same command again to go on.',
     ended: 'Import {{id}}: {{state}}',
-    counts: 'created {{created}}, changed {{updated}}, unchanged {{unchanged}}, rejected rows {{rejected}}, events {{events}}',
-    would: 'would create {{created}}, change {{updated}}, leave unchanged {{unchanged}}, reject rows {{rejected}}',
+    counts:
+      'created {{created}}, changed {{updated}}, unchanged {{unchanged}}, rejected rows {{rejected}}, events {{events}}',
+    would:
+      'would create {{created}}, change {{updated}}, leave unchanged {{unchanged}}, reject rows {{rejected}}',
     row: 'row {{row}}: {{reason}}',
     warning: '{{count}} × {{message}} (for example {{sample}})',
     plain_warning: '{{count}} × {{message}}',
     wrote_rejected: 'The rejected rows are in {{file}}.',
     exported: '{{bytes}} bytes written to {{file}}.',
-    verified: 'The trail is intact: {{events}} events in {{batches}} batches, sealed through {{through}}; {{unsealed}} events not sealed yet.',
+    verified:
+      'The trail is intact: {{events}} events in {{batches}} batches, sealed through {{through}}; {{unsealed}} events not sealed yet.',
     head: 'head {{head}}',
     broken: 'THE TRAIL IS BROKEN. {{what}}',
     added: '{{number}} {{name}}',
@@ -61,7 +64,14 @@ Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understoo
     revoked: 'Revoked.',
     not_revoked: 'There is no such token, or it was revoked before.',
     failed: 'Failed: {{detail}}',
-    state: { uploaded: 'uploaded', checked: 'checked', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed' },
+    state: {
+      uploaded: 'uploaded',
+      checked: 'checked',
+      running: 'running',
+      stopped: 'stopped',
+      done: 'done',
+      failed: 'failed',
+    },
   },
 };
 export default en;

@@ -55,7 +55,8 @@ export default {
     plain_warning: '{{count}} 次：{{message}}',
     wrote_rejected: '被拒绝的行已写入 {{file}}。',
     exported: '已向 {{file}} 写入 {{bytes}} 字节。',
-    verified: '审计轨迹完好：{{events}} 个事件，{{batches}} 批，封印至 {{through}}；尚有 {{unsealed}} 个事件未封印。',
+    verified:
+      '审计轨迹完好：{{events}} 个事件，{{batches}} 批，封印至 {{through}}；尚有 {{unsealed}} 个事件未封印。',
     head: '链首 {{head}}',
     broken: '审计轨迹已损坏。{{what}}',
     added: '{{number}} {{name}}',
@@ -64,6 +65,13 @@ export default {
     revoked: '已吊销。',
     not_revoked: '没有此令牌，或已被吊销。',
     failed: '失败：{{detail}}',
-    state: { uploaded: '已上传', checked: '已检查', running: '进行中', stopped: '已停止', done: '已完成', failed: '失败' },
+    state: {
+      uploaded: '已上传',
+      checked: '已检查',
+      running: '进行中',
+      stopped: '已停止',
+      done: '已完成',
+      failed: '失败',
+    },
   },
 } satisfies Same<typeof en>;

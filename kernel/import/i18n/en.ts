@@ -37,8 +37,10 @@ const en = {
     unknown_value: 'A value that is not known was left out.',
     changed_after_closing: 'Changed after closing; kept as history.',
     reopened_after_closing: 'Opened again after closing; kept as history.',
-    older_than_known: 'Events older than those already imported cannot be put into the past any more and were left out.',
-    changed_here: 'Somebody has worked on the record here since; later events of the other system were left out.',
+    older_than_known:
+      'Events older than those already imported cannot be put into the past any more and were left out.',
+    changed_here:
+      'Somebody has worked on the record here since; later events of the other system were left out.',
     field_fixed: 'A field differs that can only be changed by an action; it was left as it is.',
     second_person: 'The change waits for a second person.',
   },

@@ -93,7 +93,7 @@ function clockRoutes(
   route(app, { method: 'GET', path: `${base}/{name}/explanation`, id: `explain_${type.type}`, tag: type.plural, summary: 'Why is it due then? Agreement, calendar, and each run and pause with its hours' }, (request) =>
     reading(request, async (tx, { record, clocks }, actor) => {
       const clock = clocks.find((c) => c.name === param(request, 'name'));
-      if (!clock) throw notFound('clock', param(request, 'name'));
+      if (!clock) throw notFound('promise', param(request, 'name'));
       return explanation(tx, house, type, record, clock, (code, params) => words(code, params, actor.language), actor.language);
     }),
   );

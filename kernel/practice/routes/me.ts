@@ -80,7 +80,7 @@ export function meRoutes(app: FastifyInstance, house: House, { auth, tokens }: {
 
   route(app, { method: 'POST', path: '/api/v1/people/{number}/account', id: 'person_account', tag: 'people', summary: 'Let a person sign in, or give them a new password', body: account, status: 201 }, async (request) => {
     const actor = await actorOf(house, request, 'people', 'write');
-    if (!holds(actor, 'administrator')) throw forbidden('problem.not_your_role', { roles: 'administrator' });
+    if (!holds(actor, 'administrator')) throw forbidden('problem.not_your_role', { roles: '@role.administrator' });
     const { password } = parse(account, request.body, actor.language);
     const number = param(request, 'number');
     const person = await onConnection(house.pool, async (tx) => {

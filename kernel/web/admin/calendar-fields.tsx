@@ -21,7 +21,7 @@ import {
   type Hours,
   type Weekday,
 } from '../../calendar/calendar.types.ts';
-import type { FieldOverrides, InputProps } from '../field/FieldInput.tsx';
+import type { FieldOverrides, InputProps } from '../field/override.ts';
 import { useT } from '../words.ts';
 import { parseDays } from './parse-days.ts';
 

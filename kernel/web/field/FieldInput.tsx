@@ -1,6 +1,6 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import type { MetaField, Refs } from '../contract.ts';
+import { lazy, Suspense } from 'react';
+import type { FieldOverrides, InputProps } from './override.ts';
 import { useLabels, useT } from '../words.ts';
 import { ZoneInput } from './ZoneInput.tsx';
 import { asText } from './text.ts';
@@ -9,28 +9,6 @@ import { ReferencePicker, ReferencesPicker } from './ReferencePicker.tsx';
 // Calendars and dayjs weigh as much as the rest of a form; most forms have no date.
 const InstantInput = lazy(() => import('./DateInputs.tsx').then((m) => ({ default: m.InstantInput })));
 const DayInput = lazy(() => import('./DateInputs.tsx').then((m) => ({ default: m.DayInput })));
-
-export type InputProps = {
-  readonly type: string;
-  readonly field: MetaField;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  readonly label: string;
-  readonly refs?: Refs | undefined;
-  readonly description?: ReactNode;
-  readonly error?: ReactNode;
-  readonly required?: boolean | undefined;
-  readonly startHere?: boolean | undefined;
-  /** The other values of the same form, for inputs that depend on them. */
-  readonly values?: Readonly<Record<string, unknown>> | undefined;
-};
-
-/** A practice's own component for a field, mostly for structures. `null` values mean empty. */
-export type FieldOverride = {
-  readonly Input?: ComponentType<InputProps>;
-  readonly Value?: ComponentType<{ readonly value: unknown; readonly refs: Refs }>;
-};
-export type FieldOverrides = Readonly<Record<string, FieldOverride>>;
 
 /** The input for a field by its kind. A structure without an override has none. */
 export function FieldInput(props: InputProps & { readonly overrides?: FieldOverrides | undefined }) {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useT } from '../words.ts';
-import type { InputProps } from './FieldInput.tsx';
+import type { InputProps } from './override.ts';
 
 /** The zones that this browser knows; UTC is missing from the standard's list. */
 export const zones = (): string[] => [

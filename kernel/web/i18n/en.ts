@@ -375,6 +375,8 @@ export default {
     times_other: '{{count}} times',
     rejected_rows: 'Rejected rows (CSV)',
     report: 'Report',
+    report_json: 'Download (JSON)',
+    totals: 'Totals',
     back: 'All imports',
     recognised:
       'The file is known: {{name}}. Whole life cycles are replayed, so its columns need no assignment.',

@@ -364,6 +364,8 @@ export default {
     times_other: '{{count}} 次',
     rejected_rows: '拒收的行（CSV）',
     report: '报告',
+    report_json: '下载（JSON）',
+    totals: '合计',
     back: '全部导入',
     recognised: '已识别该文件：{{name}}。将重演完整的生命周期，无需对应各列。',
     source: '来源系统',

@@ -12,10 +12,10 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconDownload, IconPlayerPlay, IconPlayerStop, IconReportAnalytics } from '@tabler/icons-react';
+import { IconDownload, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
@@ -25,6 +25,8 @@ import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { jobQuery, stateColor, type Job } from './jobs.ts';
 import { MappingTable } from './MappingTable.tsx';
+
+const Report = lazy(() => import('./Report.tsx'));
 
 export default function ImportPage() {
   const { id = '' } = useParams({ strict: false });
@@ -156,18 +158,6 @@ function Shown({ job }: { job: Job }) {
                 {t('imports.rejected_rows')}
               </Button>
             )}
-            {job.state === 'done' && (
-              <Button
-                component="a"
-                href={`/api/v1/imports/${job.id}/report`}
-                target="_blank"
-                rel="noreferrer"
-                variant="default"
-                leftSection={<IconReportAnalytics size={15} aria-hidden />}
-              >
-                {t('imports.report')}
-              </Button>
-            )}
           </Group>
         </Paper>
       )}
@@ -190,6 +180,11 @@ function Shown({ job }: { job: Job }) {
             </Table.Tbody>
           </Table>
         </Paper>
+      )}
+      {job.state === 'done' && typeof job.mapping?.importer === 'string' && (
+        <Suspense fallback={<Loading />}>
+          <Report id={job.id} />
+        </Suspense>
       )}
       <MappingTable job={job} editable={editable} />
     </Stack>

@@ -12,7 +12,7 @@ import {
   type Refs,
   type Row,
 } from '../contract.ts';
-import type { FieldOverrides } from '../field/FieldInput.tsx';
+import type { FieldOverrides } from '../field/override.ts';
 import { useLabels, useT } from '../words.ts';
 import { FieldsForm, fillable, type Asked, type FormValues } from './FieldsForm.tsx';
 import { useAction } from './useAction.ts';

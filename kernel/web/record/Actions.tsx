@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import type { MetaAction, MetaType, Permission, Whole } from '../contract.ts';
-import type { FieldOverrides } from '../field/FieldInput.tsx';
+import type { FieldOverrides } from '../field/override.ts';
 import { useLabels, useT } from '../words.ts';
 import { ActionModal } from './ActionModal.tsx';
 import { asksNothing, useAction } from './useAction.ts';

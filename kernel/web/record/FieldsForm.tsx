@@ -2,7 +2,8 @@ import { Alert, Stack } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { fieldErrors } from '../../../platform/ui/problems.ts';
 import type { MetaField, MetaType, Refs } from '../contract.ts';
-import { FieldInput, type FieldOverrides } from '../field/FieldInput.tsx';
+import { FieldInput } from '../field/FieldInput.tsx';
+import type { FieldOverrides } from '../field/override.ts';
 import { useLabels } from '../words.ts';
 
 export type Asked = { readonly field: MetaField; readonly required: boolean; readonly isInput: boolean };

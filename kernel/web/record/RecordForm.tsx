@@ -6,7 +6,7 @@ import { api, ProblemError } from '../../../platform/ui/api.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
 import { uniqueKey } from '../../../platform/ui/unique.ts';
 import type { Row } from '../contract.ts';
-import type { FieldOverrides } from '../field/FieldInput.tsx';
+import type { FieldOverrides } from '../field/override.ts';
 import { paths } from '../paths.ts';
 import { keys, useMe, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';

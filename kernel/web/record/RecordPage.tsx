@@ -7,7 +7,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { MetaField, MetaType, Whole } from '../contract.ts';
-import type { FieldOverrides } from '../field/FieldInput.tsx';
+import type { FieldOverrides } from '../field/override.ts';
 import { RefLink } from '../field/FieldValue.tsx';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';

@@ -142,7 +142,10 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
   const labels = useLabels();
   const changes = Object.entries(event.changes ?? {}).flatMap(([key, [before, after]]) => {
     const field = meta.fields.find((f) => f.key === key);
-    return field ? [{ field, before, after }] : [];
+    // A new record's empty fields and counters at zero tell nothing.
+    const idle =
+      event.fromState === null && (after === null || after === 0 || after === false || after === '');
+    return field && !idle ? [{ field, before, after }] : [];
   });
   const moved = event.toState !== null && event.fromState !== event.toState;
   return (
@@ -175,7 +178,9 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
         </Group>
         {event.reason !== null && event.reason !== '' && (
           <Text size="sm" c="dimmed">
-            {t('timeline.reason', { reason: event.reason.startsWith('@') ? labels.key(event.reason.slice(1)) : event.reason })}
+            {t('timeline.reason', {
+              reason: event.reason.startsWith('@') ? labels.key(event.reason.slice(1)) : event.reason,
+            })}
           </Text>
         )}
         {changes.map(({ field, before, after }) => (

@@ -71,6 +71,8 @@ export default {
       occurredAt: 'When it began or was reported; the promises count from here',
     },
     option: {
+      derivedPriority: { '1': 'P1 Critical', '2': 'P2 High', '3': 'P3 Medium', '4': 'P4 Low' },
+      priorityOverride: { '1': 'P1 Critical', '2': 'P2 High', '3': 'P3 Medium', '4': 'P4 Low' },
       channel: {
         portal: 'Portal',
         phone: 'Telephone',

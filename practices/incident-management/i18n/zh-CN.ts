@@ -74,6 +74,8 @@ export default {
       occurredAt: '开始或被报告的时间；承诺时限自此起算',
     },
     option: {
+      derivedPriority: { '1': 'P1 紧急', '2': 'P2 高', '3': 'P3 中', '4': 'P4 低' },
+      priorityOverride: { '1': 'P1 紧急', '2': 'P2 高', '3': 'P3 中', '4': 'P4 低' },
       channel: {
         portal: '门户',
         phone: '电话',

@@ -1,4 +1,5 @@
-export const round = (value: number, digits: number) => (Number.isFinite(value) ? Number(value.toFixed(digits)) : null);
+export const round = (value: number, digits: number) =>
+  Number.isFinite(value) ? Number(value.toFixed(digits)) : null;
 
 export const tally = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(values, (v) => v)].map(([value, all]) => [value, all.length]));
@@ -28,5 +29,10 @@ export function figuresOfHours(hours: readonly number[]) {
 }
 
 /** `2016-03-01 01:22:00` in the zone the log was written in. */
-export const localText = (instant: string, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
+export const localText = (instant: string, zone: string) =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace('T', ' ');
 export const localDay = (instant: string, zone: string) => localText(instant, zone).slice(0, 10);

@@ -69,7 +69,17 @@ export const read = new Set([
   'caused_by', 'resolved_by', 'resolved_at', 'closed_at', 'active',
 ]); // prettier-ignore
 
-export const staffColumns = ['assigned_to', 'opened_by', 'resolved_by', 'sys_updated_by', 'sys_created_by'] as const;
+export const staffColumns = [
+  'assigned_to',
+  'opened_by',
+  'resolved_by',
+  'sys_updated_by',
+  'sys_created_by',
+] as const;
 
 export const backwards = (map: Readonly<Record<string, number>>): Readonly<Record<number, string>> =>
-  Object.fromEntries(Object.entries(map).toReversed().map(([word, level]) => [level, word]));
+  Object.fromEntries(
+    Object.entries(map)
+      .toReversed()
+      .map(([word, level]) => [level, word]),
+  );

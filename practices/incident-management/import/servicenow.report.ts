@@ -34,7 +34,14 @@ type Event = {
 
 /** Of the months that the incidents were still open in, this many are shown. */
 const backlogMonths = 4;
-const contact: Readonly<Record<string, string>> = { phone: 'Phone', email: 'Email', portal: 'Self service', chat: 'Chat', walk_in: 'Direct opening', monitoring: 'Monitoring' };
+const contact: Readonly<Record<string, string>> = {
+  phone: 'Phone',
+  email: 'Email',
+  portal: 'Self service',
+  chat: 'Chat',
+  walk_in: 'Direct opening',
+  monitoring: 'Monitoring',
+};
 
 /** What was imported, told in the log's own words, from the records and the trail as they are in the database now. */
 export async function report(tx: Tx, job: Job): Promise<unknown> {
@@ -61,7 +68,15 @@ export async function report(tx: Tx, job: Job): Promise<unknown> {
     sla_made_share_incidents: round(made / rows.length, 6),
     sla_made_share_events: round(trail.slaMade / trail.events, 6),
     final_priority: tally(texts((r) => priority(r.priority))),
-    sla_made_by_priority: Object.fromEntries(names.map((name) => [name, [(byPriority.get(name) ?? []).filter((r) => r.slaMet === true).length, byPriority.get(name)?.length ?? 0]])),
+    sla_made_by_priority: Object.fromEntries(
+      names.map((name) => [
+        name,
+        [
+          (byPriority.get(name) ?? []).filter((r) => r.slaMet === true).length,
+          byPriority.get(name)?.length ?? 0,
+        ],
+      ]),
+    ),
     resolved_at_missing: rows.length - timed.length,
     resolved_before_opened: timed.filter((row) => hours(row) < 0).length,
     hours_opened_to_resolved: Object.fromEntries(
@@ -70,7 +85,10 @@ export async function report(tx: Tx, job: Job): Promise<unknown> {
         return some.length === 0 ? [] : [[name, figuresOfHours(some)]];
       }),
     ),
-    top_assignment_groups_final: top(texts((r) => r.team ?? '?'), 8),
+    top_assignment_groups_final: top(
+      texts((r) => r.team ?? '?'),
+      8,
+    ),
     top_assignment_groups_events: await named(tx, trail.groups, 5),
     distinct: { ...trail.distinct, opened_by: new Set(rows.map((r) => r.openedBy).filter(Boolean)).size },
     'incidents_reopened(final reopen_count>0)': rows.filter((r) => r.reopens > 0).length,
@@ -80,21 +98,41 @@ export async function report(tx: Tx, job: Job): Promise<unknown> {
     max_reassignments: rows.reduce((most, r) => Math.max(most, r.reassignments), 0),
     contact_type_final: tally(texts((r) => (r.channel === null ? '?' : (contact[r.channel] ?? r.channel)))),
     opened_by_month: tally(texts((r) => localDay(r.opened, zone).slice(0, 7))),
-    opened_min_max: ends(texts((r) => r.opened), zone),
-    closed_min_max: ends(texts((r) => r.closed), zone),
+    opened_min_max: ends(
+      texts((r) => r.opened),
+      zone,
+    ),
+    closed_min_max: ends(
+      texts((r) => r.closed),
+      zone,
+    ),
     incidents_with_problem: rows.filter((r) => r.problem !== null).length,
     incidents_with_rfc: rows.filter((r) => r.change !== null).length,
     incidents_with_caused_by: rows.filter((r) => r.causedBy !== null).length,
     incidents_with_ci: rows.filter((r) => r.ci !== null).length,
     incidents_with_vendor: trail.withVendor,
-    top_ci: top(texts((r) => r.ci), 5),
-    top_problem: top(texts((r) => r.problem), 5),
+    top_ci: top(
+      texts((r) => r.ci),
+      5,
+    ),
+    top_problem: top(
+      texts((r) => r.problem),
+      5,
+    ),
     top_closed_code: top(trail.closedCodes, 5),
     knowledge_used: rows.filter((r) => r.knowledge).length,
     priority_confirmed: trail.confirmed,
-    impact_x_urgency_x_priority_final: tally(texts((r) => `${impact(r.impact)}|${urgency(r.urgency)}|${priority(r.priority)}`)),
-    state_transitions_top: [...trail.transitions].toSorted((a, b) => b[1] - a[1]).slice(0, 14).map(([move, n]) => [...move.split('→'), n]),
-    illegal_looking: { 'Closed->other': trail.leftClosed, 'Resolved->Active (reopen)': trail.transitions.get('Resolved→Active') ?? 0 },
+    impact_x_urgency_x_priority_final: tally(
+      texts((r) => `${impact(r.impact)}|${urgency(r.urgency)}|${priority(r.priority)}`),
+    ),
+    state_transitions_top: [...trail.transitions]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, 14)
+      .map(([move, n]) => [...move.split('→'), n]),
+    illegal_looking: {
+      'Closed->other': trail.leftClosed,
+      'Resolved->Active (reopen)': trail.transitions.get('Resolved→Active') ?? 0,
+    },
     made_sla_flips: trail.flips,
     backlog_unresolved_at: backlog(rows, zone),
   };
@@ -102,7 +140,11 @@ export async function report(tx: Tx, job: Job): Promise<unknown> {
 
 /** In the file's order. By number in batches: the planner knows nothing yet of tables that were filled a moment ago. */
 async function readRecords(tx: Tx, job: Job): Promise<Row[]> {
-  const groups = await tx.run<{ grp: string }>('servicenow_report_groups', 'select grp from import_group where job_id = $1 order by first_row', [job.id]);
+  const groups = await tx.run<{ grp: string }>(
+    'servicenow_report_groups',
+    'select grp from import_group where job_id = $1 order by first_row',
+    [job.id],
+  );
   const rows: Row[] = [];
   for (let i = 0; i < groups.length; i += recordsAtOnce) {
     const refs = groups.slice(i, i + recordsAtOnce).map((g) => g.grp);
@@ -131,7 +173,9 @@ function backlog(rows: readonly Row[], zone: string): Record<string, number> {
     Array.from({ length: backlogMonths }, (_, i) => {
       const next = month.add({ months: i + 1 });
       const end = next.toZonedDateTime(zone).epochMilliseconds;
-      const open = rows.filter((r) => Date.parse(r.opened) < end && !(r.resolved !== null && Date.parse(r.resolved) < end)).length;
+      const open = rows.filter(
+        (r) => Date.parse(r.opened) < end && !(r.resolved !== null && Date.parse(r.resolved) < end),
+      ).length;
       return [next.subtract({ days: 1 }).toString(), open];
     }),
   );
@@ -142,7 +186,19 @@ const ends = (instants: readonly (string | null)[], zone: string) => {
   return [sorted[0], sorted.at(-1)].map((at) => (at === undefined ? null : localText(at, zone)));
 };
 
-const own = ['requesterId', 'teamId', 'ownerId', 'location', 'categoryId', 'symptom', 'ci', 'problemRef', 'changeRef', 'causedByRef', 'resolvedById'] as const;
+const own = [
+  'requesterId',
+  'teamId',
+  'ownerId',
+  'location',
+  'categoryId',
+  'symptom',
+  'ci',
+  'problemRef',
+  'changeRef',
+  'causedByRef',
+  'resolvedById',
+] as const;
 const recordsAtOnce = 1000;
 
 /** Replays the imported events of these records, in their order. */
@@ -168,9 +224,9 @@ async function readTrail(tx: Tx, rows: readonly Row[]) {
     );
     for (const [, story] of Map.groupBy(found, (e) => e.id)) {
       let team: string | null = null;
-      let met: unknown = null;
+      let met: boolean | null = null;
       let wording: string | undefined;
-      let stated: Record<string, string | null> = {};
+      const stated: Record<string, string | null> = {};
       for (const event of story) {
         events += 1;
         for (const field of own) {
@@ -178,13 +234,13 @@ async function readTrail(tx: Tx, rows: readonly Row[]) {
           if (value !== undefined && value !== null) seen.get(field)?.add(value);
         }
         if (event.actor !== null) actors.add(event.actor);
-        stated = { ...stated, ...event.source.stated };
+        Object.assign(stated, event.source.stated);
         if (stated['vendor']) vendors.add(stated['vendor']);
         if (stated['closed_code']) codes.add(stated['closed_code']);
         if (event.changes['teamId']) team = event.changes['teamId'][1] as string | null;
         add(groups, team);
-        const was = met;
-        if (event.changes['statedSlaMet']) met = event.changes['statedSlaMet'][1];
+        const was: boolean | null = met;
+        if (event.changes['statedSlaMet']) met = event.changes['statedSlaMet'][1] as boolean | null;
         if (was !== null && was !== met) add(flips, `${String(was)}->${String(met)}`);
         if (met === true) slaMade += 1;
         const now = event.source.state;
@@ -236,9 +292,20 @@ async function categoryNames(tx: Tx, ids: readonly string[]) {
   };
 }
 
-async function named(tx: Tx, groups: ReadonlyMap<string | null, number>, most: number): Promise<[string, number][]> {
+async function named(
+  tx: Tx,
+  groups: ReadonlyMap<string | null, number>,
+  most: number,
+): Promise<[string, number][]> {
   const ids = [...groups.keys()].filter((id) => id !== null);
-  const rows = await tx.run<{ id: string; title: string }>('servicenow_report_teams', 'select id, title from record where id = any($1::uuid[])', [ids]);
+  const rows = await tx.run<{ id: string; title: string }>(
+    'servicenow_report_teams',
+    'select id, title from record where id = any($1::uuid[])',
+    [ids],
+  );
   const titles = new Map(rows.map((r) => [r.id, r.title]));
-  return [...groups].toSorted((a, b) => b[1] - a[1]).slice(0, most).map(([id, n]) => [id === null ? '?' : (titles.get(id) ?? id), n]);
+  return [...groups]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([id, n]) => [id === null ? '?' : (titles.get(id) ?? id), n]);
 }

@@ -137,7 +137,6 @@ export default {
       'It cannot end on {{to}}: that is before today ({{today}}), and records since then were promised its targets.',
     ends_later: 'It ends on {{to}} already. To go on longer, draft a new version.',
   },
-  calendar: { ical: 'The file cannot be read. {{fault}}' },
   service: {
     measure: {
       coverage: 'Published services with an agreement in force',

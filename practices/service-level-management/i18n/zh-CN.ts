@@ -124,7 +124,6 @@ export default {
     ends_in_past: '协议不能于 {{to}} 结束：该日早于今天（{{today}}），其后的记录已按其目标作出承诺。',
     ends_later: '协议将于 {{to}} 到期。如需延长，请起草新版本。',
   },
-  calendar: { ical: '文件无法读取，第 {{line}} 行有误：{{fault}}' },
   service: {
     measure: { coverage: '有生效协议的已发布服务比例', without_agreement: '没有协议的已发布服务' },
     formula: {

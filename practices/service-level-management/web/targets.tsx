@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
-import type { FieldOverrides, InputProps } from '../../../kernel/web/field/FieldInput.tsx';
+import type { FieldOverrides, InputProps } from '../../../kernel/web/field/override.ts';
 import { Priority } from '../../../kernel/web/field/Priority.tsx';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { ReferencePicker, useChoices } from '../../../kernel/web/field/ReferencePicker.tsx';
