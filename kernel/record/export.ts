@@ -139,7 +139,7 @@ function cellOf(
   if (value === null || value === undefined) return null;
   switch (column.kind) {
     case 'instant':
-      return new Date(String(value));
+      return new Date(value as string);
     case 'reference':
       return named(refs, value);
     case 'references':

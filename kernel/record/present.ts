@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 import { clockFromSql } from '../clock/clock.store.ts';
 import type { BaseRecord } from './base.ts';
+import { perType } from './per-type.ts';
 import type { RecordType } from './record.ts';
 
 /** What a page shows of a record that another one points to. */
@@ -61,9 +62,12 @@ export async function referencesTo(tx: Tx, ids: ReadonlySet<string>): Promise<Re
 
 const baseReferences = ['serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId', 'createdBy'] as const;
 
+const pointing = perType((type) => [
+  ...baseReferences,
+  ...Object.entries(type.fields).flatMap(([key, { about }]) => (about.kind === 'reference' || about.kind === 'references' ? [key] : [])),
+]);
+
 function idsIn(type: RecordType, record: BaseRecord): string[] {
-  const own = Object.entries(type.fields).flatMap(([key, { about }]) =>
-    about.kind === 'reference' || about.kind === 'references' ? [(record as unknown as Record<string, unknown>)[key]] : [],
-  );
-  return [...baseReferences.map((key) => record[key]), ...own.flat()].filter((id): id is string => typeof id === 'string');
+  const values = record as unknown as Readonly<Record<string, string | readonly string[] | null>>;
+  return pointing(type).flatMap((key) => values[key] ?? []);
 }

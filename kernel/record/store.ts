@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockFromSql, clockToSql, type ClockRow } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
+import { perType } from './per-type.ts';
 import type { References } from './present.ts';
 import type { BaseRecord } from './base.ts';
 import { column, type RecordType } from './record.ts';
@@ -25,16 +26,6 @@ export const baseColumns = [
   'title', 'state', 'version', 'priority', 'serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId',
   'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
 ] as const; // prettier-ignore
-
-/** What is made of a record type is made once: putting these texts together cost more than sending them. */
-function perType<T>(make: (type: RecordType) => T): (type: RecordType) => T {
-  const made = new WeakMap<RecordType, T>();
-  return (type) => {
-    const known = made.get(type) ?? make(type);
-    made.set(type, known);
-    return known;
-  };
-}
 
 /** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields. */
 export const selectList = perType((type) =>

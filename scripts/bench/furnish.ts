@@ -27,13 +27,29 @@ export async function furnish({ port, sql }: Plant): Promise<House> {
   const ada = await signIn(base, 'ada@bench.test');
   const post = (path: string, body: object) => call<Made>(base, ada, 'POST', path, body);
   const token = await tokenFor(base, ada);
-  const [organisation] = (await call<{ items: Made[] }>(base, ada, 'GET', '/api/v1/organisations?filter[kind]=own_unit')).items;
+  const [organisation] = (
+    await call<{ items: Made[] }>(base, ada, 'GET', '/api/v1/organisations?filter[kind]=own_unit')
+  ).items;
   if (!organisation) throw new Error('setup made no organisation');
-  const people = await many(2000, (i) => post('/api/v1/people', { title: `Person ${i}`, email: `p${i}@bench.test`, orgUnitId: organisation.id }));
-  const teams = await many(40, (i) => post('/api/v1/teams', { title: `Team ${i}`, memberIds: [1, 2, 3, 4, 5].map((k) => people[(i * 5 + k) % 200]) }));
-  const services = await many(200, (i) => post('/api/v1/services', { title: `Service ${i}`, description: `What service ${i} does` }));
+  const people = await many(2000, (i) =>
+    post('/api/v1/people', { title: `Person ${i}`, email: `p${i}@bench.test`, orgUnitId: organisation.id }),
+  );
+  const teams = await many(40, (i) =>
+    post('/api/v1/teams', {
+      title: `Team ${i}`,
+      memberIds: [1, 2, 3, 4, 5].map((k) => people[(i * 5 + k) % 200]),
+    }),
+  );
+  const services = await many(200, (i) =>
+    post('/api/v1/services', { title: `Service ${i}`, description: `What service ${i} does` }),
+  );
   const categories = await many(30, (i) => post('/api/v1/categories', { title: `Category ${i}` }));
-  await post('/api/v1/role-holders', { title: 'Engineer', personId: people[1], role: 'engineer', validFrom: '2020-01-01' });
+  await post('/api/v1/role-holders', {
+    title: 'Engineer',
+    personId: people[1],
+    role: 'engineer',
+    validFrom: '2020-01-01',
+  });
   const numbers = await numbersOf(sql, people.slice(1, 3));
   for (const number of numbers) await post(`/api/v1/people/${number}/account`, { password });
   const { agreement, always } = await promises(base, ada);
@@ -47,8 +63,11 @@ export async function furnish({ port, sql }: Plant): Promise<House> {
 
 /** The standing offer that the setup makes; made here as the same sequence of acts where it does not. */
 async function promises(base: string, ada: Headers): Promise<{ agreement: string; always: string }> {
-  const offered = (await call<{ items: Made[] }>(base, ada, 'GET', '/api/v1/agreements?filter[state]=active')).items[0];
-  const calendars = (await call<{ items: (Made & { title: string })[] }>(base, ada, 'GET', '/api/v1/calendars')).items;
+  const offered = (await call<{ items: Made[] }>(base, ada, 'GET', '/api/v1/agreements?filter[state]=active'))
+    .items[0];
+  const calendars = (
+    await call<{ items: (Made & { title: string })[] }>(base, ada, 'GET', '/api/v1/calendars')
+  ).items;
   const known = calendars.find((c) => c.title === '24×7');
   if (offered && known) return { agreement: offered.id, always: known.id };
   throw new Error('the setup made no standing offer');
@@ -63,13 +82,29 @@ async function signIn(base: string, email: string): Promise<Headers> {
     body: JSON.stringify({ email, password }),
   });
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
-  return { cookie: answer.headers.getSetCookie().map((c) => c.split(';', 1)[0]).join('; ') };
+  return {
+    cookie: answer.headers
+      .getSetCookie()
+      .map((c) => c.split(';', 1)[0])
+      .join('; '),
+  };
 }
 
 const tokenFor = async (base: string, who: Headers) =>
-  (await call<{ token: string }>(base, who, 'POST', '/api/v1/tokens', { name: 'bench', scopes: ['*:read', '*:write'] })).token;
+  (
+    await call<{ token: string }>(base, who, 'POST', '/api/v1/tokens', {
+      name: 'bench',
+      scopes: ['*:read', '*:write'],
+    })
+  ).token;
 
-export async function call<T>(base: string, headers: Headers, method: string, path: string, body?: object): Promise<T> {
+export async function call<T>(
+  base: string,
+  headers: Headers,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<T> {
   const answer = await fetch(base + path, {
     method,
     headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
@@ -89,7 +124,10 @@ async function many(count: number, make: (i: number) => Promise<Made>): Promise<
 }
 
 async function numbersOf(sql: Plant['sql'], ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql.query<{ number: string }>('select number from record where id = any($1::uuid[])', [ids]);
+  const { rows } = await sql.query<{ number: string }>(
+    'select number from record where id = any($1::uuid[])',
+    [ids],
+  );
   return rows.map((row) => row.number);
 }
 

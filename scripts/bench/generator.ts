@@ -32,7 +32,11 @@ export function quantile(values: readonly number[], q: number): number {
 export type Paired = { readonly rate: number; readonly rawRate: number; readonly ratio: number };
 
 /** Ours and raw PostgreSQL in turns, after a warm-up of both; the median of the rounds, and of their ratios. */
-export async function paired(ours: Target, raw: Target, given: { connections: number; rounds: number; seconds: number }): Promise<Paired> {
+export async function paired(
+  ours: Target,
+  raw: Target,
+  given: { connections: number; rounds: number; seconds: number },
+): Promise<Paired> {
   const [a, b] = [await generator(ours, given.connections), await generator(raw, given.connections)];
   try {
     const { seconds } = given;
@@ -55,10 +59,19 @@ export async function paired(ours: Target, raw: Target, given: { connections: nu
   }
 }
 
-export type Latency = { readonly p50: number; readonly p95: number; readonly rawP50: number; readonly rawP95: number };
+export type Latency = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly rawP50: number;
+  readonly rawP95: number;
+};
 
 /** One client at a time, ours and raw in turns; milliseconds. */
-export async function latency(ours: Target, raw: Target, given: { rounds: number; count: number }): Promise<Latency> {
+export async function latency(
+  ours: Target,
+  raw: Target,
+  given: { rounds: number; count: number },
+): Promise<Latency> {
   const [a, b] = [await generator(ours, 1), await generator(raw, 1)];
   try {
     await a.run({ count: 30 });

@@ -7,11 +7,27 @@ import { randomUUIDv7 } from 'node:crypto';
 
 export type Request = { readonly method: string; readonly path: string; readonly body?: unknown };
 export type Target =
-  | { readonly kind: 'http'; readonly port: number; readonly token: string; readonly requests: readonly Request[]; readonly status: number }
-  | { readonly kind: 'sql'; readonly url: string; readonly prepare?: string; readonly scenario: Scenario; readonly values: readonly (readonly unknown[])[] };
+  | {
+      readonly kind: 'http';
+      readonly port: number;
+      readonly token: string;
+      readonly requests: readonly Request[];
+      readonly status: number;
+    }
+  | {
+      readonly kind: 'sql';
+      readonly url: string;
+      readonly prepare?: string;
+      readonly scenario: Scenario;
+      readonly values: readonly (readonly unknown[])[];
+    };
 export type Open = { readonly open: Target; readonly connections: number };
 export type Run = { readonly run: { readonly seconds?: number; readonly count?: number } };
-export type Ran = { readonly done: number; readonly seconds: number; readonly latenciesMs: readonly number[] };
+export type Ran = {
+  readonly done: number;
+  readonly seconds: number;
+  readonly latenciesMs: readonly number[];
+};
 
 /** A prepared statement per connection; `{id}` in a transaction's values is a new UUIDv7. */
 export type Scenario =
@@ -24,7 +40,11 @@ let workers: Once[] = [];
 let sent = 0;
 
 async function open({ open: target, connections }: Open): Promise<void> {
-  workers = await Promise.all(Array.from({ length: connections }, () => (target.kind === 'http' ? httpWorker(target) : sqlWorker(target))));
+  workers = await Promise.all(
+    Array.from({ length: connections }, () =>
+      target.kind === 'http' ? httpWorker(target) : sqlWorker(target),
+    ),
+  );
 }
 
 async function run({ seconds = Infinity, count = Infinity }: Run['run']): Promise<Ran> {
@@ -50,15 +70,21 @@ async function httpWorker({ port, token, requests, status }: Target & { kind: 'h
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   const encoded = requests.map(({ method, path, body }) => {
     const json = body === undefined ? '' : JSON.stringify(body);
-    const about = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n`;
-    return Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n${about}\r\n${json}`);
+    const about =
+      body === undefined
+        ? ''
+        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n`;
+    return Buffer.from(
+      `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n${about}\r\n${json}`,
+    );
   });
   const next = responses(socket);
   return async (n) => {
     const answer = next();
     socket.write(encoded[n % encoded.length] ?? Buffer.alloc(0));
     const { head, body } = await answer;
-    if (Number(head.slice(9, 12)) !== status) throw new Error(`${requests[n % requests.length]?.path}: ${head.slice(0, 80)} ${body()}`);
+    if (Number(head.slice(9, 12)) !== status)
+      throw new Error(`${requests[n % requests.length]?.path}: ${head.slice(0, 80)} ${body()}`);
   };
 }
 
@@ -68,7 +94,9 @@ function responses(socket: Socket) {
   let size = 0;
   let needed = Infinity;
   let head = '';
-  let waiting: { resolve: (answer: { head: string; body: () => string }) => void; reject: (error: Error) => void } | undefined;
+  let waiting:
+    | { resolve: (answer: { head: string; body: () => string }) => void; reject: (error: Error) => void }
+    | undefined;
   const fail = (error: Error) => waiting?.reject(error);
   socket.on('error', fail).on('close', () => fail(new Error('the server closed the connection')));
   socket.on('data', (chunk) => {
@@ -104,12 +132,14 @@ async function sqlWorker({ url, prepare, scenario, values }: Target & { kind: 's
     return (values[n % values.length] ?? []).map((value) => (value === '{id}' ? id : value));
   };
   if ('statement' in scenario) {
-    return async (n) => void (await client.query({ name: 'only', text: scenario.statement, values: filled(n) }));
+    return async (n) =>
+      void (await client.query({ name: 'only', text: scenario.statement, values: filled(n) }));
   }
   return async (n) => {
     const all = filled(n);
     await client.query('begin');
-    for (const [i, { text, take }] of scenario.transaction.entries()) await client.query({ name: `s${i}`, text, values: take.map((at) => all[at]) });
+    for (const [i, { text, take }] of scenario.transaction.entries())
+      await client.query({ name: `s${i}`, text, values: take.map((at) => all[at]) });
     await client.query('commit');
   };
 }
@@ -118,6 +148,7 @@ process.on('message', (message: Open | Run) => {
   const work: Promise<unknown> = 'open' in message ? open(message) : run(message.run);
   work.then(
     (result) => process.send?.({ result: result ?? null }),
-    (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });

@@ -39,7 +39,8 @@ async function measure(number: number, work: () => Figure[] | Promise<Figure[]>)
 const plant = await startPlant(main);
 let stopped: Promise<void> | undefined;
 const stop = () => (stopped ??= plant.stop());
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => void stop().then(() => process.exit(1)));
 try {
   const about = await machine(plant.sql);
   for (const line of about) console.log(line);
@@ -70,14 +71,27 @@ try {
     return [['server', plant.server] as const, ['worker', worker] as const].flatMap(([role, child]) => {
       const held = memoryOf(child);
       if (!held) return [];
-      const required = role === 'server' ? { need: '≤ 250 MiB', ok: held.now <= 250 } : { need: '', ok: undefined };
+      const required =
+        role === 'server' ? { need: '≤ 250 MiB', ok: held.now <= 250 } : { need: '', ok: undefined };
       const figure = `${Math.round(held.now)} MiB, at most ${Math.round(held.most)}`;
-      return [{ number: 7, volume: '', what: `memory of the ${role} after all of it`, figure, raw: '', ratio: '', ...required }];
+      return [
+        {
+          number: 7,
+          volume: '',
+          what: `memory of the ${role} after all of it`,
+          figure,
+          raw: '',
+          ratio: '',
+          ...required,
+        },
+      ];
     });
   });
   await measure(8, firstLoad);
   if (values.hold) {
-    told(`holding: ${plant.url} port ${plant.port} token ${house.token} engineer ${house.engineerToken} user ${house.userToken} team ${house.teams[0]} server ${plant.server.pid}`);
+    told(
+      `holding: ${plant.url} port ${plant.port} token ${house.token} engineer ${house.engineerToken} user ${house.userToken} team ${house.teams[0]} server ${plant.server.pid}`,
+    );
     await new Promise((done) => setTimeout(done, 3_600_000));
   }
   await measure(9, async () => {
@@ -85,7 +99,18 @@ try {
     const starts: number[] = [];
     for (let i = 0; i < 3; i += 1) starts.push(await warmStart(main, plant.dataDir));
     const middle = starts.toSorted((a, b) => a - b)[1] ?? Number.NaN;
-    return [{ number: 9, volume: '', what: 'warm start, database included, until it answers', figure: `${(middle / 1000).toFixed(2)} s`, raw: '', ratio: '', need: '< 3 s', ok: middle < 3000 }];
+    return [
+      {
+        number: 9,
+        volume: '',
+        what: 'warm start, database included, until it answers',
+        figure: `${(middle / 1000).toFixed(2)} s`,
+        raw: '',
+        ratio: '',
+        need: '< 3 s',
+        ok: middle < 3000,
+      },
+    ];
   });
   told('done');
   if (values.write) {

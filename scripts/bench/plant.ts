@@ -51,7 +51,12 @@ export async function startPlant(main: string): Promise<Plant> {
     const url = embedded.url();
     await createDatabase(embedded.url('postgres'));
     const port = await freePort();
-    const env = { DATABASE_URL: url, SERVANDA_SECRET: randomBytes(32).toString('hex'), SERVANDA_HOST: '127.0.0.1', PORT: String(port) };
+    const env = {
+      DATABASE_URL: url,
+      SERVANDA_SECRET: randomBytes(32).toString('hex'),
+      SERVANDA_HOST: '127.0.0.1',
+      PORT: String(port),
+    };
     const server = await startProcess(main, { ...env, SERVANDA_ROLE: 'web' }, 'is ready', children);
     let worker: ChildProcess | undefined;
     sql = new pg.Client(connection({ url, schema: 'servanda' }));
@@ -77,7 +82,12 @@ export async function warmStart(main: string, dataDir: string): Promise<number> 
   const port = await freePort();
   const began = performance.now();
   try {
-    await startProcess(main, { SERVANDA_DATA: dataDir, SERVANDA_HOST: '127.0.0.1', PORT: String(port) }, 'is ready', children);
+    await startProcess(
+      main,
+      { SERVANDA_DATA: dataDir, SERVANDA_HOST: '127.0.0.1', PORT: String(port) },
+      'is ready',
+      children,
+    );
     const { status } = await fetch(`http://127.0.0.1:${port}/readyz`);
     if (status !== 200) throw new Error(`/readyz answered ${status}`);
     return performance.now() - began;
@@ -86,8 +96,16 @@ export async function warmStart(main: string, dataDir: string): Promise<number> 
   }
 }
 
-async function startProcess(main: string, env: Record<string, string>, sign: string, children: ChildProcess[]): Promise<ChildProcess> {
-  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ').filter((flag) => flag !== '' && env['SERVANDA_ROLE'] === 'web') ?? [];
+async function startProcess(
+  main: string,
+  env: Record<string, string>,
+  sign: string,
+  children: ChildProcess[],
+): Promise<ChildProcess> {
+  const flags =
+    process.env['BENCH_NODE_FLAGS']
+      ?.split(' ')
+      .filter((flag) => flag !== '' && env['SERVANDA_ROLE'] === 'web') ?? [];
   const child = spawn(process.execPath, [...flags, main], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -138,6 +156,7 @@ async function freePort(): Promise<number> {
 export function memoryOf({ pid, exitCode }: ChildProcess): { now: number; most: number } | undefined {
   if (exitCode !== null || process.platform !== 'linux') return undefined;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
   return { now: read('VmRSS'), most: read('VmHWM') };
 }

@@ -23,7 +23,9 @@ async function run({ url, house, source }: Given) {
   const open = await openHouse({ pool: db.pool, servers });
   const histories = makeLog(house);
   const replay = async (some: readonly History[]) => {
-    const replayed = await begin(open, (work) => replayHistories(work, 'incident', source, some, system('import')));
+    const replayed = await begin(open, (work) =>
+      replayHistories(work, 'incident', source, some, system('import')),
+    );
     return replayed.reduce((sum, r) => sum + r.events, 0);
   };
   await replay(histories.splice(0, batch));
@@ -48,7 +50,14 @@ function makeLog({ people, teams, services, categories }: House): History[] {
     }; // prettier-ignore
     const steps: HistoryStep[] = [];
     const add = (state: string, set: Readonly<Record<string, unknown>>) => {
-      steps.push({ event: String(steps.length), at, actorId: pick(people), state, set, source: { row: i * 7 + steps.length, state } });
+      steps.push({
+        event: String(steps.length),
+        at,
+        actorId: pick(people),
+        state,
+        set,
+        source: { row: i * 7 + steps.length, state },
+      });
       at += 60_000 + Math.floor(random() * 86_400_000);
     };
     add('new', told);
@@ -57,7 +66,14 @@ function makeLog({ people, teams, services, categories }: House): History[] {
     if (random() < 0.5) add('pending_customer', { pendingReason: 'information' });
     if (steps.at(-1)?.state === 'pending_customer') add('in_progress', { pendingReason: null });
     if (random() < 0.5) add('in_progress', { teamId: pick(teams), ownerId: pick(people) });
-    add('resolved', { resolution: pick(bodies).text, resolutionCode: 'fixed', causeClass: 'software', ci: 'none', resolvedAt: new Date(at).toISOString(), endedAt: new Date(at).toISOString() });
+    add('resolved', {
+      resolution: pick(bodies).text,
+      resolutionCode: 'fixed',
+      causeClass: 'software',
+      ci: 'none',
+      resolvedAt: new Date(at).toISOString(),
+      endedAt: new Date(at).toISOString(),
+    });
     add('closed', { closureCode: 'no_answer' });
     return { sourceRef: `LOG${String(i).padStart(7, '0')}`, createdBy: null, steps };
   });

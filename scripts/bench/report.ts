@@ -17,16 +17,21 @@ export type Figure = {
 export const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString('en')}/s`;
 export const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 export const times = (value: number) => value.toFixed(2);
-export const named = (volume: number) => (volume >= 1_000_000 ? `${volume / 1_000_000} M` : `${volume / 1000} k`);
+export const named = (volume: number) =>
+  volume >= 1_000_000 ? `${volume / 1_000_000} M` : `${volume / 1000} k`;
 
 export function print(figure: Figure): void {
   const verdict = figure.ok === undefined ? '' : figure.ok ? 'pass' : 'FAIL';
   const against = figure.raw === '' ? '' : `raw ${figure.raw}, ratio ${figure.ratio}`;
-  console.log(`${figure.number}  ${figure.volume.padEnd(5)} ${figure.what.padEnd(58)} ${figure.figure.padEnd(24)} ${against.padEnd(30)} ${figure.need.padEnd(24)} ${verdict}`);
+  console.log(
+    `${figure.number}  ${figure.volume.padEnd(5)} ${figure.what.padEnd(58)} ${figure.figure.padEnd(24)} ${against.padEnd(30)} ${figure.need.padEnd(24)} ${verdict}`,
+  );
 }
 
 export async function machine(sql: pg.Client): Promise<string[]> {
-  const { rows } = await sql.query<{ version: string }>(`select current_setting('server_version') as version`);
+  const { rows } = await sql.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  );
   const own = (path: string) => readFileSync(path, 'utf8').trim();
   const load = own('/proc/loadavg').split(' ', 1)[0];
   return [
@@ -37,8 +42,21 @@ export async function machine(sql: pg.Client): Promise<string[]> {
 }
 
 export function markdown(about: readonly string[], figures: readonly Figure[]): string {
-  const rows = figures.map((f) => [String(f.number), f.volume, f.what, f.figure, f.raw, f.ratio, f.need, f.ok === undefined ? '' : f.ok ? 'pass' : '**miss**']);
-  const table = [['', 'incidents', 'what', 'figure', 'raw PostgreSQL', 'ratio', 'required', ''], ['---', '---', '---', '---', '---', '---', '---', '---'], ...rows];
+  const rows = figures.map((f) => [
+    String(f.number),
+    f.volume,
+    f.what,
+    f.figure,
+    f.raw,
+    f.ratio,
+    f.need,
+    f.ok === undefined ? '' : f.ok ? 'pass' : '**miss**',
+  ]);
+  const table = [
+    ['', 'incidents', 'what', 'figure', 'raw PostgreSQL', 'ratio', 'required', ''],
+    ['---', '---', '---', '---', '---', '---', '---', '---'],
+    ...rows,
+  ];
   return `# Benchmarks
 
 Made by \`npm run bench -- --write\`; do not edit. Measured on:

@@ -6,9 +6,19 @@ import { words } from '../../kernel/search/words.ts';
  * of hosts, products and people that fill a real log.
  */
 export type Text = { readonly n: number; readonly text: string; readonly words: string };
-export type Texts = { readonly titles: readonly Text[]; readonly bodies: readonly Text[]; readonly english: Sizes; readonly chinese: Sizes };
+export type Texts = {
+  readonly titles: readonly Text[];
+  readonly bodies: readonly Text[];
+  readonly english: Sizes;
+  readonly chinese: Sizes;
+};
 /** Where a language's texts begin in each list, and how many they are. */
-type Sizes = { readonly titleFrom: number; readonly titles: number; readonly bodyFrom: number; readonly bodies: number };
+type Sizes = {
+  readonly titleFrom: number;
+  readonly titles: number;
+  readonly bodyFrom: number;
+  readonly bodies: number;
+};
 
 const english = `network user error server email printer password login access slow laptop file application system update
   report database account connection vpn remote drive screen message customer order invoice office outlook teams phone
@@ -42,11 +52,32 @@ const split = (text: string) => text.split(/\s+/).filter(Boolean);
 export function makeTexts(): Texts {
   const random = seeded(20_000_1);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
-  const syllables = split('ba ce di fo gu ka le mi no pu ra se ti vo xa lo mer tan vek sol dor nim par quil zen');
-  const characters = [...'天地人和山水风云明华安宁平正大中小文成通利达海江河林森金银铜新兴光信德义礼智美佳丽康健乐春夏秋冬东西南北'];
-  const englishWords = [...new Set([...split(english), ...Array.from({ length: 2500 }, () => pick(syllables) + pick(syllables) + pick(syllables))])];
-  const chineseWords = [...new Set([...split(chinese), ...Array.from({ length: 1500 }, () => pick(characters) + pick(characters))])];
-  const sentences = (of: readonly string[], join: string, from: number, count: number, least: number, most: number) => {
+  const syllables = split(
+    'ba ce di fo gu ka le mi no pu ra se ti vo xa lo mer tan vek sol dor nim par quil zen',
+  );
+  const characters = [
+    ...'天地人和山水风云明华安宁平正大中小文成通利达海江河林森金银铜新兴光信德义礼智美佳丽康健乐春夏秋冬东西南北',
+  ];
+  const englishWords = [
+    ...new Set([
+      ...split(english),
+      ...Array.from({ length: 2500 }, () => pick(syllables) + pick(syllables) + pick(syllables)),
+    ]),
+  ];
+  const chineseWords = [
+    ...new Set([
+      ...split(chinese),
+      ...Array.from({ length: 1500 }, () => pick(characters) + pick(characters)),
+    ]),
+  ];
+  const sentences = (
+    of: readonly string[],
+    join: string,
+    from: number,
+    count: number,
+    least: number,
+    most: number,
+  ) => {
     const draw = zipf(of, random);
     return Array.from({ length: count }, (_, i) => {
       const length = least + Math.floor(random() * (most - least + 1));
@@ -54,11 +85,20 @@ export function makeTexts(): Texts {
       return { n: from + i, text, words: words(text) };
     });
   };
-  const sizes = { english: { titleFrom: 0, titles: 4000, bodyFrom: 0, bodies: 8000 }, chinese: { titleFrom: 4000, titles: 2000, bodyFrom: 8000, bodies: 4000 } };
+  const sizes = {
+    english: { titleFrom: 0, titles: 4000, bodyFrom: 0, bodies: 8000 },
+    chinese: { titleFrom: 4000, titles: 2000, bodyFrom: 8000, bodies: 4000 },
+  };
   return {
     ...sizes,
-    titles: [...sentences(englishWords, ' ', 0, 4000, 4, 8), ...sentences(chineseWords, '', 4000, 2000, 4, 8)],
-    bodies: [...sentences(englishWords, ' ', 0, 8000, 9, 16), ...sentences(chineseWords, '', 8000, 4000, 9, 16)],
+    titles: [
+      ...sentences(englishWords, ' ', 0, 4000, 4, 8),
+      ...sentences(chineseWords, '', 4000, 2000, 4, 8),
+    ],
+    bodies: [
+      ...sentences(englishWords, ' ', 0, 8000, 9, 16),
+      ...sentences(chineseWords, '', 8000, 4000, 9, 16),
+    ],
   };
 }
 

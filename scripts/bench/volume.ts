@@ -24,27 +24,47 @@ export async function prepareVolume(sql: pg.Client, house: House): Promise<void>
   });
   await sql.query('create schema if not exists bench');
   for (const [name, list] of Object.entries({ title: texts.titles, body: texts.bodies, host: hosts })) {
-    await sql.query(`create table bench.${name} (n int primary key, text text not null, words tsvector not null)`);
+    await sql.query(
+      `create table bench.${name} (n int primary key, text text not null, words tsvector not null)`,
+    );
     await sql.query(
       `insert into bench.${name} select (e->>0)::int, e->>1, to_tsvector('words', e->>2) from jsonb_array_elements($1::jsonb) e`,
       [JSON.stringify(list.map((t) => [t.n, t.text, t.words]))],
     );
   }
-  for (const [name, ids] of Object.entries({ team: house.teams, service: house.services, person: house.people, category: house.categories })) {
+  for (const [name, ids] of Object.entries({
+    team: house.teams,
+    service: house.services,
+    person: house.people,
+    category: house.categories,
+  })) {
     await sql.query(`create table bench.${name} (n int primary key, id uuid not null)`);
-    await sql.query(`insert into bench.${name} select n - 1, id from unnest($1::uuid[]) with ordinality x(id, n)`, [ids]);
+    await sql.query(
+      `insert into bench.${name} select n - 1, id from unnest($1::uuid[]) with ordinality x(id, n)`,
+      [ids],
+    );
   }
-  await sql.query('analyze bench.title, bench.body, bench.host, bench.team, bench.service, bench.person, bench.category');
+  await sql.query(
+    'analyze bench.title, bench.body, bench.host, bench.team, bench.service, bench.person, bench.category',
+  );
 }
 
 /** Incidents `from` … `to - 1`. Ids and instants run over three years in the order of i, whatever is seeded when. */
-export async function addVolume(url: string, sql: pg.Client, house: House, from: number, to: number): Promise<void> {
+export async function addVolume(
+  url: string,
+  sql: pg.Client,
+  house: House,
+  from: number,
+  to: number,
+): Promise<void> {
   const second = new pg.Client(connection({ url, schema: 'servanda' }));
   await second.connect();
   try {
     for (const client of [sql, second]) {
       // Foreign keys are not checked: the ids come from bench.*, which came from the API.
-      await client.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off`);
+      await client.query(
+        `set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off`,
+      );
     }
     await sql.query('drop table if exists bench.plan');
     await sql.query(plan(house, from, to));
@@ -53,11 +73,18 @@ export async function addVolume(url: string, sql: pg.Client, house: House, from:
     await Promise.all([each(sql, inserts.slice(0, 4), house), each(second, inserts.slice(4), house)]);
     const half = Math.ceil(dropped.length / 2);
     await Promise.all([run(sql, dropped.slice(0, half)), run(second, dropped.slice(half))]);
-    await sql.query(`select setval('number_incident', (select max(substr(number, 5)::bigint) from record where type = 'incident'))`);
+    await sql.query(
+      `select setval('number_incident', (select max(substr(number, 5)::bigint) from record where type = 'incident'))`,
+    );
     await sql.query('drop table bench.plan');
     for (const statement of passOver) await sql.query(statement);
-    for (const client of [sql, second]) await client.query('reset all').then(() => client.query('set search_path = servanda, public'));
-    if (to - from >= bulk || from === 0) await Promise.all([run(sql, ['vacuum analyze record', 'vacuum analyze incident', 'vacuum analyze search_entry']), run(second, ['vacuum analyze clock', 'vacuum analyze trail_event'])]);
+    for (const client of [sql, second])
+      await client.query('reset all').then(() => client.query('set search_path = servanda, public'));
+    if (to - from >= bulk || from === 0)
+      await Promise.all([
+        run(sql, ['vacuum analyze record', 'vacuum analyze incident', 'vacuum analyze search_entry']),
+        run(second, ['vacuum analyze clock', 'vacuum analyze trail_event']),
+      ]);
     if (to - from >= bulk) await sql.query('checkpoint');
   } finally {
     await second.end();
@@ -65,14 +92,20 @@ export async function addVolume(url: string, sql: pg.Client, house: House, from:
 }
 
 async function each(client: pg.Client, statements: readonly ((house: House) => string)[], house: House) {
-  await run(client, statements.map((statement) => statement(house)));
+  await run(
+    client,
+    statements.map((statement) => statement(house)),
+  );
 }
 
 async function run(client: pg.Client, statements: readonly string[]): Promise<void> {
   for (const statement of statements) {
     const began = performance.now();
     await client.query(statement);
-    if (process.env['BENCH_VERBOSE']) console.log(`    ${((performance.now() - began) / 1000).toFixed(1)} s  ${statement.trim().split('\n')[0]?.slice(0, 100)}`);
+    if (process.env['BENCH_VERBOSE'])
+      console.log(
+        `    ${((performance.now() - began) / 1000).toFixed(1)} s  ${statement.trim().split('\n')[0]?.slice(0, 100)}`,
+      );
   }
 }
 
@@ -98,7 +131,8 @@ const passOver = [
 const day = 86_400_000;
 
 /** A number from 0 to below `n` that depends on the incident and on what it is for. */
-const drawn = (what: number, n: number | string) => `((hashint8extended(i, ${what}) & 1073741823) % ${n})::int`;
+const drawn = (what: number, n: number | string) =>
+  `((hashint8extended(i, ${what}) & 1073741823) % ${n})::int`;
 
 const plan = (house: House, from: number, to: number) => `
   create unlogged table bench.plan as

@@ -62,6 +62,7 @@ function ByKind({
           }))}
           value={value === null || value === undefined ? null : asText(value)}
           clearable={!required}
+          allowDeselect={!required}
           searchable={(field.options?.length ?? 0) > 8}
           nothingFoundMessage={t('ui.nothing_found')}
           // An option keeps the type it has in the contract: levels are numbers.

@@ -5,7 +5,7 @@ export default {
     save: 'Save',
     saved: 'Saved',
     cancel: 'Cancel',
-    close: 'Close',
+    close: 'Close this window',
     clear: 'Clear',
     delete: 'Delete',
     add: 'Add',

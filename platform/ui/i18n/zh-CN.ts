@@ -8,7 +8,7 @@ export default {
     save: '保存',
     saved: '已保存',
     cancel: '取消',
-    close: '关闭',
+    close: '关闭窗口',
     clear: '清除',
     delete: '删除',
     add: '添加',
