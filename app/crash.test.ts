@@ -2,13 +2,14 @@ import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse } from '../kernel/practice/open-house.ts';
 import { fillNumberGaps, markNumbers } from '../kernel/record/number-gaps.ts';
 import { sealNext } from '../kernel/trail/seal.ts';
 import { verify } from '../kernel/trail/verify.ts';
-import { connection } from '../platform/db/connection.ts';
+import { Database } from '../platform/db/db.ts';
+import { silent } from '../platform/testing/cluster.ts';
 import { servers } from './practices.ts';
 import { caller, firstVisit, startServanda, stopAll, type Spawned } from './testing/spawned.ts';
 
@@ -143,10 +144,10 @@ const postmaster = () => readFileSync(join(dataDir, 'postgres/18/postmaster.pid'
 async function withPool<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const { owner } = JSON.parse(readFileSync(join(dataDir, 'postgres-passwords.json'), 'utf8')) as { owner: string };
   const url = `postgres://servanda:${owner}@127.0.0.1:${postmaster()[3]}/servanda`;
-  const pool = new pg.Pool({ ...connection({ url, schema: 'servanda' }), max: 3 });
+  const db = new Database({ url, schema: 'servanda', log: silent, maxConnections: 3 });
   try {
-    return await work(pool);
+    return await work(db.pool);
   } finally {
-    await pool.end();
+    await db.destroy();
   }
 }

@@ -51,6 +51,8 @@ async function databaseAccess(config: Config, log: Log) {
   started.push(() => embedded.stop());
   void embedded.died.then((reason) => {
     log.fatal(reason);
+    // Whoever still waits for an answer of the database would wait in vain; there is nothing left to put in order.
+    setTimeout(() => process.exit(1), 5_000).unref();
     return stop(log, 1);
   });
   return embeddedAccess(embedded, config.schema);

@@ -6,10 +6,12 @@ import { starting, structure, timeZone } from '../record/field.ts';
 import { defineRecord, type RecordOf } from '../record/record.ts';
 
 const { weekly, exceptions, yearlyHolidays } = calendarSchema.shape;
+// Without its default: an edit that leaves the days out must not empty them.
+const days = exceptions.unwrap();
 const fields = {
   zone: starting('UTC', timeZone()),
   weekly: structure(weekly),
-  exceptions: starting<unknown>([], structure(exceptions)),
+  exceptions: starting<unknown>([], structure(days)),
   yearlyHolidays: starting<unknown>([], structure(yearlyHolidays)),
 };
 export type CalendarRecord = RecordOf<typeof fields>;

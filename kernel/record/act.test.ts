@@ -50,3 +50,10 @@ test('eight clients on one record lose no update', async () => {
   expect(rows).toEqual([{ version: 41 }]);
   expect(house.now()).toBeGreaterThan(0);
 });
+
+test('an edit leaves alone what it does not name, also lists and structures', async () => {
+  const hours = [['09:00', '17:00']];
+  const made = await create('calendar', system(), { title: 'Office', zone: 'UTC', weekly: { mon: hours }, exceptions: [{ date: '2026-10-01', kind: 'off' }], yearlyHolidays: ['12-25'] });
+  const after = await act(made, 'edit', system(), { weekly: { tue: hours } });
+  expect(after).toMatchObject({ exceptions: [{ date: '2026-10-01', kind: 'off' }], yearlyHolidays: ['12-25'] });
+});

@@ -188,15 +188,15 @@ async function launch(home: Home, durable: boolean) {
       ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ]);
     const output = collect(child, (line) => log[logLevel(line)](`postgres: ${line}`));
-    const ended = exitCode(child);
-    ended.catch(() => undefined); // awaited below, once the wait for readiness has ended
+    const [ended, told] = [exitCode(child, 'exit'), exitCode(child)];
+    for (const promise of [ended, told]) promise.catch(() => undefined); // awaited below, once the wait for readiness has ended
     if (await becomesReady(directory, child, log)) {
       return { child, port, ended: ended.then((code) => `PostgreSQL ended (${code}): ${output.lastLine()}`) };
     }
-    await ended;
+    await told;
     // Another program took the port, or the children of a killed server are still on their way out.
     const passing = /could not bind|Address already in use|shared memory block/.test(output.text());
-    if (!passing || attempt === 20)
+    if (!passing || attempt === 120)
       throw new StartProblem(`The database in ${directory} did not start: ${output.lastLine()}`);
     await sleep(250);
   }

@@ -5,7 +5,10 @@ import type { Language, Words } from './words.ts';
 export type Translate = (key: string, params?: Params) => string;
 
 /** `incident.field.teamId`, else what every record calls it: `record.field.teamId`. */
-const sharedToo = (key: string) => [key.replace(/^[^.]+/, (type) => type.replaceAll('-', '_')), key.replace(/^[^.]+/, 'record')];
+const sharedToo = (key: string) => [
+  key.replace(/^[^.]+/, (type) => type.replaceAll('-', '_')),
+  key.replace(/^[^.]+/, 'record'),
+];
 
 const mostKnown = 5000;
 

@@ -22,6 +22,8 @@ export function startLoop(given: {
   let stopResting: (() => void) | undefined;
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
+      // Closed during the round: nobody would end this rest.
+      if (closed) return resolve();
       const timer = setTimeout(resolve, ms);
       stopResting = () => {
         clearTimeout(timer);
@@ -39,7 +41,7 @@ export function startLoop(given: {
       } catch (error) {
         failures += 1;
         given.failed(error, failures);
-        if (!closed) await rest(Math.min(given.everyMs * 2 ** Math.min(failures, 20), longestPauseMs));
+        await rest(Math.min(given.everyMs * 2 ** Math.min(failures, 20), longestPauseMs));
       }
     }
   })();
