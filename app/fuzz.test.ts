@@ -10,7 +10,7 @@ import { fitting, mutated, nasty, nastyBodies, nastyText, type Shape } from './t
 import { served } from './testing/served.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_302);
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 4);
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 8);
 
 const { app, house, owner, someone, join, at } = await served();
 const callers = await people();

@@ -58,11 +58,7 @@ export async function openSession({ data, language, json, signal }: Globals): Pr
   };
   try {
     const db = new Database({ ...(await access(config, log, closing)), log, maxConnections: 4 });
-    closing.push(async () => {
-      await db.destroy();
-      // Kysely closes a pool only if it has used it itself.
-      if (!db.pool.ended) await db.pool.end();
-    });
+    closing.push(() => db.destroy());
     const house = await openHouse({ pool: db.pool, servers });
     const actor = { ...system('cli'), language };
     return {

@@ -44,9 +44,9 @@ export type Served = TestHouse & {
 export async function served(): Promise<Served> {
   const base = await testHouse(servers.slice(1));
   const { house } = base;
-  const auth = createAuth({ pool: house.pool, secret: 'a secret of at least thirty-two characters', baseUrl: 'http://localhost', schema: 'servanda' });
-  const tokens = apiTokens(house.pool);
   const log = createLog({ level: 'silent', production: true });
+  const auth = createAuth({ pool: house.pool, secret: 'a secret of at least thirty-two characters', baseUrl: 'http://localhost', schema: 'servanda', log });
+  const tokens = apiTokens(house.pool);
   const app = await buildApp({ house, auth, tokens, log, publicUrl: 'http://localhost' });
   return {
     ...base,

@@ -13,7 +13,13 @@ type Happened = Pick<TrailEvent, 'at' | 'action' | 'toState' | 'changes' | 'deta
  * A record's clocks at an instant, from its trail alone: states entered, targets chosen, updates given. The stored
  * clock must come out the same (design.md §4); where it does not, one of the two was tampered with.
  */
-export async function clocksFromTrail(tx: Tx, reference: Reference, type: RecordType, recordId: string, at: number): Promise<ClockRow[]> {
+export async function clocksFromTrail(
+  tx: Tx,
+  reference: Reference,
+  type: RecordType,
+  recordId: string,
+  at: number,
+): Promise<ClockRow[]> {
   const events = await tx.run<Happened>(
     'events_for_clocks',
     'select at, action, to_state as "toState", changes, detail from trail_event where record_id = $1 order by seq',
@@ -37,7 +43,8 @@ export function movesFromTrail(type: RecordType, name: string, events: readonly 
     const first = moves.length === 0;
     const at = first ? startOf(event) : Math.max(Date.parse(event.at), moves.at(-1)?.at ?? 0);
     const mode = event.toState === null ? undefined : process.clocks[name]?.[event.toState];
-    if (mode !== undefined && event.toState !== null) moves.push({ at, kind: 'mode', mode, state: event.toState });
+    if (mode !== undefined && event.toState !== null)
+      moves.push({ at, kind: 'mode', mode, state: event.toState });
     const chosen = (event.detail?.['targets'] as Readonly<Record<string, Target | null>> | undefined)?.[name];
     if (chosen !== undefined && !same(chosen, target)) {
       target = chosen;
@@ -57,4 +64,7 @@ function startOf(created: Happened): number {
 
 const same = (a: Target | null, b: Target | null) =>
   a === b ||
-  (a?.agreementId === b?.agreementId && a?.agreementVersion === b?.agreementVersion && a?.calendarId === b?.calendarId && a?.targetMs === b?.targetMs);
+  (a?.agreementId === b?.agreementId &&
+    a?.agreementVersion === b?.agreementVersion &&
+    a?.calendarId === b?.calendarId &&
+    a?.targetMs === b?.targetMs);

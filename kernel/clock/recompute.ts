@@ -25,7 +25,10 @@ const pageSize = 200;
  * the sweep may take minutes, and the transaction of a subscriber would hold every reader of the trail back so long.
  * One worker at a time; a sweep that is interrupted begins again, and writes nothing twice.
  */
-export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1000 }: { log: Log; everyMs?: number; settleMs?: number }): Loop {
+export function startRecompute(
+  house: House,
+  { log, everyMs = 1000, settleMs = 1000 }: { log: Log; everyMs?: number; settleMs?: number },
+): Loop {
   let made = false;
   return startLoop({
     everyMs,
@@ -38,7 +41,8 @@ export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1
       return news && sweepAfterNews(house, log, settleMs);
     },
     failed: (err, failures) => {
-      if (failures === 1) log.error({ err }, 'clocks could not be counted again after a change of rules; trying again');
+      if (failures === 1)
+        log.error({ err }, 'clocks could not be counted again after a change of rules; trying again');
     },
   });
 }
@@ -46,21 +50,30 @@ export function startRecompute(house: House, { log, everyMs = 1000, settleMs = 1
 const sweepAfterNews = (house: House, log: Log, settleMs: number): Promise<boolean> =>
   onConnection(house.pool, async (tx) => {
     const lock = `hashtextextended('servanda:recompute:' || current_schema(), 0)`;
-    const [taken] = await tx.run<{ mine: boolean }>('recompute_lock', `select pg_try_advisory_lock(${lock}) as mine`);
+    const [taken] = await tx.run<{ mine: boolean }>(
+      'recompute_lock',
+      `select pg_try_advisory_lock(${lock}) as mine`,
+    );
     if (!taken?.mine) return false;
     try {
       const cursor = await takeCursor(tx, name);
       const events = cursor ? await readEvents(tx, cursor, 1000) : [];
       const last = events.at(-1);
       if (!last) return false;
-      const changed = new Set(events.filter((e) => e.toState !== null || Object.keys(e.changes).length > 0).map((e) => e.recordType));
+      const changed = new Set(
+        events
+          .filter((e) => e.toState !== null || Object.keys(e.changes).length > 0)
+          .map((e) => e.recordType),
+      );
       const why = rules.filter((type) => changed.has(type));
       if (why.length > 0) {
         // Other processes go on by the old rules until they have heard of the new ones.
         await sleep(settleMs);
         await house.reference.refresh(new Set(rules));
         // One that cannot be counted must not keep the rest on the old rules.
-        await recomputeAll(house, why, (err, record) => log.error({ err, record: record.number, why }, 'a clock could not be counted again'));
+        await recomputeAll(house, why, (err, record) =>
+          log.error({ err, record: record.number, why }, 'a clock could not be counted again'),
+        );
       }
       await moveCursor(tx, name, last);
       return true;
@@ -75,7 +88,11 @@ const thrown: Failed = (err) => {
 };
 
 /** Counts the clocks of every open record again; answers how many records changed. */
-export async function recomputeAll(house: House, why: readonly string[], failed: Failed = thrown): Promise<number> {
+export async function recomputeAll(
+  house: House,
+  why: readonly string[],
+  failed: Failed = thrown,
+): Promise<number> {
   let written = 0;
   for (const type of house.types.values()) {
     if (Object.keys(type.process.clocks).length === 0) continue;
@@ -99,7 +116,12 @@ export async function recomputeAll(house: House, why: readonly string[], failed:
 }
 
 /** Under the record's lock and with what it is by then. */
-const recomputeRecord = (house: House, type: RecordType, id: string, why: readonly string[]): Promise<boolean> =>
+const recomputeRecord = (
+  house: House,
+  type: RecordType,
+  id: string,
+  why: readonly string[],
+): Promise<boolean> =>
   begin(house, async (work) => {
     const stored = await lockRecord(work, type, { id });
     if (!stored || !isOpenState(type, stored.record.state)) return false;
@@ -113,15 +135,28 @@ const recomputeRecord = (house: House, type: RecordType, id: string, why: readon
       before: record,
       open: true,
       clocks: fresh,
-      events: [clockEvent(record, now, 'clock_recomputed', detailOf(clocks, fresh, why)), ...passedEvents(record, clocks, fresh, now)],
+      events: [
+        clockEvent(record, now, 'clock_recomputed', detailOf(clocks, fresh, why)),
+        ...passedEvents(record, clocks, fresh, now),
+      ],
     });
     work.touched.add(type.type);
     return true;
   });
 
 /** The clocks that come out otherwise by the rules in force now. */
-function recounted(reference: Reference, type: RecordType, record: BaseRecord, clocks: readonly ClockRow[], now: number): ClockRow[] {
-  return moveClocks(reference, processOf(type), record, clocks, { at: now, stateChanged: false, restarts: [] }).flatMap((moved) => {
+function recounted(
+  reference: Reference,
+  type: RecordType,
+  record: BaseRecord,
+  clocks: readonly ClockRow[],
+  now: number,
+): ClockRow[] {
+  return moveClocks(reference, processOf(type), record, clocks, {
+    at: now,
+    stateChanged: false,
+    restarts: [],
+  }).flatMap((moved) => {
     const old = clocks.find((c) => c.name === moved.name);
     const fresh = clockAt(reference, moved, Math.max(now, moved.moves.at(-1)?.at ?? now));
     return old && old.moves.length === fresh.moves.length && sameCount(old, fresh, now) ? [] : [fresh];
@@ -131,17 +166,27 @@ function recounted(reference: Reference, type: RecordType, record: BaseRecord, c
 /** Time passing is no difference: what has fallen due meanwhile is the ticker's to tell. */
 function sameCount(old: ClockRow, fresh: ClockRow, now: number): boolean {
   if (old.dueAt !== fresh.dueAt) return false;
-  if (old.status === 'running') return old.nextCheckAt === fresh.nextCheckAt || (old.nextCheckAt !== null && old.nextCheckAt <= now);
+  if (old.status === 'running')
+    return old.nextCheckAt === fresh.nextCheckAt || (old.nextCheckAt !== null && old.nextCheckAt <= now);
   return old.elapsedMs === fresh.elapsedMs && old.breachedAt === fresh.breachedAt;
 }
 
 /** What the trail keeps of it; `targets` as in every act, so that the clock can be replayed from the trail. */
 function detailOf(before: readonly ClockRow[], after: readonly ClockRow[], why: readonly string[]) {
   const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
-  const story = (clock: ClockRow | undefined) => ({ dueAt: iso(clock?.dueAt), breachedAt: iso(clock?.breachedAt), target: clock?.target ?? null });
+  const story = (clock: ClockRow | undefined) => ({
+    dueAt: iso(clock?.dueAt),
+    breachedAt: iso(clock?.breachedAt),
+    target: clock?.target ?? null,
+  });
   return {
     why,
-    clocks: Object.fromEntries(after.map((clock) => [clock.name, { before: story(before.find((b) => b.name === clock.name)), after: story(clock) }])),
+    clocks: Object.fromEntries(
+      after.map((clock) => [
+        clock.name,
+        { before: story(before.find((b) => b.name === clock.name)), after: story(clock) },
+      ]),
+    ),
     targets: Object.fromEntries(after.map((clock) => [clock.name, clock.target])),
   };
 }

@@ -32,7 +32,11 @@ const dueRecords = (house: House, except: readonly string[], limit: number) =>
  */
 export const tickRecord = (house: House, { id, type: name }: Due): Promise<boolean> =>
   begin(house, async (work) => {
-    const free = await work.run('free_record', 'select 1 from record where id = $1 for no key update skip locked', [id]);
+    const free = await work.run(
+      'free_record',
+      'select 1 from record where id = $1 for no key update skip locked',
+      [id],
+    );
     if (free.length === 0) return false;
     const type = typeNamed(house, name);
     const stored = await lockRecord(work, type, { id });
@@ -58,7 +62,10 @@ const lanes = 4;
 const longestRestMs = 300_000;
 
 /** Ticks every second. Any number of workers may; a record that fails is told once and tried again more and more rarely. */
-export function startTicker(house: House, { log, everyMs = 1000, limit = 200 }: { log: Log; everyMs?: number; limit?: number }): Loop {
+export function startTicker(
+  house: House,
+  { log, everyMs = 1000, limit = 200 }: { log: Log; everyMs?: number; limit?: number },
+): Loop {
   const failing = new Map<string, { until: number; rest: number }>();
 
   async function tickOne(due: Due): Promise<void> {
@@ -67,7 +74,11 @@ export function startTicker(house: House, { log, everyMs = 1000, limit = 200 }: 
       failing.delete(due.id);
     } catch (err) {
       const before = failing.get(due.id);
-      if (!before) log.error({ err, record: due.id, type: due.type }, 'a clock could not be brought up to date; trying again');
+      if (!before)
+        log.error(
+          { err, record: due.id, type: due.type },
+          'a clock could not be brought up to date; trying again',
+        );
       const rest = Math.min((before?.rest ?? everyMs) * 2, longestRestMs);
       failing.set(due.id, { until: Date.now() + rest, rest });
     }

@@ -85,6 +85,8 @@ function condition(house: House, type: RecordType, actor: Actor, key: string, va
       const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.includes(phase) ? [s] : []));
       return sql<boolean>`r.state = any(${states}::text[])`;
     }
+    case 'id':
+      return sql<boolean>`r.id = any(${value.split(',').map((id) => uuid(key, id))}::uuid[])`;
     case 'number':
     case 'source':
     case 'sourceRef':

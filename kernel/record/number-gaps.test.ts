@@ -53,6 +53,8 @@ test('finders and creators at once give no number twice and lose none', async ()
     fill(mark),
   ]);
   await fill(await markNumbers(house));
-  const { rows } = await owner.query(`select count(*) as records, (select count(*) from number_gap) as gaps, (select last_value from number_team) as last from record where type = 'team'`);
+  const { rows } = await owner.query(
+    `select count(*) as records, (select count(*) from number_gap) as gaps, (select last_value from number_team) as last from record where type = 'team'`,
+  );
   expect(rows[0].records + rows[0].gaps).toBe(rows[0].last);
 });

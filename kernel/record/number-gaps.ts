@@ -6,7 +6,11 @@ import type { RecordType } from './record.ts';
 import { tableOf } from './store.ts';
 
 /** What had been handed out at an instant: by type the highest number, and a transaction that began after it. */
-export type Mark = { readonly at: number; readonly txid: string; readonly handedOut: ReadonlyMap<string, number> };
+export type Mark = {
+  readonly at: number;
+  readonly txid: string;
+  readonly handedOut: ReadonlyMap<string, number>;
+};
 
 /** Notes how far the sequences have come. Numbers up to here are settled once all transactions of this time have ended. */
 export const markNumbers = (house: House): Promise<Mark> =>
@@ -21,7 +25,10 @@ export const markNumbers = (house: House): Promise<Mark> =>
     }
     // After the sequences: whoever took one of those numbers has a lower one by now. A snapshot's xmax would not do, for
     // transactions may run beyond it.
-    const [next] = await tx.run<{ txid: string }>('next_transaction', 'select pg_current_xact_id()::text as txid');
+    const [next] = await tx.run<{ txid: string }>(
+      'next_transaction',
+      'select pg_current_xact_id()::text as txid',
+    );
     return { at: Date.now(), txid: next?.txid ?? '0', handedOut };
   });
 
@@ -29,13 +36,21 @@ export const markNumbers = (house: House): Promise<Mark> =>
  * Finds numbers that no record has although they were handed out before the mark, and puts them where the next creators
  * take them from. Undefined while a transaction from before the mark still runs: it may yet use its number.
  */
-export const fillNumberGaps = (house: House, mark: Mark, from: ReadonlyMap<string, number> = new Map()): Promise<number | undefined> =>
+export const fillNumberGaps = (
+  house: House,
+  mark: Mark,
+  from: ReadonlyMap<string, number> = new Map(),
+): Promise<number | undefined> =>
   transaction(house.pool, async (tx) => {
     const [lock] = await tx.run<{ mine: boolean }>(
       'number_gap_lock',
       `select pg_try_advisory_xact_lock(hashtextextended('servanda:number_gap:' || current_schema(), 0)) as mine`,
     );
-    const [ended] = await tx.run<{ all: boolean }>('ended_before', `select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as "all"`, [mark.txid]);
+    const [ended] = await tx.run<{ all: boolean }>(
+      'ended_before',
+      `select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as "all"`,
+      [mark.txid],
+    );
     if (!lock?.mine || !ended?.all) return undefined;
     let found = 0;
     for (const type of house.types.values()) {
@@ -66,7 +81,10 @@ async function fillType(tx: Tx, { type, prefix }: RecordType, from: number, to: 
  * Notes the numbers, looks ten minutes later which of them are missing, and then every hour. The ten minutes are for a
  * creator between taking its number and being given a transaction; that takes microseconds, unless its server stalls.
  */
-export function startNumberGaps(house: House, { log, settleMs = 600_000, everyMs = 3_600_000 }: { log: Log; settleMs?: number; everyMs?: number }): Loop {
+export function startNumberGaps(
+  house: House,
+  { log, settleMs = 600_000, everyMs = 3_600_000 }: { log: Log; settleMs?: number; everyMs?: number },
+): Loop {
   let mark: Mark | undefined;
   let filledThrough: ReadonlyMap<string, number> = new Map();
   let nextAt = 0;

@@ -2,6 +2,7 @@ import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
 import type { Actor } from '../access/actor.ts';
 import { moveClocks, nextDue } from '../clock/apply.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
+import { passedEvents } from '../clock/passed.ts';
 import type { Reference } from '../practice/reference.ts';
 import { isOpen, type Action, type Context, type Input } from '../process/process.ts';
 import { processOf } from '../process/refusal.ts';
@@ -83,7 +84,9 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
       restarts: restarts.length === 0 ? undefined : restarts,
     }),
   };
-  return { record: { ...record, version, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), event] };
+  // What had passed when the act came is stamped by it, so no tick would find it; it is told before the act.
+  const passed = draft ? passedEvents(before, draft.clocks, clocks, context.at, actor.channel === 'import' ? 'import' : 'system') : [];
+  return { record: { ...record, version, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), ...passed, event] };
 }
 
 export const phaseOf = (type: RecordType, state: string) => {

@@ -40,10 +40,19 @@ const probe = defineRecord({
     },
     recurring: ['update'],
   }),
-  access: { engineer: { view: 'team', act: 'team' }, administrator: { view: 'all', act: 'all' }, user: { view: 'own', act: 'own' } },
+  access: {
+    engineer: { view: 'team', act: 'team' },
+    administrator: { view: 'all', act: 'all' },
+    user: { view: 'own', act: 'own' },
+  },
 });
 
-export type Promised = { agreementId: string; agreementVersion: number; calendarId: string; minutes: Readonly<Record<number, number>> };
+export type Promised = {
+  agreementId: string;
+  agreementVersion: number;
+  calendarId: string;
+  minutes: Readonly<Record<number, number>>;
+};
 
 /** `promise.now` is what its records are promised, by priority; a test changes it as an agreement would change. */
 export function probes() {
@@ -59,7 +68,9 @@ export function probes() {
     },
   });
   const tables = async (owner: pg.Pool) => {
-    await owner.query('create table probe (id uuid primary key references record, note text); create sequence number_probe');
+    await owner.query(
+      'create table probe (id uuid primary key references record, note text); create sequence number_probe',
+    );
   };
   return { server, promise, tables };
 }

@@ -33,7 +33,14 @@ export async function appendEvent(
 /** Rule values are no records; their events stand under an id that never names one. */
 const settings = '00000000-0000-7000-8000-000000000000';
 
-export async function appendSettingEvent(tx: Tx, key: string, version: number, actor: Actor, at: number, change: readonly [unknown, unknown]): Promise<void> {
+export async function appendSettingEvent(
+  tx: Tx,
+  key: string,
+  version: number,
+  actor: Actor,
+  at: number,
+  change: readonly [unknown, unknown],
+): Promise<void> {
   const event: TrailEvent = {
     at: new Date(at).toISOString(),
     recordId: settings,

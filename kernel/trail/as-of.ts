@@ -14,7 +14,12 @@ type Told = {
 };
 
 /** The record as it was at an instant, from its events alone. Throws a 404 for an instant before its creation. */
-export async function asOf(tx: Tx, type: RecordType, now: Pick<BaseRecord, 'id' | 'number' | 'createdAt'>, at: string): Promise<BaseRecord> {
+export async function asOf(
+  tx: Tx,
+  type: RecordType,
+  now: Pick<BaseRecord, 'id' | 'number' | 'createdAt'>,
+  at: string,
+): Promise<BaseRecord> {
   const events = await tx.run<Told>(
     'events_until',
     `select at, version, to_state as "toState", actor_id as "actorId", changes, coalesce(detail ? 'comment', false) as said
@@ -28,7 +33,9 @@ export async function asOf(tx: Tx, type: RecordType, now: Pick<BaseRecord, 'id' 
 
 /** A change is written as [before, after]. What waits for a due instant is not kept in the trail: nextDue is unknown. */
 function apply(record: BaseRecord, event: Told): BaseRecord {
-  const changed = Object.fromEntries(Object.entries(event.changes).map(([field, [, after]]) => [field, after]));
+  const changed = Object.fromEntries(
+    Object.entries(event.changes).map(([field, [, after]]) => [field, after]),
+  );
   const written = event.version !== record.version || event.said;
   return {
     ...record,
@@ -39,7 +46,11 @@ function apply(record: BaseRecord, event: Told): BaseRecord {
   };
 }
 
-const blank = (type: RecordType, { id, number }: Pick<BaseRecord, 'id' | 'number'>, created: Told): BaseRecord => ({
+const blank = (
+  type: RecordType,
+  { id, number }: Pick<BaseRecord, 'id' | 'number'>,
+  created: Told,
+): BaseRecord => ({
   ...Object.fromEntries(Object.keys(type.fields).map((field) => [field, null])),
   id,
   type: type.type,

@@ -11,12 +11,17 @@ export async function makeCursor(tx: Tx, name: string, from: 'start' | 'now'): P
   );
 }
 
-/** Is there anything after it? Costs no transaction number, so that asking three times a second uses none up. */
+/**
+ * Is there anything after it? Costs no transaction number, so that asking three times a second uses none up. Asked for
+ * the first event in order, not whether one exists: for that PostgreSQL read the whole trail when there was none.
+ */
 export async function hasNews(tx: Tx, name: string): Promise<boolean> {
   const [row] = await tx.run<{ news: boolean }>(
     'has_news',
-    `select exists (select 1 from trail_event e where ${settled} and (e.txid, e.seq) >
-       ((select c.txid from trail_cursor c where c.subscriber = $1), (select c.seq from trail_cursor c where c.subscriber = $1))) as news`,
+    `select (
+       select e.seq from trail_event e where ${settled} and (e.txid, e.seq) >
+         ((select c.txid from trail_cursor c where c.subscriber = $1), (select c.seq from trail_cursor c where c.subscriber = $1))
+       order by e.txid, e.seq limit 1) is not null as news`,
     [name],
   );
   return row?.news ?? false;
@@ -33,5 +38,9 @@ export async function takeCursor(tx: Tx, name: string): Promise<Cursor | undefin
 }
 
 export async function moveCursor(tx: Tx, name: string, { txid, seq }: Cursor): Promise<void> {
-  await tx.run('move_cursor', 'update trail_cursor set txid = $2::xid8, seq = $3 where subscriber = $1', [name, txid, seq]);
+  await tx.run('move_cursor', 'update trail_cursor set txid = $2::xid8, seq = $3 where subscriber = $1', [
+    name,
+    txid,
+    seq,
+  ]);
 }

@@ -39,7 +39,11 @@ export const eventColumns = `at timestamptz, record_id uuid, record_type text, v
   from_state text, to_state text, actor_id uuid, channel text, reason text, changes jsonb, detail jsonb`;
 
 /** What changed between two versions of a record, by field; equal values (also equal lists) are left out. */
-export function changesBetween(before: object | undefined, after: object, ignore: ReadonlySet<string>): Changes {
+export function changesBetween(
+  before: object | undefined,
+  after: object,
+  ignore: ReadonlySet<string>,
+): Changes {
   const changes: Record<string, [unknown, unknown]> = {};
   const old = (before ?? {}) as Record<string, unknown>;
   for (const [field, value] of Object.entries(after)) {

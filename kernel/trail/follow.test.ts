@@ -13,7 +13,9 @@ const { server, tables } = probes();
 const { house, owner, create } = await testHouse([server]);
 beforeAll(async () => {
   await tables(owner);
-  await owner.query('create table seen (n bigint generated always as identity, by_whom text, record_id uuid, version integer, seq bigint)');
+  await owner.query(
+    'create table seen (n bigint generated always as identity, by_whom text, record_id uuid, version integer, seq bigint)',
+  );
 });
 
 const silent = pino({ level: 'silent' });
@@ -25,16 +27,32 @@ const writesDown = (name: string, on?: readonly string[]): Subscriber => ({
   ...(on ? { on } : {}),
   handle: async (work, events) => {
     for (const e of events) {
-      await work.run('seen', 'insert into seen (by_whom, record_id, version, seq) values ($1, $2, $3, $4)', [name, e.recordId, e.version, e.seq]);
+      await work.run('seen', 'insert into seen (by_whom, record_id, version, seq) values ($1, $2, $3, $4)', [
+        name,
+        e.recordId,
+        e.version,
+        e.seq,
+      ]);
     }
   },
 });
 const seenBy = async (name: string) =>
-  (await owner.query<{ record_id: string; version: number; seq: number }>('select record_id, version, seq from seen where by_whom = $1 order by n', [name])).rows;
-const trail = async (type: string) => (await owner.query<{ seq: number }>('select seq from trail_event where record_type = $1 order by seq', [type])).rows.map((r) => r.seq);
+  (
+    await owner.query<{ record_id: string; version: number; seq: number }>(
+      'select record_id, version, seq from seen where by_whom = $1 order by n',
+      [name],
+    )
+  ).rows;
+const trail = async (type: string) =>
+  (
+    await owner.query<{ seq: number }>('select seq from trail_event where record_type = $1 order by seq', [
+      type,
+    ])
+  ).rows.map((r) => r.seq);
 
 /** Waits until it is so, and says what it was when it does not become so. */
-const until = <T>(read: () => Promise<T>, expected: T) => expect.poll(read, { timeout: 12_000, interval: 20 }).toEqual(expected);
+const until = <T>(read: () => Promise<T>, expected: T) =>
+  expect.poll(read, { timeout: 12_000, interval: 20 }).toEqual(expected);
 
 /** Edits in transactions that have a number long before they hold the record, take their time, and sometimes fail. */
 async function restlessWriter(target: House, ids: readonly string[], rounds: number): Promise<void> {
@@ -55,7 +73,10 @@ async function restlessWriter(target: House, ids: readonly string[], rounds: num
 test('under concurrent writers nothing is missed, nothing comes twice, and each record is told in its own order', async () => {
   const records = await Promise.all([1, 2, 3].map((i) => create('probe', software, { title: `Hot ${i}` })));
   const ids = records.map((r) => r.id);
-  const followers = [follow(house, writesDown('all', ['probe']), quick), follow(house, writesDown('all', ['probe']), quick)];
+  const followers = [
+    follow(house, writesDown('all', ['probe']), quick),
+    follow(house, writesDown('all', ['probe']), quick),
+  ];
   await Promise.all(Array.from({ length: 6 }, () => restlessWriter(house, ids, 25)));
   const committed = await trail('probe');
   await until(async () => (await seenBy('all')).length, committed.length);
@@ -70,7 +91,8 @@ test('under concurrent writers nothing is missed, nothing comes twice, and each 
 
 test('a transaction that was numbered before the one it waited for is told after it', async () => {
   const record = await create('probe', software, { title: 'Waited for' });
-  const edit = (work: Parameters<typeof act>[0], note: string) => act(work, { type: 'probe', id: record.id }, 'edit', software, { note });
+  const edit = (work: Parameters<typeof act>[0], note: string) =>
+    act(work, { type: 'probe', id: record.id }, 'edit', software, { note });
   let later = Promise.resolve();
   await begin(house, async (early) => {
     await early.run('early', 'select pg_current_xact_id()');
@@ -78,7 +100,10 @@ test('a transaction that was numbered before the one it waited for is told after
     await later;
     await edit(early, 'second');
   });
-  const { rows } = await owner.query(`select version from trail_event where record_id = $1 order by txid, seq`, [record.id]);
+  const { rows } = await owner.query(
+    `select version from trail_event where record_id = $1 order by txid, seq`,
+    [record.id],
+  );
   expect(rows.map((r) => r.version)).toEqual([1, 2, 3]);
 });
 
@@ -131,7 +156,11 @@ test('a connection that is killed in the middle of a handler loses nothing and r
 
 test('who is new may ask to be told from now on only', async () => {
   const follower = follow(house, { ...writesDown('newcomer', ['person']), from: 'now' }, quick);
-  await expect.poll(async () => (await owner.query(`select 1 from trail_cursor where subscriber = 'newcomer'`)).rowCount).toBe(1);
+  await expect
+    .poll(
+      async () => (await owner.query(`select 1 from trail_cursor where subscriber = 'newcomer'`)).rowCount,
+    )
+    .toBe(1);
   const before = await trail('person');
   await create('person', software, { title: 'Wei' });
   const after = (await trail('person')).filter((seq) => !before.includes(seq));
@@ -148,5 +177,6 @@ test('the application cannot say where an event stands or when it was recorded, 
     `insert into trail_event (txid, at, record_id, record_type, version, action, channel, changes) select '3', at, record_id, record_type, 1, 'x', 'api', '{}' from trail_event limit 1`,
     `insert into trail_event (recorded_at, at, record_id, record_type, version, action, channel, changes) select at, at, record_id, record_type, 1, 'x', 'api', '{}' from trail_event limit 1`,
   ];
-  for (const attempt of attempts) await expect(house.pool.query(attempt), attempt).rejects.toMatchObject({ code: '42501' });
+  for (const attempt of attempts)
+    await expect(house.pool.query(attempt)).rejects.toMatchObject({ code: '42501' });
 });

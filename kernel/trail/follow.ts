@@ -14,7 +14,11 @@ export type Following = { readonly log: Log; readonly everyMs?: number; readonly
  * lock lets any number of workers run the same subscriber. A batch that fails is tried again event by event, so that
  * what is good goes through and the log names the one that is not; it is never skipped.
  */
-export function follow(house: House, subscriber: Subscriber, { log, everyMs = 300, batch = 500 }: Following): Loop {
+export function follow(
+  house: House,
+  subscriber: Subscriber,
+  { log, everyMs = 300, batch = 500 }: Following,
+): Loop {
   let made = false;
   let told = '';
   /** Up to here one event at a time, for somewhere before it is one that fails. */
@@ -52,7 +56,11 @@ export function follow(house: House, subscriber: Subscriber, { log, everyMs = 30
     careful ??= last;
     const range = first && last ? { from: `${first.txid}:${first.seq}`, to: `${last.txid}:${last.seq}` } : {};
     const text = JSON.stringify([range, String(err)]);
-    if (text !== told) log.error({ err, subscriber: subscriber.name, ...range, failures }, 'a subscriber failed and will try again');
+    if (text !== told)
+      log.error(
+        { err, subscriber: subscriber.name, ...range, failures },
+        'a subscriber failed and will try again',
+      );
     told = text;
   }
 

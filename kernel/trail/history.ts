@@ -17,7 +17,11 @@ export type HistoryItem = {
   readonly changes: Changes;
   readonly detail: Readonly<Record<string, unknown>> | null;
 };
-export type History = { readonly items: readonly HistoryItem[]; readonly refs: References; readonly nextCursor: string | null };
+export type History = {
+  readonly items: readonly HistoryItem[];
+  readonly refs: References;
+  readonly nextCursor: string | null;
+};
 
 type Row = Omit<HistoryItem, 'actor'> & { actorId: string | null; actorName: string | null };
 
@@ -25,7 +29,13 @@ type Row = Omit<HistoryItem, 'actor'> & { actorId: string | null; actorName: str
  * What happened to a record, newest first. People outside the organisation see that it moved and that they were
  * written to, and of those who acted only themselves; the rest of the trail is internal.
  */
-export async function historyOf(tx: Tx, recordId: string, actor: Actor, before: number | undefined, limit: number): Promise<History> {
+export async function historyOf(
+  tx: Tx,
+  recordId: string,
+  actor: Actor,
+  before: number | undefined,
+  limit: number,
+): Promise<History> {
   const inside = isStaff(actor);
   const rows = await tx.run<Row>(
     inside ? 'history' : 'public_history',
@@ -39,14 +49,26 @@ export async function historyOf(tx: Tx, recordId: string, actor: Actor, before: 
   const page = rows.slice(0, limit);
   const items = page.map(({ actorId, actorName, ...event }): HistoryItem => {
     const who = actorId === null ? null : { id: actorId, name: actorName ?? '' };
-    return inside ? { ...event, actor: who } : { ...event, actor: actorId === actor.id ? who : null, channel: null, reason: null, changes: {}, detail: null };
+    return inside
+      ? { ...event, actor: who }
+      : {
+          ...event,
+          actor: actorId === actor.id ? who : null,
+          channel: null,
+          reason: null,
+          changes: {},
+          detail: null,
+        };
   });
   const last = page.at(-1);
   return {
     items,
-    refs: inside ? await referencesTo(tx, new Set(page.flatMap((e) => Object.values(e.changes).flat(2).filter(isId)))) : {},
+    refs: inside
+      ? await referencesTo(tx, new Set(page.flatMap((e) => Object.values(e.changes).flat(2).filter(isId))))
+      : {},
     nextCursor: rows.length > limit && last ? String(last.seq) : null,
   };
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);

@@ -26,13 +26,29 @@ export type Live = {
 };
 
 type News = Cursor & Pick<ReadEvent, 'action' | 'version'> & { readonly record: Placed };
-type Placed = Pick<BaseRecord, 'id' | 'type' | 'number' | 'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
+type Placed = Pick<
+  BaseRecord,
+  | 'id'
+  | 'type'
+  | 'number'
+  | 'state'
+  | 'ownerId'
+  | 'requesterId'
+  | 'createdBy'
+  | 'teamId'
+  | 'customerId'
+  | 'orgUnitId'
+>;
 type Joined = { readonly client: Client; actor: Actor };
 
 const keptNews = 2000;
 
 /** Fans the tail of the trail out to the open pages; each hears only of records that its reader may see. */
-export function startLive(house: House, tail: Tail, { log, beatMs = 20_000, refreshMs = 30_000 }: { log: Log; beatMs?: number; refreshMs?: number }): Live {
+export function startLive(
+  house: House,
+  tail: Tail,
+  { log, beatMs = 20_000, refreshMs = 30_000 }: { log: Log; beatMs?: number; refreshMs?: number },
+): Live {
   const joined = new Set<Joined>();
   let kept: News[] = [];
   // A client that has seen this place has missed nothing that is not kept.
@@ -50,7 +66,10 @@ export function startLive(house: House, tail: Tail, { log, beatMs = 20_000, refr
     if (events.some((e) => directoryTypes.includes(e.recordType))) await refresh();
     const news = await placed(house, events);
     for (const one of joined) {
-      const text = news.filter((n) => concerns(house, one.actor, n)).map(write).join('');
+      const text = news
+        .filter((n) => concerns(house, one.actor, n))
+        .map(write)
+        .join('');
       if (text !== '') send(one, text);
     }
     kept = [...kept, ...news];
@@ -90,7 +109,9 @@ export function startLive(house: House, tail: Tail, { log, beatMs = 20_000, refr
       const seen = lastEventId === undefined ? undefined : placeOf(lastEventId);
       const lost = lastEventId !== undefined && (!seen || isAfter(keptFrom, seen));
       const missed = seen && !lost ? kept.filter((n) => isAfter(n, seen) && concerns(house, actor, n)) : [];
-      client.send(`${missed.map(write).join('')}id: ${idOf(told)}\nevent: ${lost ? 'reload' : 'hello'}\ndata: {}\n\n`);
+      client.send(
+        `${missed.map(write).join('')}id: ${idOf(told)}\nevent: ${lost ? 'reload' : 'hello'}\ndata: {}\n\n`,
+      );
       joined.add(one);
       return () => leave(one, false);
     },

@@ -28,7 +28,10 @@ export const readEvents = (tx: Tx, after: Cursor, limit: number): Promise<ReadEv
 
 /** The place before everything that is not settled yet: reading from here shows what is committed from now on. */
 export async function endOfTrail(tx: Tx): Promise<Cursor> {
-  const [row] = await tx.run<{ txid: string }>('end_of_trail', 'select pg_snapshot_xmin(pg_current_snapshot())::text as txid');
+  const [row] = await tx.run<{ txid: string }>(
+    'end_of_trail',
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as txid',
+  );
   return { txid: row?.txid ?? '0', seq: 0 };
 }
 

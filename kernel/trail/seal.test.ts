@@ -12,9 +12,11 @@ const software = system();
 async function tamper(...statements: string[]): Promise<void> {
   const client = await owner.connect();
   try {
-    for (const table of ['trail_event', 'trail_seal']) await client.query(`alter table ${table} disable trigger user`);
+    for (const table of ['trail_event', 'trail_seal'])
+      await client.query(`alter table ${table} disable trigger user`);
     for (const statement of statements) await client.query(statement);
-    for (const table of ['trail_event', 'trail_seal']) await client.query(`alter table ${table} enable trigger user`);
+    for (const table of ['trail_event', 'trail_seal'])
+      await client.query(`alter table ${table} enable trigger user`);
   } finally {
     client.release();
   }
@@ -22,7 +24,11 @@ async function tamper(...statements: string[]): Promise<void> {
 
 /** Tampers, looks what is found, and puts everything back as it was. */
 async function found(...statements: string[]) {
-  await tamper('create table event_copy as table trail_event', 'create table seal_copy as table trail_seal', ...statements);
+  await tamper(
+    'create table event_copy as table trail_event',
+    'create table seal_copy as table trail_seal',
+    ...statements,
+  );
   const result = await verify(house.pool);
   await tamper(
     'delete from trail_event',
@@ -46,19 +52,31 @@ let numbers: string[];
 /** All events, in the order in which they were sealed, with their records' numbers. */
 let events: { seq: number; txid: string; number: string }[];
 beforeAll(async () => {
-  const teams = await Promise.all(Array.from({ length: 20 }, (_, i) => create('team', software, { title: `Team ${i}` })));
+  const teams = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => create('team', software, { title: `Team ${i}` })),
+  );
   for (const team of teams) await act(team, 'edit', software, { description: '值班' });
   numbers = teams.map((t) => t.number);
   await settle();
   while ((await sealNext(house.pool, 8)) > 0);
-  events = (await owner.query('select e.seq, e.txid::text as txid, r.number from trail_event e join record r on r.id = e.record_id order by e.txid, e.seq')).rows;
+  events = (
+    await owner.query(
+      'select e.seq, e.txid::text as txid, r.number from trail_event e join record r on r.id = e.record_id order by e.txid, e.seq',
+    )
+  ).rows;
 });
 const at = (i: number) => events[i] ?? { seq: 0, txid: '0', number: '' };
 
 test('an untouched trail is whole, and tells how far it is sealed', async () => {
   const progress: number[] = [];
   const result = await verify(house.pool, (done) => progress.push(done.events));
-  expect(result).toMatchObject({ ok: true, events: 40, unsealed: 0, head: expect.stringMatching(/^[\da-f]{64}$/), sealedThrough: expect.stringMatching(/Z$/) });
+  expect(result).toMatchObject({
+    ok: true,
+    events: 40,
+    unsealed: 0,
+    head: expect.stringMatching(/^[\da-f]{64}$/),
+    sealedThrough: expect.stringMatching(/Z$/),
+  });
   expect(progress.at(-1)).toBe(40);
   expect(numbers).toHaveLength(20);
 });
@@ -72,7 +90,8 @@ test('what happens after the last batch counts as not sealed yet', async () => {
 test('several sealers make one chain', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, i) => create('team', software, { title: `Many ${i}` })));
   await settle();
-  for (let round = 0; round < 8; round++) await Promise.all(Array.from({ length: 4 }, () => sealNext(house.pool, 5)));
+  for (let round = 0; round < 8; round++)
+    await Promise.all(Array.from({ length: 4 }, () => sealNext(house.pool, 5)));
   expect(await verify(house.pool)).toMatchObject({ ok: true, events: 70, unsealed: 0 });
 });
 
@@ -83,16 +102,27 @@ test.each([
   ['a value in its changes', `set changes = jsonb_set(changes, '{title}', '[null, "x"]')`],
 ])('a changed event is named: %s', async (_what, set) => {
   const { seq, number } = at(13);
-  expect(await found(`update trail_event ${set} where seq = ${seq}`)).toMatchObject({ ok: false, why: 'changed', seq, recordNumber: number });
+  expect(await found(`update trail_event ${set} where seq = ${seq}`)).toMatchObject({
+    ok: false,
+    why: 'changed',
+    seq,
+    recordNumber: number,
+  });
 });
 
 test('of several faults the first is named', async () => {
-  const result = await found(`update trail_event set reason = 'x' where seq in (${at(30).seq}, ${at(9).seq}, ${at(22).seq})`);
+  const result = await found(
+    `update trail_event set reason = 'x' where seq in (${at(30).seq}, ${at(9).seq}, ${at(22).seq})`,
+  );
   expect(result).toMatchObject({ ok: false, why: 'changed', seq: at(9).seq, batch: 2 });
 });
 
 test.each([0, 7, 8, 39])('a removed event is named, wherever in a batch it stood (%i)', async (i) => {
-  expect(await found(`delete from trail_event where seq = ${at(i).seq}`)).toMatchObject({ ok: false, why: 'removed', seq: at(i).seq });
+  expect(await found(`delete from trail_event where seq = ${at(i).seq}`)).toMatchObject({
+    ok: false,
+    why: 'removed',
+    seq: at(i).seq,
+  });
 });
 
 test('an event slipped in among the sealed ones is named', async () => {
@@ -104,8 +134,13 @@ test('an event slipped in among the sealed ones is named', async () => {
 });
 
 test('an event moved to another place counts as changed', async () => {
-  expect(await found(`update trail_event set txid = '4' where seq = ${at(20).seq}`)).toMatchObject({ ok: false, seq: at(20).seq });
-  expect(await found(`update trail_event set txid = '${at(39).txid}' where seq = ${at(20).seq}`)).toMatchObject({ ok: false, why: 'changed', seq: at(20).seq });
+  expect(await found(`update trail_event set txid = '4' where seq = ${at(20).seq}`)).toMatchObject({
+    ok: false,
+    seq: at(20).seq,
+  });
+  expect(
+    await found(`update trail_event set txid = '${at(39).txid}' where seq = ${at(20).seq}`),
+  ).toMatchObject({ ok: false, why: 'changed', seq: at(20).seq });
 });
 
 test('an event changed together with its digest breaks the chain, and is still named', async () => {
@@ -124,10 +159,23 @@ test('a batch made anew after the fact does not fit the batch after it', async (
   expect(result).toMatchObject({ ok: false, why: 'chain', batch: 3 });
 });
 
-test.each(['seqs = seqs[2:]', 'sealed_at = sealed_at - interval \'1 day\'', 'last_seq = last_seq + 1', 'previous = hash'])('an altered row of the seal is named: %s', async (set) => {
-  expect(await found(`update trail_seal set ${set} where batch = 4`)).toMatchObject({ ok: false, why: 'chain', batch: 4 });
+test.each([
+  'seqs = seqs[2:]',
+  "sealed_at = sealed_at - interval '1 day'",
+  'last_seq = last_seq + 1',
+  'previous = hash',
+])('an altered row of the seal is named: %s', async (set) => {
+  expect(await found(`update trail_seal set ${set} where batch = 4`)).toMatchObject({
+    ok: false,
+    why: 'chain',
+    batch: 4,
+  });
 });
 
 test.each([1, 4])('a batch that is missing is named (%i)', async (batch) => {
-  expect(await found(`delete from trail_seal where batch = ${batch}`)).toMatchObject({ ok: false, why: 'seal_removed', batch });
+  expect(await found(`delete from trail_seal where batch = ${batch}`)).toMatchObject({
+    ok: false,
+    why: 'seal_removed',
+    batch,
+  });
 });

@@ -61,7 +61,10 @@ export function sealNext(pool: pg.Pool, limit = 1000): Promise<number> {
 }
 
 /** Seals what has gathered every two seconds: with every single event the chain would have as many rows as the trail. */
-export function startSealer(pool: pg.Pool, { log, everyMs = 2000, batch = 1000 }: { log: Log; everyMs?: number; batch?: number }): Loop {
+export function startSealer(
+  pool: pg.Pool,
+  { log, everyMs = 2000, batch = 1000 }: { log: Log; everyMs?: number; batch?: number },
+): Loop {
   return startLoop({
     everyMs,
     round: async () => (await sealNext(pool, batch)) === batch,

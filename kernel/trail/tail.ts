@@ -17,7 +17,10 @@ export type Tail = {
   readonly close: () => Promise<void>;
 };
 
-export async function startTail(house: House, { log, bell, everyMs = 300 }: { log: Log; bell?: Bell; everyMs?: number }): Promise<Tail> {
+export async function startTail(
+  house: House,
+  { log, bell, everyMs = 300 }: { log: Log; bell?: Bell; everyMs?: number },
+): Promise<Tail> {
   const listeners = new Set<Listener>();
   const limit = 1000;
   let place = await onConnection(house.pool, endOfTrail);
@@ -30,7 +33,9 @@ export async function startTail(house: House, { log, bell, everyMs = 300 }: { lo
       place = { txid: last.txid, seq: last.seq };
       for (const listener of listeners) {
         // One listener's fault must not keep the news from the others.
-        await Promise.resolve(listener(events)).catch((err: unknown) => log.error({ err }, 'live news could not be passed on'));
+        await Promise.resolve(listener(events)).catch((err: unknown) =>
+          log.error({ err }, 'live news could not be passed on'),
+        );
       }
       return events.length === limit;
     },

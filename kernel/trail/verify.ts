@@ -43,17 +43,26 @@ const pageSize = 100;
  * Walks the whole chain in its order and names the first event that is not as it was sealed. Reads it by some hundred
  * batches at a time, and needs no more memory for a long trail than for a short one.
  */
-export const verify = (pool: pg.Pool, onProgress: (done: { events: number; batches: number }) => void = () => {}): Promise<Verified | Broken> =>
+export const verify = (
+  pool: pg.Pool,
+  onProgress: (done: { events: number; batches: number }) => void = () => {},
+): Promise<Verified | Broken> =>
   onConnection(pool, async (tx) => {
     let [events, batches] = [0, 0];
-    let last: Pick<Seal, 'batch' | 'hash' | 'txid' | 'seq'> & { sealedAt: string | null } = { batch: 0, hash: chainStart, ...beginning, sealedAt: null };
+    let last: Pick<Seal, 'batch' | 'hash' | 'txid' | 'seq'> & { sealedAt: string | null } = {
+      batch: 0,
+      hash: chainStart,
+      ...beginning,
+      sealedAt: null,
+    };
     for (;;) {
       const page = await sealsAfter(tx, last.batch);
       const fault = chainFault(page, last);
       // What stands before a broken link is checked first, for the answer is the first fault.
       const linked = fault ? page.filter((s) => s.batch < fault.batch) : page;
       const earlier = (await sameEvents(tx, linked, last)) ? undefined : await firstFault(tx, linked, last);
-      if (earlier ?? fault) return told(tx, earlier ?? (await withSuspect(tx, fault, page, linked.at(-1) ?? last)));
+      if (earlier ?? fault)
+        return told(tx, earlier ?? (await withSuspect(tx, fault, page, linked.at(-1) ?? last)));
       const end = page.at(-1);
       if (!end) break;
       last = end;
@@ -61,8 +70,19 @@ export const verify = (pool: pg.Pool, onProgress: (done: { events: number; batch
       for (const seal of page) events += seal.seqs.length;
       onProgress({ events, batches });
     }
-    const [rest] = await tx.run<{ n: number }>('unsealed', 'select count(*) as n from trail_event e where (e.txid, e.seq) > ($1::xid8, $2::bigint)', [last.txid, last.seq]);
-    return { ok: true, events, batches, head: last.hash.toString('hex'), sealedThrough: last.sealedAt, unsealed: rest?.n ?? 0 };
+    const [rest] = await tx.run<{ n: number }>(
+      'unsealed',
+      'select count(*) as n from trail_event e where (e.txid, e.seq) > ($1::xid8, $2::bigint)',
+      [last.txid, last.seq],
+    );
+    return {
+      ok: true,
+      events,
+      batches,
+      head: last.hash.toString('hex'),
+      sealedThrough: last.sealedAt,
+      unsealed: rest?.n ?? 0,
+    };
   });
 
 const sealsAfter = (tx: Tx, batch: number) =>
@@ -81,7 +101,8 @@ function chainFault(page: readonly Seal[], start: Pick<Seal, 'batch' | 'hash'>):
     if (seal.batch !== before.batch + 1) return { why: 'seal_removed', batch: before.batch + 1, seq: null };
     if (!seal.intact) return { why: 'chain', batch: seal.batch, seq: null };
     // A batch that is whole in itself but continues another one: the one before it was made anew.
-    if (!seal.previous.equals(before.hash)) return { why: 'chain', batch: Math.max(before.batch, 1), seq: null };
+    if (!seal.previous.equals(before.hash))
+      return { why: 'chain', batch: Math.max(before.batch, 1), seq: null };
     before = seal;
   }
   return undefined;
@@ -103,7 +124,10 @@ async function sameEvents(tx: Tx, seals: readonly Seal[], after: Cursor): Promis
   const end = seals.at(-1);
   if (!end) return true;
   const { seqs, digests } = await found(tx, after, end);
-  return String(seqs) === String(seals.flatMap((s) => s.seqs)) && digests?.equals(Buffer.concat(seals.map((s) => s.digests))) === true;
+  return (
+    String(seqs) === String(seals.flatMap((s) => s.seqs)) &&
+    digests?.equals(Buffer.concat(seals.map((s) => s.digests))) === true
+  );
 }
 
 /** The slow way, batch by batch and event by event, once it is known that something is wrong. */
@@ -129,7 +153,12 @@ async function firstFault(tx: Tx, seals: readonly Seal[], start: Cursor): Promis
 }
 
 /** For a broken batch: the first of its events that its row and the trail do not agree on. */
-async function withSuspect(tx: Tx, fault: Fault | undefined, page: readonly Seal[], before: Cursor): Promise<Fault> {
+async function withSuspect(
+  tx: Tx,
+  fault: Fault | undefined,
+  page: readonly Seal[],
+  before: Cursor,
+): Promise<Fault> {
   if (!fault) throw new Error('there is no fault to tell');
   const seal = page.find((s) => s.batch === fault.batch);
   const suspect = seal && (await firstFault(tx, [seal], before));
@@ -140,7 +169,11 @@ async function told(tx: Tx, { why, batch, seq }: Fault): Promise<Broken> {
   const [row] =
     seq === null
       ? []
-      : await tx.run<{ number: string }>('number_of_event', 'select r.number from trail_event e join record r on r.id = e.record_id where e.seq = $1', [seq]);
+      : await tx.run<{ number: string }>(
+          'number_of_event',
+          'select r.number from trail_event e join record r on r.id = e.record_id where e.seq = $1',
+          [seq],
+        );
   return {
     ok: false,
     batch,

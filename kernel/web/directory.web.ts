@@ -52,7 +52,7 @@ export const directoryWeb: PracticeWeb = {
       type: 'calendar',
     },
   ],
-  routes: [],
+  routes: [{ path: 'people/$number', load: () => import('./admin/PersonPage.tsx') }],
   words: [
     // What the server says is said here too where it sends only a code.
     { en: () => import('../i18n/en.ts'), 'zh-CN': () => import('../i18n/zh-CN.ts') },

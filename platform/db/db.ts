@@ -26,6 +26,12 @@ export class Database extends Kysely<Tables> {
     pool.on('error', lost);
     pool.on('connect', (client) => client.on('error', lost));
   }
+
+  /** Kysely ends the pool only if it has ever drawn from it. */
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    if (!this.pool.ended) await this.pool.end();
+  }
 }
 
 /** A value for a json or jsonb column. Written out here, for pg would turn an array into a PostgreSQL array. */

@@ -113,7 +113,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Problem(400, 'problem.empty_body');
   if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) return new Problem(400, 'problem.not_json');
   // busboy's own errors have no code.
-  if (/multipart|^Malformed part header/i.test(error.message) && status !== 413) return new Problem(400, 'problem.multipart');
+  if (error.code === 'FST_PROTO_VIOLATION' || (/multipart|^Malformed part header/i.test(error.message) && status !== 413)) return new Problem(400, 'problem.multipart');
   if (status >= 400 && status < 500) return new Problem(status, 'problem.malformed', { detail: error.message });
   return undefined;
 }

@@ -15,7 +15,11 @@ export const jobsSchema = (schema: string) => `${schema}_jobs`;
  * Brings graphile-worker's tables up to date, as their owner, and lets the application's role use them. It switches row
  * security on, which hides every row from all but the owner, hence the policies.
  */
-export async function migrateJobs({ ownerUrl, schema, log }: Pick<MigrateOptions, 'ownerUrl' | 'schema' | 'log'>): Promise<void> {
+export async function migrateJobs({
+  ownerUrl,
+  schema,
+  log,
+}: Pick<MigrateOptions, 'ownerUrl' | 'schema' | 'log'>): Promise<void> {
   const pool = quietPool({ ...connection({ url: ownerUrl, schema }), max: 2 }, log);
   const client = await pool.connect();
   try {
@@ -52,7 +56,7 @@ const restMs = 5000;
 export async function startCron(given: Cron): Promise<{ close: () => Promise<void> }> {
   const { jobs, log } = given;
   if (jobs.length === 0) return { close: async () => {} };
-  const pool = quietPool({ ...given.pool.options, max: 4 }, log);
+  const pool = quietPool({ ...given.pool.options, max: 6 }, log);
   const closing = new AbortController();
   let runner: Runner | undefined = await startRunner(given, pool);
   const supervised = (async () => {
@@ -88,24 +92,52 @@ const startRunner = ({ schema, jobs, log }: Cron, pool: pg.Pool): Promise<Runner
     pollInterval: 2000,
     noHandleSignals: true,
     logger: quiet(log),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => runOne(job, log)])),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => runAlone(pool, job, log)])),
     parsedCronItems: parseCronItems(
-      jobs.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { jobKey: name, queueName: name, maxAttempts: 5, backfillPeriod: 86_400_000 } })),
+      jobs.map(({ name, cron }) => ({
+        task: name,
+        match: cron,
+        identifier: name,
+        options: { jobKey: name, maxAttempts: 5, backfillPeriod: 86_400_000 },
+      })),
     ),
   });
 
 /** A pool that is ended leaves whoever still queues for a connection waiting for ever: not before all are done. */
 async function drained(pool: pg.Pool): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 5000 && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount); waitedMs += 20) await sleep(20);
+  for (
+    let waitedMs = 0;
+    waitedMs < 5000 && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount);
+    waitedMs += 20
+  )
+    await sleep(20);
 }
 
-async function runOne({ name, run }: CronJob, log: Log): Promise<void> {
+/**
+ * One run at a time in all workers. Not by graphile-worker's queues: their locks outlive a worker that was killed by
+ * four hours, this one ends with its connection.
+ */
+async function runAlone(pool: pg.Pool, { name, run }: CronJob, log: Log): Promise<void> {
+  const client = await pool.connect();
+  const lock = [`servanda:job:${name}`];
+  let broken = true;
   try {
-    await run();
+    const { rows } = await client.query<{ mine: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended($1 || current_schema(), 0)) as mine`,
+      lock,
+    );
+    if (rows[0]?.mine) {
+      await run();
+      await client.query(`select pg_advisory_unlock(hashtextextended($1 || current_schema(), 0))`, lock);
+    }
+    broken = false;
   } catch (err) {
     // Logged here, with its stack; thrown on, so that it is tried again.
     log.error({ err, job: name }, 'a job failed');
     throw err;
+  } finally {
+    // A connection that is closed gives the lock back, whatever happened.
+    client.release(broken);
   }
 }
 
@@ -122,7 +154,7 @@ function quietPool(options: pg.PoolConfig, log: Log): pg.Pool {
 /** Its chatter stays out of our log; what it cannot do is told. */
 const quiet = (log: Log) =>
   new Logger(() => (logLevel, message) => {
-    const level = String(logLevel);
+    const level: string = logLevel;
     if (level === 'error') log.error(message);
     else if (level === 'warning') log.warn(message);
     else log.trace(message);

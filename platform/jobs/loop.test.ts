@@ -34,19 +34,30 @@ test('woken during a round it goes round again, for the news may have come after
   await loop.close();
 });
 
-test.each([0, 30])('closing waits for the round under way and for nothing else (after %i ms)', async (afterMs) => {
-  let ended = false;
-  const loop = startLoop({ everyMs: never, round: () => sleep(15).then(() => ((ended = true), false)), failed: unexpected });
-  await sleep(afterMs);
-  const before = Date.now();
-  await loop.close();
-  expect(ended).toBe(true);
-  expect(Date.now() - before).toBeLessThan(1000);
-});
+test.each([0, 30])(
+  'closing waits for the round under way and for nothing else (after %i ms)',
+  async (afterMs) => {
+    let ended = false;
+    const loop = startLoop({
+      everyMs: never,
+      round: () => sleep(15).then(() => ((ended = true), false)),
+      failed: unexpected,
+    });
+    await sleep(afterMs);
+    const before = Date.now();
+    await loop.close();
+    expect(ended).toBe(true);
+    expect(Date.now() - before).toBeLessThan(1000);
+  },
+);
 
 test('a failing round is tried again and again, more and more rarely, and does not keep it from closing', async () => {
   const failures: number[] = [];
-  const loop = startLoop({ everyMs: 5, round: () => Promise.reject(new Error('no')), failed: (_error, n) => failures.push(n) });
+  const loop = startLoop({
+    everyMs: 5,
+    round: () => Promise.reject(new Error('no')),
+    failed: (_error, n) => failures.push(n),
+  });
   await expect.poll(() => failures.length).toBeGreaterThan(3);
   expect(failures.slice(0, 3)).toEqual([1, 2, 3]);
   await loop.close();

@@ -16,14 +16,14 @@ export function startLoop(given: {
   round: () => Promise<boolean>;
   failed: (error: unknown, failures: number) => void;
 }): Loop {
-  let closed = false;
+  const closing = new AbortController();
   let woken = false;
   let failures = 0;
   let stopResting: (() => void) | undefined;
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
       // Closed during the round: nobody would end this rest.
-      if (closed) return resolve();
+      if (closing.signal.aborted) return resolve();
       const timer = setTimeout(resolve, ms);
       stopResting = () => {
         clearTimeout(timer);
@@ -31,7 +31,7 @@ export function startLoop(given: {
       };
     });
   const ended = (async () => {
-    while (!closed) {
+    while (!closing.signal.aborted) {
       woken = false;
       try {
         const more = await given.round();
@@ -52,7 +52,7 @@ export function startLoop(given: {
       if (failures === 0) stopResting?.();
     },
     close: async () => {
-      closed = true;
+      closing.abort();
       stopResting?.();
       await ended;
     },

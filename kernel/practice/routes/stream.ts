@@ -14,15 +14,28 @@ const mostUnread = 256 * 1024;
  * Server-sent events: `record` for each change of a record that the caller may see. `callerOf` tells who a request is
  * from by now, so that a session that ends or a token that is revoked ends the stream too.
  */
-export function streamRoutes(app: FastifyInstance, house: House, live: Live, callerOf: (request: FastifyRequest) => Promise<Caller | null>): void {
+export function streamRoutes(
+  app: FastifyInstance,
+  house: House,
+  live: Live,
+  callerOf: (request: FastifyRequest) => Promise<Caller | null>,
+): void {
   // Before the server waits for its open connections, for these would never end by themselves.
   app.addHook('preClose', async () => live.close());
-  const about = { method: 'GET', path: '/api/v1/stream', id: 'stream', tag: 'stream', summary: 'Live changes as server-sent events', responseType: 'text/event-stream' } as const;
+  const about = {
+    method: 'GET',
+    path: '/api/v1/stream',
+    id: 'stream',
+    tag: 'stream',
+    summary: 'Live changes as server-sent events',
+    responseType: 'text/event-stream',
+  } as const;
   route(app, about, async (request, reply) => {
     const actor = await actorBehind(house, request.caller);
     if (!actor) throw new Problem(401, 'problem.sign_in');
     request.language = actor.language;
-    if (actor.tokenScopes?.every((scope) => !scope.endsWith(':read'))) throw forbidden('problem.token_scope', { scope: '*:read' });
+    if (actor.tokenScopes?.every((scope) => !scope.endsWith(':read')))
+      throw forbidden('problem.token_scope', { scope: '*:read' });
     const { raw } = reply;
     reply.hijack();
     raw.writeHead(200, {

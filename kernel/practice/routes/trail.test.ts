@@ -27,7 +27,11 @@ const signedOut = new Set<string>();
 const callerOf = async ({ headers }: { headers: Record<string, unknown> }): Promise<Caller | null> => {
   const [id, scopes] = [headers['x-person'], headers['x-scopes']];
   if (typeof id !== 'string' || id === '' || signedOut.has(id)) return null;
-  return { personId: id, channel: 'api', ...(typeof scopes === 'string' ? { tokenScopes: scopes.split(' ') } : {}) };
+  return {
+    personId: id,
+    channel: 'api',
+    ...(typeof scopes === 'string' ? { tokenScopes: scopes.split(' ') } : {}),
+  };
 };
 app.decorateRequest('caller', null);
 app.addHook('preHandler', async (request) => {
@@ -66,7 +70,12 @@ afterAll(() => {
 
 /** An open page: what it has heard so far, over a real connection. */
 async function listen(who: { id: string }, headers: Record<string, string> = {}) {
-  const request = httpRequest({ port, host: '127.0.0.1', path: '/api/v1/stream', headers: { 'x-person': who.id, ...headers } }).end();
+  const request = httpRequest({
+    port,
+    host: '127.0.0.1',
+    path: '/api/v1/stream',
+    headers: { 'x-person': who.id, ...headers },
+  }).end();
   open.add(request);
   const [response] = await once(request, 'response');
   const heard: Heard[] = [];
@@ -76,14 +85,27 @@ async function listen(who: { id: string }, headers: Record<string, string> = {})
   response.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const lines = Object.fromEntries(text.slice(0, end).split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+      const lines = Object.fromEntries(
+        text
+          .slice(0, end)
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+      );
       text = text.slice(end + 2);
       lastId = lines['id'] ?? lastId;
-      if (lines['event']) heard.push({ event: lines['event'], id: lastId, data: JSON.parse(lines['data'] ?? '{}') });
+      if (lines['event'])
+        heard.push({ event: lines['event'], id: lastId, data: JSON.parse(lines['data'] ?? '{}') });
     }
   });
   response.on('close', () => (ended = true));
-  return { status: response.statusCode as number, heard, lastId: () => lastId, ended: () => ended, numbers: () => heard.filter((h) => h.event === 'record').map((h) => h.data['number']), close: () => request.destroy() };
+  return {
+    status: response.statusCode as number,
+    heard,
+    lastId: () => lastId,
+    ended: () => ended,
+    numbers: () => heard.filter((h) => h.event === 'record').map((h) => h.data['number']),
+    close: () => request.destroy(),
+  };
 }
 const soon = { timeout: 10_000, interval: 10 };
 
@@ -96,15 +118,45 @@ test('a record is shown as it was on a date', async () => {
   at('2026-03-04T08:00:00Z');
   await act(made, 'finish', software);
   await act(made, 'close', software);
-  const asOf = (instant: string) => get(admin, `/probes/${made.number}/as-of?at=${encodeURIComponent(instant)}`);
-  expect((await asOf('2026-03-02T09:00:00+01:00')).body).toMatchObject({ title: 'First title', priority: 3, note: 'a', state: 'open', version: 1, closedAt: null });
-  expect((await asOf('2026-03-03T12:00:00Z')).body).toMatchObject({ title: 'Second title', priority: 1, note: null, state: 'open', version: 2, updatedAt: '2026-03-03T08:00:00.000Z' });
+  const asOf = (instant: string) =>
+    get(admin, `/probes/${made.number}/as-of?at=${encodeURIComponent(instant)}`);
+  expect((await asOf('2026-03-02T09:00:00+01:00')).body).toMatchObject({
+    title: 'First title',
+    priority: 3,
+    note: 'a',
+    state: 'open',
+    version: 1,
+    closedAt: null,
+  });
+  expect((await asOf('2026-03-03T12:00:00Z')).body).toMatchObject({
+    title: 'Second title',
+    priority: 1,
+    note: null,
+    state: 'open',
+    version: 2,
+    updatedAt: '2026-03-03T08:00:00.000Z',
+  });
   const { body: now } = await asOf('2030-01-01T00:00:00Z');
-  const { rows } = await owner.query('select state, version, closed_at, created_at, updated_at, occurred_at from record where id = $1', [made.id]);
-  expect(rows).toEqual([{ state: now.state, version: now.version, closed_at: now.closedAt, created_at: now.createdAt, updated_at: now.updatedAt, occurred_at: now.occurredAt }]);
+  const { rows } = await owner.query(
+    'select state, version, closed_at, created_at, updated_at, occurred_at from record where id = $1',
+    [made.id],
+  );
+  expect(rows).toEqual([
+    {
+      state: now.state,
+      version: now.version,
+      closed_at: now.closedAt,
+      created_at: now.createdAt,
+      updated_at: now.updatedAt,
+      occurred_at: now.occurredAt,
+    },
+  ]);
   expect(await asOf('2026-03-01T00:00:00Z')).toMatchObject({ status: 404, body: { code: 'trail.not_yet' } });
   expect(await asOf('last week')).toMatchObject({ status: 422, body: { errors: [{ field: 'at' }] } });
-  expect(await get(admin, `/probes/${made.number}/as-of`)).toMatchObject({ status: 422, body: { errors: [{ field: 'at' }] } });
+  expect(await get(admin, `/probes/${made.number}/as-of`)).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'at' }] },
+  });
 });
 
 test('the history is told newest first, page by page, to whoever may see the record', async () => {
@@ -113,7 +165,9 @@ test('the history is told newest first, page by page, to whoever may see the rec
   const made = await create('probe', engineer, { title: 'Told' });
   for (let i = 0; i < 5; i++) await act(made, 'edit', engineer, { note: `n${i}` });
   const first = await get(engineer, `/probes/${made.number}/events?limit=4`);
-  expect(first.body.items.map((e: { changes: object }) => e.changes)).toEqual([4, 3, 2, 1].map((i) => ({ note: [`n${i - 1}`, `n${i}`] })));
+  expect(first.body.items.map((e: { changes: object }) => e.changes)).toEqual(
+    [4, 3, 2, 1].map((i) => ({ note: [`n${i - 1}`, `n${i}`] })),
+  );
   expect(first.body.items[0].actor).toEqual({ id: engineer.id, name: 'Engineer' });
   const rest = await get(engineer, `/probes/${made.number}/events?limit=4&cursor=${first.body.nextCursor}`);
   expect(rest.body.items.map((e: { action: string }) => e.action)).toEqual(['edit', 'create']);
@@ -132,7 +186,15 @@ test('people outside see that it moved and what was told them, nothing of the in
   await act(made, 'finish', software, { reason: 'blamed Lee' });
   const { body } = await get(customer, `/probes/${made.number}/events`);
   expect(body.items.map((e: { action: string }) => e.action)).toEqual(['finish', 'comment', 'create']);
-  expect(body.items[0]).toMatchObject({ fromState: 'open', toState: 'done', actor: null, channel: null, reason: null, changes: {}, detail: null });
+  expect(body.items[0]).toMatchObject({
+    fromState: 'open',
+    toState: 'done',
+    actor: null,
+    channel: null,
+    reason: null,
+    changes: {},
+    detail: null,
+  });
   expect(JSON.stringify(body)).not.toMatch(/secret|blamed/);
 });
 
@@ -144,7 +206,9 @@ test('each page hears at once of the records its reader may see, and of no other
   const theirs = await create('probe', admin, { title: 'Theirs' });
   const ours = await create('probe', mine, { title: 'Ours' });
   await act(ours, 'wait', mine);
-  await expect.poll(() => own.heard.at(-1)?.data, soon).toEqual({ id: ours.id, type: 'probe', number: ours.number, version: 2, action: 'wait' });
+  await expect
+    .poll(() => own.heard.at(-1)?.data, soon)
+    .toEqual({ id: ours.id, type: 'probe', number: ours.number, version: 2, action: 'wait' });
   await expect.poll(() => all.heard.at(-1)?.data['version'], soon).toBe(2);
   expect(all.numbers()).toContain(theirs.number);
   expect(own.numbers()).not.toContain(theirs.number);

@@ -16,7 +16,9 @@ import { historyOf } from '../../trail/history.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
 
-const instant = z.object({ at: z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString()) });
+const instant = z.object({
+  at: z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString()),
+});
 const event = z.object({
   seq: z.int(),
   at: z.iso.datetime(),
@@ -31,30 +33,60 @@ const event = z.object({
   detail: z.record(z.string(), z.unknown()).nullable(),
 });
 const page = z.object({ items: z.array(event), refs: refsSchema, nextCursor: z.string().nullable() });
-const paging = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).optional() });
+const paging = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
 
 /** What happened to a record, and what it was at an instant; for whoever may see it now. */
 export function trailRoutes(app: FastifyInstance, house: House): void {
   for (const type of house.types.values()) {
     const base = `/api/v1/${type.plural}/{number}`;
     const tag = type.plural;
-    const seen = async <T>(request: FastifyRequest, answer: (tx: Tx, record: BaseRecord, actor: Actor) => Promise<T>): Promise<T> => {
+    const seen = async <T>(
+      request: FastifyRequest,
+      answer: (tx: Tx, record: BaseRecord, actor: Actor) => Promise<T>,
+    ): Promise<T> => {
       const actor = await actorOf(house, request, type.plural, 'read');
-      return onConnection(house.pool, async (tx) => answer(tx, await visibleRecord(tx, type, param(request, 'number'), actor), actor));
+      return onConnection(house.pool, async (tx) =>
+        answer(tx, await visibleRecord(tx, type, param(request, 'number'), actor), actor),
+      );
     };
 
-    route(app, { method: 'GET', path: `${base}/events`, id: `events_of_${type.type}`, tag, summary: `${type.type}: what happened to it, newest first`, query: paging, response: page }, (request) =>
-      seen(request, (tx, record, actor) => {
-        const { cursor, limit = 50 } = parse(paging, query(request), actor.language);
-        return historyOf(tx, record.id, actor, seqOf(cursor), limit);
-      }),
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/events`,
+        id: `events_of_${type.type}`,
+        tag,
+        summary: `${type.type}: what happened to it, newest first`,
+        query: paging,
+        response: page,
+      },
+      (request) =>
+        seen(request, (tx, record, actor) => {
+          const { cursor, limit = 50 } = parse(paging, query(request), actor.language);
+          return historyOf(tx, record.id, actor, seqOf(cursor), limit);
+        }),
     );
 
-    route(app, { method: 'GET', path: `${base}/as-of`, id: `${type.type}_as_of`, tag, summary: `${type.type}: as it was at an instant`, query: instant, response: rowSchema(type) }, (request) =>
-      seen(request, async (tx, record, actor) => {
-        const then = await asOf(tx, type, record, parse(instant, query(request), actor.language).at);
-        return { ...then, refs: await referencesOf(tx, type, [then]) };
-      }),
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/as-of`,
+        id: `${type.type}_as_of`,
+        tag,
+        summary: `${type.type}: as it was at an instant`,
+        query: instant,
+        response: rowSchema(type),
+      },
+      (request) =>
+        seen(request, async (tx, record, actor) => {
+          const then = await asOf(tx, type, record, parse(instant, query(request), actor.language).at);
+          return { ...then, refs: await referencesOf(tx, type, [then]) };
+        }),
     );
   }
 }

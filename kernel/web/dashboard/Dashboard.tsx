@@ -1,8 +1,10 @@
-import { Box, Group, Select, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Box, Group, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useContext, useRef } from 'react';
+import { ZoneContext } from '../../../platform/ui/format.ts';
 import type { Query } from '../../../platform/ui/search-params.ts';
 import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { toWall } from '../../../platform/ui/zoned.ts';
 import { Priority } from '../field/Priority.tsx';
 import { useMeta } from '../queries.ts';
 import { ChoiceFilter, ReferenceFilter } from '../queue/FilterMenu.tsx';
@@ -10,7 +12,8 @@ import { filterKey } from '../queue/query.ts';
 import { useLabels, useT } from '../words.ts';
 import { Course } from './Course.tsx';
 import { FigureTile } from './FigureTile.tsx';
-import { periods, useFigures, usePeriod, type PeriodName } from './measures.ts';
+import { isDay, periods, useFigures, usePeriod, type Period, type PeriodName } from './measures.ts';
+import { PeriodDays } from './PeriodDays.tsx';
 
 const references = [
   ['serviceId', 'service'],
@@ -20,6 +23,11 @@ const references = [
 
 const isPeriod = (text: string | undefined): text is PeriodName => periods.some((p) => p === text);
 
+const dayNames = ({ from, to }: Period, zone: string) => ({
+  from: toWall(from, zone).slice(0, 10),
+  to: toWall(new Date(Date.parse(to) - 1).toISOString(), zone).slice(0, 10),
+});
+
 /** KPIs of a period. Every figure and every plotted point opens the records behind it. */
 export default function Dashboard() {
   const t = useT();
@@ -27,8 +35,10 @@ export default function Dashboard() {
   const navigate = useNavigate();
   const search: Query = useSearch({ strict: false });
   const types = useMeta().types;
+  const zone = useContext(ZoneContext);
   const name = isPeriod(search['period']) ? search['period'] : 'days_30';
-  const period = usePeriod(name);
+  const days = { first: search['from'], last: search['to'] };
+  const period = usePeriod(name, days);
   const filters = Object.fromEntries(Object.entries(search).filter(([key]) => key.startsWith('filter[')));
   const figures = useFigures(period, filters);
   const course = useRef<HTMLDivElement>(null);
@@ -58,8 +68,17 @@ export default function Dashboard() {
             allowDeselect={false}
             data={periods.map((p) => ({ value: p, label: t(`dashboard.${p}`) }))}
             value={name}
-            onChange={(next) => set({ period: next ?? undefined })}
+            onChange={(next) =>
+              set({
+                period: next ?? undefined,
+                // A custom period begins as the one shown before it.
+                ...(next === 'custom' ? dayNames(period, zone) : { from: undefined, to: undefined }),
+              })
+            }
           />
+          {name === 'custom' && (
+            <PeriodDays days={days} onChange={(next) => set({ from: next.first, to: next.last })} />
+          )}
           {references.map(([key, type]) => (
             <ReferenceFilter
               key={key}
@@ -86,6 +105,11 @@ export default function Dashboard() {
           />
         </Group>
       </Group>
+      {name === 'custom' && isDay(days.first) && isDay(days.last) && days.first > days.last && (
+        <Text size="sm" c="red" role="alert">
+          {t('dashboard.reversed')}
+        </Text>
+      )}
       {figures.isError && <ErrorState error={figures.error} retry={() => void figures.refetch()} />}
       {figures.isPending && <Loading />}
       {figures.isSuccess && items.length === 0 && <Empty title={t('queue.empty')} />}

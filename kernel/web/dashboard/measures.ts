@@ -38,22 +38,38 @@ export type Slice = {
   readonly records: string;
 };
 
-export const periods = ['days_7', 'days_30', 'days_90', 'days_365', 'this_month', 'last_month'] as const;
+export const periods = [
+  'days_7',
+  'days_30',
+  'days_90',
+  'days_365',
+  'this_month',
+  'last_month',
+  'custom',
+] as const;
 export type PeriodName = (typeof periods)[number];
 export type Period = { readonly from: string; readonly to: string };
+/** First and last day, both counted. */
+export type Days = { readonly first: string | undefined; readonly last: string | undefined };
+
+export const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const shift = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Whole days in the reader's zone, today included; `to` is exclusive. */
-export function usePeriod(name: PeriodName): Period {
+export function usePeriod(name: PeriodName, { first, last }: Days): Period {
   const zone = useContext(ZoneContext);
   const day = today(zone);
   const midnight = (text: string) => fromWall(`${text} 00:00:00`, zone);
-  const shifted = (days: number) =>
-    new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const shifted = (days: number) => shift(day, days);
   const month = (offset: number) => {
     const [year = 0, number = 1] = day.split('-').map(Number);
     return new Date(Date.UTC(year, number - 1 + offset, 1)).toISOString().slice(0, 10);
   };
-  const days = Number(/^days_(\d+)$/.exec(name)?.[1] ?? 0);
+  if (name === 'custom' && isDay(first) && isDay(last) && first <= last)
+    return { from: midnight(first), to: midnight(shift(last, 1)) };
+  const days = name === 'custom' ? 30 : Number(/^days_(\d+)$/.exec(name)?.[1] ?? 0);
   if (days > 0) return { from: midnight(shifted(1 - days)), to: midnight(shifted(1)) };
   return name === 'this_month'
     ? { from: midnight(month(0)), to: midnight(shifted(1)) }

@@ -18,6 +18,7 @@ import type { ListPage, Ref, Refs } from '../contract.ts';
 import { useMeta } from '../queries.ts';
 import { useT } from '../words.ts';
 import { describe } from './FieldValue.tsx';
+import { useNamed } from './useNamed.ts';
 
 export type Choice = Ref & { readonly id: string };
 
@@ -88,8 +89,9 @@ export function ReferencePicker(
   const [words, setWords] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Choice | null>(null);
   const choices = useChoices(to, words ?? '', combobox.dropdownOpened);
-  const current = value === null ? undefined : chosen?.id === value ? chosen : refs?.[value];
-  const shown = words ?? (current ? describe(current) : (value ?? ''));
+  const named = useNamed(to, value === null || chosen?.id === value ? [] : [value], refs);
+  const current = value === null ? undefined : chosen?.id === value ? chosen : named[value];
+  const shown = words ?? (current ? describe(current) : value === null ? '' : '…');
   const pick = (id: string) => {
     const choice = choices.data?.find((c) => c.id === id);
     setChosen(choice ?? null);
@@ -159,9 +161,14 @@ export function ReferencesPicker(
     setWords('');
     onChange([...value, id]);
   };
+  const named = useNamed(
+    to,
+    value.filter((id) => !known[id]),
+    refs,
+  );
   const name = (id: string) => {
-    const ref = known[id] ?? refs?.[id];
-    return ref ? describe(ref) : id;
+    const ref = known[id] ?? named[id];
+    return ref ? describe(ref) : '…';
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>

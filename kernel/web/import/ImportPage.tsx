@@ -20,6 +20,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { asText } from '../field/text.ts';
 import { paths } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
@@ -35,6 +36,15 @@ export default function ImportPage() {
   if (job.isError) return <ErrorState error={job.error} retry={() => void job.refetch()} />;
   return <Shown job={job.data} />;
 }
+
+/** A warning's sample names the row, the column or the record that it was first found in. */
+const sampleText = (sample: unknown): string =>
+  typeof sample === 'object' && sample !== null
+    ? Object.entries(sample)
+        .filter(([, part]) => part !== null && part !== '')
+        .map(([, part]) => asText(part))
+        .join(' · ')
+    : asText(sample);
 
 const counts = ['created', 'updated', 'unchanged', 'rejected'] as const;
 
@@ -117,6 +127,11 @@ function Shown({ job }: { job: Job }) {
       )}
       {(begun || job.state === 'checked') && (
         <Paper p="md" component="section" aria-label={t('imports.progress')}>
+          {!begun && (
+            <Text size="sm" c="dimmed" mb="xs">
+              {t('imports.would_be')}
+            </Text>
+          )}
           {begun && (
             <>
               <Progress
@@ -133,7 +148,7 @@ function Shown({ job }: { job: Job }) {
               </Text>
             </>
           )}
-          <SimpleGrid cols={4}>
+          <SimpleGrid cols={{ base: 2, xs: 4 }}>
             {counts.map((count) => (
               <div key={count}>
                 <Text size="xs" c="dimmed">
@@ -161,19 +176,29 @@ function Shown({ job }: { job: Job }) {
           </Group>
         </Paper>
       )}
+      {job.problems !== undefined && job.problems.length > 0 && (
+        <Problems problems={job.problems} rejected={job.rejected} />
+      )}
       {job.warnings.length > 0 && (
         <Paper p="md" component="section" aria-label={t('imports.warnings')}>
           <Title order={2} size="h5" mb="xs">
             {t('imports.warnings')}
           </Title>
-          <Table>
+          <Table aria-label={t('imports.warnings')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('imports.what_was_found')}</Table.Th>
+                <Table.Th ta="right">{t('imports.how_often')}</Table.Th>
+                <Table.Th>{t('imports.example')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
             <Table.Tbody>
               {job.warnings.map(({ code, count, sample, message }) => (
                 <Table.Tr key={code}>
                   <Table.Td>{message ?? labels.key(code)}</Table.Td>
-                  <Table.Td ta="right">{t('imports.times', { count })}</Table.Td>
-                  <Table.Td c="dimmed">
-                    {typeof sample === 'string' ? sample : sample === undefined ? '' : JSON.stringify(sample)}
+                  <Table.Td ta="right">{format.number(count)}</Table.Td>
+                  <Table.Td c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                    {sampleText(sample)}
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -188,5 +213,43 @@ function Shown({ job }: { job: Job }) {
       )}
       <MappingTable job={job} editable={editable} />
     </Stack>
+  );
+}
+
+function Problems({ problems, rejected }: { problems: NonNullable<Job['problems']>; rejected: number }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Paper p="md" component="section" aria-label={t('imports.problems')}>
+      <Title order={2} size="h5">
+        {t('imports.problems')}
+      </Title>
+      {rejected > problems.length && (
+        <Text size="xs" c="dimmed">
+          {t('imports.first_of', {
+            shown: format.number(problems.length),
+            total: format.number(rejected),
+          })}
+        </Text>
+      )}
+      <Table mt="xs" aria-label={t('imports.problems')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th ta="right" w={90}>
+              {t('imports.row')}
+            </Table.Th>
+            <Table.Th>{t('imports.why_rejected')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {problems.map(({ row, message }) => (
+            <Table.Tr key={row}>
+              <Table.Td ta="right">{format.number(row)}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{message}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
   );
 }

@@ -92,7 +92,7 @@ function Upload() {
             w={320}
             size="sm"
             label={t('imports.file')}
-            accept=".csv,.tsv,.txt,.xlsx"
+            accept=".csv,.tsv,.txt,.xlsx,.gz"
             value={file}
             error={byField['file']}
             onChange={setFile}
@@ -126,51 +126,53 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
   const format = useFormat();
   return (
     <Paper p={0} style={{ overflow: 'hidden' }}>
-      <Table aria-label={t('imports.title')} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports.file_name')}</Table.Th>
-            <Table.Th>{t('imports.what')}</Table.Th>
-            <Table.Th>{t('imports.state')}</Table.Th>
-            <Table.Th>{t('imports.progress')}</Table.Th>
-            <Table.Th ta="right">{t('imports.created')}</Table.Th>
-            <Table.Th ta="right">{t('imports.updated')}</Table.Th>
-            <Table.Th ta="right">{t('imports.rejected')}</Table.Th>
-            <Table.Th>{t('imports.started')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {jobs.map((job) => (
-            <Table.Tr key={job.id}>
-              <Table.Td>
-                <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.import(job.id)} />}>
-                  {job.fileName}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{labels.plural(job.type)}</Table.Td>
-              <Table.Td>
-                <Badge color={stateColor[job.state]}>{t(`imports.state_${job.state}`)}</Badge>
-              </Table.Td>
-              <Table.Td>
-                <Progress
-                  value={job.rowsTotal === 0 ? 0 : (job.rowsDone / job.rowsTotal) * 100}
-                  aria-label={t('imports.progress')}
-                />
-                <Text size="xs" c="dimmed">
-                  {t('imports.done_of', {
-                    done: format.number(job.rowsDone),
-                    total: format.number(job.rowsTotal),
-                  })}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">{format.number(job.created)}</Table.Td>
-              <Table.Td ta="right">{format.number(job.updated)}</Table.Td>
-              <Table.Td ta="right">{format.number(job.rejected)}</Table.Td>
-              <Table.Td>{job.startedAt === null ? '—' : format.dateTime(job.startedAt)}</Table.Td>
+      <Table.ScrollContainer minWidth={820}>
+        <Table aria-label={t('imports.title')} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('imports.file_name')}</Table.Th>
+              <Table.Th>{t('imports.what')}</Table.Th>
+              <Table.Th>{t('imports.state')}</Table.Th>
+              <Table.Th>{t('imports.progress')}</Table.Th>
+              <Table.Th ta="right">{t('imports.created')}</Table.Th>
+              <Table.Th ta="right">{t('imports.updated')}</Table.Th>
+              <Table.Th ta="right">{t('imports.rejected')}</Table.Th>
+              <Table.Th>{t('imports.started')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {jobs.map((job) => (
+              <Table.Tr key={job.id}>
+                <Table.Td>
+                  <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.import(job.id)} />}>
+                    {job.fileName}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{labels.plural(job.type)}</Table.Td>
+                <Table.Td>
+                  <Badge color={stateColor[job.state]}>{t(`imports.state_${job.state}`)}</Badge>
+                </Table.Td>
+                <Table.Td>
+                  <Progress
+                    value={job.rowsTotal === 0 ? 0 : (job.rowsDone / job.rowsTotal) * 100}
+                    aria-label={t('imports.progress')}
+                  />
+                  <Text size="xs" c="dimmed">
+                    {t('imports.done_of', {
+                      done: format.number(job.rowsDone),
+                      total: format.number(job.rowsTotal),
+                    })}
+                  </Text>
+                </Table.Td>
+                <Table.Td ta="right">{format.number(job.created)}</Table.Td>
+                <Table.Td ta="right">{format.number(job.updated)}</Table.Td>
+                <Table.Td ta="right">{format.number(job.rejected)}</Table.Td>
+                <Table.Td>{job.startedAt === null ? '—' : format.dateTime(job.startedAt)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Paper>
   );
 }

@@ -126,61 +126,65 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
           onChange={(next) => set({ unknown: next === 'warn' ? 'warn' : 'reject' })}
         />
       </Group>
-      <Table aria-label={t('imports.mapping')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports.column')}</Table.Th>
-            <Table.Th>{t('imports.example')}</Table.Th>
-            <Table.Th>{t('imports.to_field')}</Table.Th>
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {columns.map((column, at) => {
-            const own = mapping.columns?.[column];
-            const field = fields.find((f) => f.key === own?.field);
-            const examples = [
-              ...new Set((job.sample ?? []).map((row) => row[at] ?? '').filter((v) => v !== '')),
-            ].slice(0, 3);
-            return (
-              <Table.Tr key={column}>
-                <Table.Td>{column}</Table.Td>
-                <Table.Td maw={280}>
-                  <Text size="xs" c="dimmed" truncate>
-                    {examples.join(' · ')}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <Select
-                    size="xs"
-                    w={230}
-                    aria-label={`${t('imports.to_field')}: ${column}`}
-                    placeholder={t('imports.leave_out')}
-                    clearable
-                    searchable
-                    disabled={!editable}
-                    data={options}
-                    value={own?.field ?? null}
-                    onChange={(next) => setColumn(column, next === null ? undefined : { field: next })}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  {own && field && (
-                    <ColumnExtras
-                      type={job.type}
-                      column={column}
-                      own={own}
-                      field={field}
-                      editable={editable}
-                      onChange={(next) => setColumn(column, next)}
-                    />
-                  )}
-                </Table.Td>
+      {typeof mapping.importer !== 'string' && (
+        <Table.ScrollContainer minWidth={760}>
+          <Table aria-label={t('imports.mapping')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('imports.column')}</Table.Th>
+                <Table.Th>{t('imports.example')}</Table.Th>
+                <Table.Th>{t('imports.to_field')}</Table.Th>
+                <Table.Th />
               </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
+            </Table.Thead>
+            <Table.Tbody>
+              {columns.map((column, at) => {
+                const own = mapping.columns?.[column];
+                const field = fields.find((f) => f.key === own?.field);
+                const examples = [
+                  ...new Set((job.sample ?? []).map((row) => row[at] ?? '').filter((v) => v !== '')),
+                ].slice(0, 3);
+                return (
+                  <Table.Tr key={column}>
+                    <Table.Td>{column}</Table.Td>
+                    <Table.Td maw={280}>
+                      <Text size="xs" c="dimmed" truncate>
+                        {examples.join(' · ')}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      <Select
+                        size="xs"
+                        w={230}
+                        aria-label={`${t('imports.to_field')}: ${column}`}
+                        placeholder={t('imports.leave_out')}
+                        clearable
+                        searchable
+                        disabled={!editable}
+                        data={options}
+                        value={own?.field ?? null}
+                        onChange={(next) => setColumn(column, next === null ? undefined : { field: next })}
+                      />
+                    </Table.Td>
+                    <Table.Td>
+                      {own && field && (
+                        <ColumnExtras
+                          type={job.type}
+                          column={column}
+                          own={own}
+                          field={field}
+                          editable={editable}
+                          onChange={(next) => setColumn(column, next)}
+                        />
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
     </Paper>
   );
 }

@@ -38,6 +38,9 @@ export type Job = {
   readonly unchanged: number;
   readonly rejected: number;
   readonly warnings: readonly Warning[];
+  /** The first rows that a check would reject. */
+  readonly problems?: readonly { readonly row: number; readonly message: string }[];
+  readonly phase?: string | null;
   readonly error?: string | null;
   readonly createdAt?: string;
   readonly startedAt: string | null;

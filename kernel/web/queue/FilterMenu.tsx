@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Refs } from '../contract.ts';
 import { describe } from '../field/FieldValue.tsx';
 import { useChoices } from '../field/ReferencePicker.tsx';
+import { useNamed } from '../field/useNamed.ts';
 import { useT } from '../words.ts';
 
 /** A filter's button: what it filters and what is chosen. */
@@ -122,7 +123,9 @@ export function ReferenceFilter(props: {
 }) {
   const { label, to, value, onChange, refs, me = false } = props;
   const t = useT();
-  const name = (id: string) => (id === 'me' ? t('queue.me') : refs[id] ? describe(refs[id]) : undefined);
+  const known = useNamed(to, value, refs);
+  const name = (id: string) =>
+    id === 'me' ? t('queue.me') : id === 'none' ? t('ui.none') : known[id] ? describe(known[id]) : undefined;
   const names = value.map(name);
   return (
     <FilterButton

@@ -1,8 +1,8 @@
 import { ActionIcon, Anchor, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
@@ -23,6 +23,8 @@ import { Pending } from './Pending.tsx';
 import { Similar } from './Similar.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './record.module.css';
+
+const AsOf = lazy(() => import('./AsOf.tsx'));
 
 export type SectionProps = { readonly meta: MetaType; readonly record: Whole };
 export type RecordPageProps = {
@@ -45,9 +47,17 @@ export type RecordPageProps = {
 export function RecordPage(props: RecordPageProps) {
   const meta = useMetaType(props.type);
   const { number = '' } = useParams({ strict: false });
+  const { asOf }: { asOf?: string } = useSearch({ strict: false });
   const record = useQuery(recordQuery(meta, number));
   if (record.isError) return <ErrorState error={record.error} retry={() => void record.refetch()} />;
   if (record.isPending) return <Loading minHeight={320} />;
+  if (asOf !== undefined) {
+    return (
+      <Suspense fallback={<Loading minHeight={320} />}>
+        <AsOf meta={meta} number={number} at={asOf} overrides={props.overrides} />
+      </Suspense>
+    );
+  }
   return <Shown {...props} meta={meta} record={record.data} />;
 }
 

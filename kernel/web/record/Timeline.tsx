@@ -11,6 +11,7 @@ import { FieldValue } from '../field/FieldValue.tsx';
 import { endpoints } from '../paths.ts';
 import { keys, useComments, type EventPage } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
+import { AsOfPicker } from './AsOfPicker.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './record.module.css';
 
@@ -62,12 +63,15 @@ export function Timeline({
         <Title order={2} size="h5">
           {t('timeline.title')}
         </Title>
-        <Checkbox
-          size="xs"
-          label={t('timeline.only_comments')}
-          checked={onlyComments}
-          onChange={(e) => setOnlyComments(e.currentTarget.checked)}
-        />
+        <Group gap="sm">
+          <AsOfPicker />
+          <Checkbox
+            size="xs"
+            label={t('timeline.only_comments')}
+            checked={onlyComments}
+            onChange={(e) => setOnlyComments(e.currentTarget.checked)}
+          />
+        </Group>
       </Group>
       {mayComment && <Composer meta={meta} number={number} />}
       {comments.isError && <ErrorState error={comments.error} retry={() => void comments.refetch()} />}

@@ -1,7 +1,9 @@
 import { SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMe } from '../../../kernel/web/queries.ts';
+import type { FormValues } from '../../../kernel/web/record/FieldsForm.tsx';
 import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
+import { SimilarOpen } from './SimilarOpen.tsx';
 
 const wide = ['title', 'symptom'];
 const order = [
@@ -20,9 +22,15 @@ export default function IncidentForm() {
       hidden={hidden}
       initial={{ channel: 'phone', requesterId: me.person.id }}
       arrange={arrange}
+      aside={aside}
     />
   );
 }
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const aside = (values: FormValues) => (
+  <SimilarOpen title={text(values['title']) ?? ''} serviceId={text(values['serviceId'])} />
+);
 
 function arrange(inputs: Readonly<Record<string, ReactNode>>) {
   const narrow = Object.entries(inputs).filter(([key]) => !wide.includes(key));
