@@ -119,3 +119,9 @@ function multipart(name: string, type: string, content: string) {
   const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${content}\r\n--${boundary}--\r\n`;
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
 }
+
+test('what began with a value can be changed but not emptied, and the refusal names it', async () => {
+  const incident = await report();
+  for (const field of ['title', 'security']) await lead.patch(`/incidents/${incident.number}`, { [field]: null }).refused('problem.required', field);
+  await lead.post('/incidents', { title: 'x', channel: 'phone', symptom: 'x', requesterId: user.id, occurredAt: null }).refused('problem.required', 'occurredAt');
+});

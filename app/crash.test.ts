@@ -26,7 +26,7 @@ const sent = new Map<string, { title: string; number?: string }>();
 
 beforeAll(async () => {
   server = await startServanda(['--data', dataDir]);
-  expect(server.ready, server.output()).toBe(true);
+  if (!server.ready) throw new Error(server.output());
   token = await firstVisit(server.url);
   requesterId = ((await call('GET', '/me')) as unknown as { person: { id: string } }).person.id;
 }, 60_000);
@@ -129,7 +129,7 @@ async function expectNothingLost(): Promise<void> {
 
 /** Every create is sent again with its key: those that were acknowledged answer the same number. */
 async function expectNothingTwice(): Promise<void> {
-  for (const [key, { number }] of [...sent]) {
+  for (const [key, { number }] of sent) {
     const again = await create(key);
     if (number !== undefined) expect(again.number).toBe(number);
   }

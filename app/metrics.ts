@@ -16,18 +16,20 @@ export function metricsRoute(app: FastifyInstance, house: House): void {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
-  new Gauge({
+  registers[0].registerMetric(
+    new Gauge({
     name: 'servanda_db_connections',
     help: 'database connections of this process',
     labelNames: ['state'],
-    registers,
+    registers: [],
     collect() {
       const { totalCount, idleCount, waitingCount } = house.pool;
       this.set({ state: 'open' }, totalCount);
       this.set({ state: 'idle' }, idleCount);
       this.set({ state: 'waited_for' }, waitingCount);
     },
-  });
+  }),
+  );
   app.addHook('onResponse', async (request, reply) => {
     requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
   });

@@ -68,7 +68,7 @@ test('guessing at a password is slowed down, and the guesser is told in their la
 test('who calls is believed from a proxy only when it is one of ours', async () => {
   const address = async (trustProxy: boolean | string, remoteAddress: string) => {
     const http = buildHttp({ log: silent, words, mapError: () => undefined, trustProxy });
-    http.get('/ip', async (request) => ({ ip: request.ip }));
+    http.get('/ip', (request, reply) => reply.send({ ip: request.ip }));
     return (await http.inject({ url: '/ip', remoteAddress, headers: { 'x-forwarded-for': '203.0.113.9' } })).json<{ ip: string }>().ip;
   };
   expect(await address(false, '10.0.0.5')).toBe('10.0.0.5');

@@ -75,7 +75,9 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   app.decorateRequest('caller', null);
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/api/v1/')) return;
-    request.caller = await identify(request, auth, tokens, (cookies) => reply.header('set-cookie', cookies));
+    request.caller = await identify(request, auth, tokens, (cookies) => {
+      void reply.header('set-cookie', cookies);
+    });
     refuseForeignPages(request, publicUrl);
   });
   await app.register(authRoutes, { auth });

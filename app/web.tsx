@@ -41,6 +41,16 @@ function signedOut(): void {
   void router.navigate({ to: paths.signIn, search: { to: href } }).then(() => client.clear());
 }
 
+// A new release has other file names: a page that was open asks for one that is gone. Once, so that a fault does not loop.
+window.addEventListener('vite:preloadError', (event) => {
+  const key = 'servanda.reloaded';
+  const last = Number(sessionStorage.getItem(key) ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem(key, String(Date.now()));
+  event.preventDefault();
+  location.reload();
+});
+
 createRoot(place).render(
   <StrictMode>
     <Providers client={client}>

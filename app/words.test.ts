@@ -113,7 +113,7 @@ type Node = { readonly type?: string; readonly [key: string]: unknown };
 function refusalsIn(file: string): Refused[] {
   const found: Refused[] = [];
   const module = parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript', target: 'es2022' });
-  walk(module as unknown as Node, (node) => {
+  walk(module, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') found.push(...refusedByCall(node, file));
     if (node.type === 'ObjectExpression') found.push(...refusedByObject(node, file));
   });
@@ -161,7 +161,10 @@ function propertiesOf(node: Node): Map<string, Node> {
 }
 
 function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) return void node.forEach((item) => walk(item, visit));
+  if (Array.isArray(node)) {
+    for (const item of node) walk(item, visit);
+    return;
+  }
   if (typeof node !== 'object' || node === null) return;
   visit(node as Node);
   for (const value of Object.values(node)) walk(value, visit);

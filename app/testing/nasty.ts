@@ -29,7 +29,7 @@ const strings = [
   'INC-000001', 'me', 'none', '*', '..', '2026-01-01..', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'Asia/Beijing', '+08:00', 'UTC\0',
 ] as const; // prettier-ignore
 
-const numbers = [0, -0, -1, 1, 0.5, 5, 1e9, 2_147_483_648, -2_147_483_649, 9_007_199_254_740_993, 1e21, 1e308, -1e308, 5e-324];
+const numbers = [0, -0, -1, 1, 0.5, 5, 1e9, 2_147_483_648, -2_147_483_649, 9_007_199_254_740_994, 1e21, 1e308, -1e308, 5e-324];
 
 export const nest = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 

@@ -59,7 +59,7 @@ export async function served(): Promise<Served> {
     async join(team, members, fields = {}) {
       const made = await base.create('team', system(), { title: team, memberIds: members.map((m) => m.id), ...fields });
       forgetActors(house);
-      return made as unknown as Body;
+      return made;
     },
   };
 }

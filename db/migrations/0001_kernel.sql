@@ -61,15 +61,16 @@ create table search_entry (
 create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
 
 -- One row per promise that runs or ran. A cache: kernel/clock/replay.ts over `moves` is the truth, and the trail holds
--- the moves too.
+-- the moves too. Its target is what the agreement in force gave it, so agreement and calendar are not looked up again
+-- by a foreign key: all records being made at once would lock the same two rows, six times each.
 create table clock (
   record_id     uuid not null references record,
   name          text not null,
   status        text not null,
   target_ms     bigint,
-  agreement_id  uuid references record,
+  agreement_id  uuid,
   agreement_version integer,
-  calendar_id   uuid references record,
+  calendar_id   uuid,
   started_at    timestamptz not null,
   elapsed_ms    bigint not null,
   due_at        timestamptz,

@@ -29,7 +29,7 @@ test('the filter on rows and the question about one record give the same answer'
         const access: Access = { r: { view, act: view, ...(states ? { states } : {}) } };
         const rows = await onConnection(house.pool, (tx) => sql<{ id: string }>`select r.id from record r where ${visible(access, actor)}`.execute(tx.db));
         const seen = all.filter((record) => mayView(access, actor, record)).map((r) => r.id);
-        expect(rows.rows.map((r) => r.id).toSorted(), `${view} ${states}`).toEqual(seen.toSorted());
+        expect(rows.rows.map((r) => r.id).toSorted(), `${view} ${states?.join(', ') ?? 'any state'}`).toEqual(seen.toSorted());
       }
     }
   }

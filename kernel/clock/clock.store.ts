@@ -58,11 +58,11 @@ export function clockFromSql(row: ClockSql): ClockRow {
             agreementId: row.agreement_id,
             agreementVersion: row.agreement_version ?? 1,
             calendarId: row.calendar_id,
-            targetMs: Number(row.target_ms),
+            targetMs: row.target_ms,
           }
         : null,
     startedAt: Date.parse(row.started_at),
-    elapsedMs: Number(row.elapsed_ms),
+    elapsedMs: row.elapsed_ms,
     dueAt: epoch(row.due_at),
     warned: row.warned,
     nextCheckAt: epoch(row.next_check_at),

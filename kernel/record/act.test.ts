@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import { system } from '../access/actor.ts';
 import { testHouse } from '../testing/house.ts';
 

@@ -46,7 +46,7 @@ export async function single<T>(house: House, work: (work: Work) => Promise<T>):
 }
 
 const inHouse = (tx: Parameters<Parameters<typeof transaction>[1]>[0], house: House, touched: Set<string>): Work => ({
-  run: tx.run,
+  run: (name, text, values) => tx.run(name, text, values),
   get db() {
     return tx.db;
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
 import type { Language } from '../access/actor.ts';
 import type { Action, Input } from '../process/process.ts';
-import { plain } from './field.ts';
+import { plain, type Field } from './field.ts';
 import { allFields, type RecordType } from './record.ts';
 
 const comment = plain(20_000);
@@ -26,12 +26,17 @@ export function inputSchema(type: RecordType, action: Takes): z.ZodType<Input> {
     const field = fields[key];
     if (!field) throw new Error(`${type.type}: an action names the unknown field ${key}`);
     const options = action.options?.[key];
-    shape[key] = (options ? oneOf(type, key, field.schema, options) : field.schema).nullable().optional();
+    const schema = options ? oneOf(type, key, field.schema, options) : field.schema;
+    shape[key] = (neverEmpty(key, field) ? schema : schema.nullable()).optional();
   }
   const schema = z.strictObject({ ...shape, ...action.input }) as unknown as z.ZodType<Input>;
   schemas.set(action, schema);
   return schema;
 }
+
+/** What every record has, and what begins with a value and is no list: it can be changed, but not be emptied. */
+const neverEmpty = (key: string, { about }: Field) =>
+  key === 'title' || key === 'occurredAt' || (about.initial !== undefined && about.kind !== 'references');
 
 /** Narrows a choice; the refusal names the options in the caller's language. */
 function oneOf(type: RecordType, key: string, schema: z.ZodType, options: readonly string[]): z.ZodType {
@@ -83,7 +88,7 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
     const { key, ...params } = issue.params as { key: string } & Record<string, string>;
     return [{ field, code: key, params, ...shown }];
   }
-  if (found === undefined && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field: issue.path.length === 1 ? `@record.field.${field}` : field } }];
+  if ((found === undefined || (found === null && issue.code === 'invalid_type')) && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field: issue.path.length === 1 ? `@record.field.${field}` : field } }];
   return [
     {
       field,

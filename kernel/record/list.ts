@@ -50,7 +50,7 @@ export async function list(tx: Tx, house: House, type: RecordType, actor: Actor,
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last ? encode([last.place_, last.id]) : null;
-  return { items: items.map(({ place_: _, ...record }) => record), nextCursor };
+  return { items: items.map(({ place_: _place, ...record }) => record), nextCursor };
 }
 
 /** How many, counted no further than `cap`: an exact count of a million rows helps nobody and costs seconds. */
@@ -81,8 +81,8 @@ function condition(house: House, type: RecordType, actor: Actor, key: string, va
     case 'state':
       return sql<boolean>`r.state = any(${value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states)))}::text[])`;
     case 'phase': {
-      const wanted = value.split(',').map((phase) => oneOf(key, phase, phases));
-      const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.includes(phase) ? [s] : []));
+      const wanted = new Set(value.split(',').map((phase) => oneOf(key, phase, phases)));
+      const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.has(phase) ? [s] : []));
       return sql<boolean>`r.state = any(${states}::text[])`;
     }
     case 'id':

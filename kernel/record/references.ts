@@ -13,7 +13,7 @@ export async function checkReferences(work: Work, type: RecordType, fields: read
   const wanted = fields.flatMap((key) => {
     const about = all[key]?.about;
     if (about?.kind !== 'reference' && about?.kind !== 'references') return [];
-    return [input[key] ?? []].flat().map((id) => ({ key, id: String(id), to: about.to ?? [] }));
+    return [input[key] ?? []].flat().map((id) => ({ key, id: typeof id === 'string' ? id : '', to: about.to ?? [] }));
   });
   const unknown = wanted.filter(({ id }) => !knownTypes.has(id)).map(({ id }) => id);
   if (unknown.length > 0) {

@@ -47,7 +47,7 @@ export const tableOf = (type: RecordType) => type.type.replaceAll('-', '_');
 const lockText = perType((type) => {
   const by = (key: 'id' | 'number') =>
     `select ${selectList(type)},
-       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_
+       (select json_agg(c order by c.name) from clock c where c.record_id = r.id) as clocks_
      from record r join ${tableOf(type)} t on t.id = r.id
      where r.${key} = $1 and r.type = '${type.type}' for no key update of r`;
   return { id: by('id'), number: by('number') };
@@ -74,8 +74,8 @@ const readText = perType((type) => {
   const lists = columnsOf('references').map((list) => `coalesce(${list}, '{}')`);
   const ids = [`array[${[...single, ...columnsOf('reference')].join(', ')}]`, ...lists].join(' || ');
   return `select ${selectList(type)},
-       (select jsonb_agg(to_jsonb(c) order by c.name) from clock c where c.record_id = r.id) as clocks_,
-       (select jsonb_object_agg(x.id, jsonb_build_object('type', x.type, 'number', x.number, 'title', x.title, 'state', x.state))
+       (select json_agg(c order by c.name) from clock c where c.record_id = r.id) as clocks_,
+       (select json_object_agg(x.id, json_build_object('type', x.type, 'number', x.number, 'title', x.title, 'state', x.state))
         from record x where x.id = any(${ids})) as refs_,
        exists (select 1 from pending_act p where p.record_id = r.id and p.state = 'pending') as pending_
      from record r join ${tableOf(type)} t on t.id = r.id

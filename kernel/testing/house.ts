@@ -47,7 +47,7 @@ export async function testHouse(servers: readonly PracticeServer[] = []): Promis
     create: made,
     act: async (record, action, actor, input = {}) => {
       const { record: after } = await begin(house, (work) => act(work, { type: record.type, id: record.id }, action, actor, input));
-      return after as BaseRecord & Record<string, unknown>;
+      return { ...after };
     },
   };
 }

@@ -63,7 +63,7 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
             {t('shell.skip')}
           </a>
           <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
-            <Group gap="xs" wrap="nowrap" w={200}>
+            <Group gap="xs" wrap="nowrap" w={{ sm: 200 }} style={{ flexShrink: 0 }}>
               <Burger
                 opened={narrowOpen}
                 onClick={narrow.toggle}
@@ -88,9 +88,11 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
               <Text size="sm" truncate style={{ flex: 1 }}>
                 {t('shell.search')}
               </Text>
-              <Kbd size="xs">{/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl'} K</Kbd>
+              <Kbd size="xs" visibleFrom="sm">
+                {/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl'} K
+              </Kbd>
             </UnstyledButton>
-            <Group gap={6} wrap="nowrap" justify="flex-end" w={200}>
+            <Group gap={6} wrap="nowrap" justify="flex-end" w={{ sm: 200 }} style={{ flexShrink: 0 }}>
               {!connected && (
                 <Tooltip label={t('ui.live_lost')}>
                   <span role="status" aria-label={t('ui.live_lost')} style={{ display: 'inline-flex' }}>
@@ -99,7 +101,7 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
                 </Tooltip>
               )}
               <Tooltip label={t('ui.keyboard')}>
-                <ActionIcon aria-label={t('ui.keyboard')} onClick={helpToggle.open}>
+                <ActionIcon aria-label={t('ui.keyboard')} onClick={helpToggle.open} visibleFrom="sm">
                   <IconKeyboard size={18} aria-hidden />
                 </ActionIcon>
               </Tooltip>

@@ -56,6 +56,7 @@ export const directoryWeb: PracticeWeb = {
   words: [
     // What the server says is said here too where it sends only a code.
     { en: () => import('../i18n/en.ts'), 'zh-CN': () => import('../i18n/zh-CN.ts') },
+    { en: () => import('../import/i18n/en.ts'), 'zh-CN': () => import('../import/i18n/zh-CN.ts') },
     { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
   ],
 };

@@ -140,7 +140,7 @@ function parseObject({ body, headers }: FastifyRequest): Record<string, unknown>
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
     throw new Problem(415, 'auth.not_json');
   try {
-    const parsed: unknown = JSON.parse(String(body));
+    const parsed: unknown = JSON.parse(body instanceof Buffer ? body.toString() : '');
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   } catch {
     // Told below, with everything else that is no JSON object.

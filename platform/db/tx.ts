@@ -73,7 +73,7 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const borrowed = { query: client.query.bind(client), release: () => {} };
   return new Kysely<DB>({
     dialect: new PostgresDialect({
-      pool: { connect: async () => borrowed as pg.PoolClient, end: async () => {} },
+      pool: { connect: async () => borrowed, end: async () => {} },
     }),
   });
 }

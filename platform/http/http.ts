@@ -50,7 +50,7 @@ export function buildHttp({ log, words, mapError, trustProxy = false, https = fa
     frameworkErrors: (_error, request, reply) => {
       request.language = preferredLanguage(request.headers['accept-language']);
       for (const [name, value] of headers) void reply.header(name, value);
-      return answer(request, reply, new Problem(400, 'problem.bad_url'));
+      void answer(request, reply, new Problem(400, 'problem.bad_url'));
     },
     clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, words),
   });

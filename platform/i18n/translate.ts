@@ -37,11 +37,13 @@ export function translator(language: Language, resources: Readonly<Record<Langua
   const known = new Map<string, string>();
   return (key, params = {}) => {
     // Sentences about states and roles are few, and each record shown comes with twenty of them.
-    if (!Object.values(params).every((value) => typeof value === 'string' && value.startsWith('@')))
-      return put(key, params);
-    const id = JSON.stringify([key, params]);
-    const sentence = known.get(id) ?? put(key, params);
+    const values = Object.values(params);
+    if (!values.every((value) => typeof value === 'string' && value.startsWith('@'))) return put(key, params);
+    const id = [key, ...values].join('\n');
+    const before = known.get(id);
+    if (before !== undefined) return before;
     if (known.size >= mostKnown) known.clear();
+    const sentence = put(key, params);
     known.set(id, sentence);
     return sentence;
   };

@@ -63,7 +63,8 @@ export default function Chart({ kind, label, points, format, onPick, height = 26
     chart.current?.setOption(
       {
         animationDuration: 250,
-        textStyle: { fontFamily: 'inherit' },
+        // By name: the library measures its labels outside the page, where `inherit` means another font.
+        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
         grid: {
           left: 8,
           right: 24,

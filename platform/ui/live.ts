@@ -2,10 +2,14 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 const batchMs = 400;
+const slowestMs = 15_000;
+/** More than this at once is a bulk change: asking for each record by name would be slower than asking for all. */
+const mostNamed = 40;
 
 /**
  * Listens to a server-sent stream and invalidates what its events touch. Events are collected for a moment, so that a
- * burst (an import, a bulk action) asks the server once and not once per event.
+ * burst (a bulk action) asks the server once and not once per event. What was asked for is awaited, and while events keep
+ * coming (an import of thousands) the moments grow: a page that refreshes without rest helps nobody and burns a core.
  */
 export function useLive(
   url: string,
@@ -19,14 +23,25 @@ export function useLive(
     const waiting = new Map<string, QueryKey>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
-    const flush = () => {
-      timer = undefined;
-      for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+    let delay = batchMs;
+    let over = false;
+    const schedule = () => {
+      timer ??= setTimeout(() => void flush(), delay);
+    };
+    const flush = async () => {
+      const touched = [...waiting.values()];
       waiting.clear();
+      const roots = touched.length > mostNamed ? widened(touched) : touched;
+      await Promise.allSettled(roots.map((queryKey) => client.invalidateQueries({ queryKey })));
+      timer = undefined;
+      if (over) return;
+      // Something came while the answers were under way: a stream, no single change.
+      delay = waiting.size > 0 ? Math.min(delay * 2, slowestMs) : batchMs;
+      if (waiting.size > 0) schedule();
     };
     source.addEventListener(event, (message: MessageEvent<string>) => {
       for (const key of touches(JSON.parse(message.data))) waiting.set(JSON.stringify(key), key);
-      timer ??= setTimeout(flush, batchMs);
+      schedule();
     });
     source.addEventListener('open', () => {
       setConnected(true);
@@ -39,9 +54,16 @@ export function useLive(
       setConnected(false);
     });
     return () => {
+      over = true;
       clearTimeout(timer);
       source.close();
     };
   }, [client, url, event, touches]);
   return { connected };
+}
+
+/** The first two parts of each key, which say what kind of thing it is about. */
+function widened(all: readonly QueryKey[]): QueryKey[] {
+  const roots = new Map(all.map((key) => [JSON.stringify(key.slice(0, 2)), key.slice(0, 2)]));
+  return [...roots.values()];
 }

@@ -9,6 +9,8 @@ const watchers = new Set<() => void>();
 export const useNow = (): number =>
   useSyncExternalStore(
     (watcher) => {
+      // Nobody watched for a while: what they left is no longer the present.
+      if (watchers.size === 0) now = Date.now();
       watchers.add(watcher);
       timer ??= setInterval(() => {
         now = Date.now();

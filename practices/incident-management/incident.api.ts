@@ -7,7 +7,7 @@ import { actorOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House, type Work } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { act, begin, create } from '../../kernel/record/act.ts';
-import { plain } from '../../kernel/record/field.ts';
+import { instant, plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { readRecord } from '../../kernel/record/store.ts';
@@ -29,7 +29,7 @@ export const eventSchema = z.strictObject({
   categoryId: z.uuid().optional(),
   impact: z.int().min(1).max(4).optional(),
   urgency: z.int().min(1).max(3).optional(),
-  occurredAt: z.iso.datetime({ offset: true }).optional(),
+  occurredAt: instant().schema.optional(),
 });
 export type MonitoringEvent = z.output<typeof eventSchema>;
 

@@ -55,9 +55,9 @@ export function makeTexts(): Texts {
   const syllables = split(
     'ba ce di fo gu ka le mi no pu ra se ti vo xa lo mer tan vek sol dor nim par quil zen',
   );
-  const characters = [
-    ...'天地人和山水风云明华安宁平正大中小文成通利达海江河林森金银铜新兴光信德义礼智美佳丽康健乐春夏秋冬东西南北',
-  ];
+  const characters = Array.from(
+    '天地人和山水风云明华安宁平正大中小文成通利达海江河林森金银铜新兴光信德义礼智美佳丽康健乐春夏秋冬东西南北',
+  );
   const englishWords = [
     ...new Set([
       ...split(english),

@@ -10,7 +10,7 @@ import { holds, type Actor } from '../../access/actor.ts';
 import { system } from '../../access/actor.ts';
 import { teams } from '../../directory/team.snapshot.ts';
 import { act, begin } from '../../record/act.ts';
-import { email, plain, timeZone } from '../../record/field.ts';
+import { email, instant, plain, timeZone } from '../../record/field.ts';
 import { parse } from '../../record/input.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
@@ -20,7 +20,7 @@ const prefs = z.strictObject({ language: z.enum(['en', 'zh-CN']).optional(), zon
 const newToken = z.strictObject({
   name: plain(100),
   scopes: z.array(z.string().max(100)).min(1).max(100),
-  expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  expiresAt: instant().schema.nullable().optional(),
 });
 const account = z.strictObject({ password: z.string(), email: email().schema.optional() });
 

@@ -6,6 +6,7 @@ import { onConnection, type Tx } from '../../../platform/db/tx.ts';
 import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
 import { refsSchema, rowSchema } from '../../record/api-schema.ts';
+import { instant } from '../../record/field.ts';
 import { parse } from '../../record/input.ts';
 import { referencesOf } from '../../record/present.ts';
 import type { BaseRecord } from '../../record/base.ts';
@@ -16,8 +17,8 @@ import { historyOf } from '../../trail/history.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
 
-const instant = z.object({
-  at: z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString()),
+const asked = z.object({
+  at: instant().schema,
 });
 const event = z.object({
   seq: z.int(),
@@ -79,12 +80,12 @@ export function trailRoutes(app: FastifyInstance, house: House): void {
         id: `${type.type}_as_of`,
         tag,
         summary: `${type.type}: as it was at an instant`,
-        query: instant,
+        query: asked,
         response: rowSchema(type),
       },
       (request) =>
         seen(request, async (tx, record, actor) => {
-          const then = await asOf(tx, type, record, parse(instant, query(request), actor.language).at);
+          const then = await asOf(tx, type, record, parse(asked, query(request), actor.language).at);
           return { ...then, refs: await referencesOf(tx, type, [then]) };
         }),
     );

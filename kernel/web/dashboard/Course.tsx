@@ -140,9 +140,17 @@ function Plot(props: {
   const format = useFormat();
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `amount` changes with the language, and so does `format`
   const inUnit = useCallback((value: number) => amount(unit, value), [unit, format]);
+  // An axis in hours has round steps; in milliseconds it would have 55 h 33 min.
+  const scale = unit === 'ms' ? 3_600_000 : 1;
+  const onAxis = useCallback((value: number) => inUnit(value * scale), [inUnit, scale]);
   const points = useMemo(
-    () => (items ?? []).map(({ label, value, n }) => ({ label, value, note: `n = ${n}` })),
-    [items],
+    () =>
+      (items ?? []).map(({ label, value, n }) => ({
+        label,
+        value: value === null ? null : value / scale,
+        note: `n = ${n}`,
+      })),
+    [items, scale],
   );
   if (!items) return <Loading minHeight={260} />;
   if (items.every((item) => item.value === null)) return <Empty title={t('dashboard.nothing')} />;
@@ -153,7 +161,7 @@ function Plot(props: {
           kind={kind}
           label={title}
           points={points}
-          format={inUnit}
+          format={onAxis}
           onPick={(at) => {
             const records = items[at]?.records;
             if (records !== undefined) void navigate(recordsLink(records));

@@ -51,7 +51,11 @@ export default function Dashboard() {
     });
   const list = (key: string) => (search[filterKey(key)] ?? '').split(',').filter((v) => v !== '');
   const items = figures.data?.items ?? [];
-  const practices = [...new Set(items.map((f) => f.practice))];
+  // The practice that measures most comes first: it is the one that is looked at daily.
+  const byPractice = Map.groupBy(items, (f) => f.practice);
+  const practices = [...byPractice.keys()].sort(
+    (a, b) => (byPractice.get(b)?.length ?? 0) - (byPractice.get(a)?.length ?? 0),
+  );
   const chosen = items.find((f) => f.key === search['measure']) ?? items.find((f) => f.n > 0) ?? items[0];
   const typeOf = (key: string) => types.find((x) => x.measures.includes(key))?.type;
   return (
@@ -129,7 +133,7 @@ export default function Dashboard() {
         )}
       </div>
       {practices.map((practice) => {
-        const own = items.filter((f) => f.practice === practice);
+        const own = byPractice.get(practice) ?? [];
         const type = own.map((f) => typeOf(f.key)).find((x) => x !== undefined);
         const heading =
           type === undefined ? labels.key(`practice.${practice}`, practice) : labels.plural(type);

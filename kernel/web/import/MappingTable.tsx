@@ -44,6 +44,8 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
     const { [column]: _, ...rest } = mapping.columns ?? {};
     set({ columns: next === undefined ? rest : { ...rest, [column]: next } });
   };
+  // An importer knows its file: what is identity, and what becomes of unknown names.
+  const replayed = typeof mapping.importer === 'string';
   const { rest } = fieldErrors(save.error, []);
   const fields = meta.fields.filter((f) => f.kind !== 'structure');
   const known = new Set([
@@ -63,9 +65,11 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
           </Button>
         )}
       </Group>
-      {typeof mapping.importer === 'string' && (
+      {replayed && (
         <Alert color="blue" mb="sm">
-          {t('imports.recognised', { name: labels.key(`importer.${mapping.importer}`, mapping.importer) })}
+          {t('imports.recognised', {
+            name: labels.key(`importer.${mapping.importer ?? ''}`, mapping.importer ?? ''),
+          })}
         </Alert>
       )}
       {save.isError && (
@@ -73,7 +77,7 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
           {rest.length > 0 ? rest.join(' ') : words(save.error)}
         </Alert>
       )}
-      <Group align="flex-start" mb="sm">
+      <Group align="flex-end" mb="sm">
         <TextInput
           w={170}
           label={t('imports.source')}
@@ -81,15 +85,17 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
           value={mapping.source ?? ''}
           onChange={(e) => set({ source: e.currentTarget.value })}
         />
-        <Select
-          w={200}
-          label={t('imports.identity')}
-          clearable
-          disabled={!editable}
-          data={[...columns]}
-          value={mapping.identity ?? null}
-          onChange={(identity) => set({ identity })}
-        />
+        {!replayed && (
+          <Select
+            w={200}
+            label={t('imports.identity')}
+            clearable
+            disabled={!editable}
+            data={[...columns]}
+            value={mapping.identity ?? null}
+            onChange={(identity) => set({ identity })}
+          />
+        )}
         <Select
           w={190}
           label={t('imports.zone')}
@@ -113,20 +119,22 @@ export function MappingTable({ job, editable }: { job: Job; editable: boolean })
             if (dates) set({ dates });
           }}
         />
-        <Select
-          w={220}
-          label={t('imports.unknown')}
-          disabled={!editable}
-          allowDeselect={false}
-          data={[
-            { value: 'reject', label: t('imports.unknown_reject') },
-            { value: 'warn', label: t('imports.unknown_warn') },
-          ]}
-          value={mapping.unknown ?? 'reject'}
-          onChange={(next) => set({ unknown: next === 'warn' ? 'warn' : 'reject' })}
-        />
+        {!replayed && (
+          <Select
+            w={220}
+            label={t('imports.unknown')}
+            disabled={!editable}
+            allowDeselect={false}
+            data={[
+              { value: 'reject', label: t('imports.unknown_reject') },
+              { value: 'warn', label: t('imports.unknown_warn') },
+            ]}
+            value={mapping.unknown ?? 'reject'}
+            onChange={(next) => set({ unknown: next === 'warn' ? 'warn' : 'reject' })}
+          />
+        )}
       </Group>
-      {typeof mapping.importer !== 'string' && (
+      {!replayed && (
         <Table.ScrollContainer minWidth={760}>
           <Table aria-label={t('imports.mapping')}>
             <Table.Thead>

@@ -204,7 +204,7 @@ const Cell = memo(function Cell({
         </Link>
       );
     case 'state':
-      return <StateBadge meta={meta} state={row.state} />;
+      return <StateBadge meta={meta} state={row.state} size="sm" />;
     case 'priority':
       return <Priority value={row.priority} />;
     case 'nextDue':

@@ -18,7 +18,15 @@ const base: readonly MetaField[] = [
   { key: 'updatedAt', kind: 'instant' },
   { key: 'closedAt', kind: 'instant' },
 ];
-const widths: Readonly<Record<string, number>> = { number: 104, state: 166, priority: 112, nextDue: 196 };
+const widths: Readonly<Record<string, number>> = {
+  number: 100,
+  state: 168,
+  priority: 108,
+  nextDue: 190,
+  ownerId: 110,
+  teamId: 122,
+  serviceId: 122,
+};
 const byKind: Readonly<Record<string, number>> = {
   instant: 124,
   date: 112,

@@ -59,11 +59,12 @@ export function useRows(meta: MetaType, search: Query) {
     placeholderData: keepPreviousData,
   });
   const data = pages.data;
-  return useMemo(() => {
+  const read = useMemo(() => {
     const rows: readonly Row[] = data?.pages.flatMap((page) => page.items) ?? [];
     const refs: Refs = Object.assign({}, ...(data?.pages.map((page) => page.refs) ?? []));
-    return { rows, refs, pages };
-  }, [data, pages]);
+    return { rows, refs };
+  }, [data]);
+  return { ...read, pages };
 }
 
 export type Count = { readonly count: number; readonly capped: boolean };

@@ -42,6 +42,7 @@ export default function AsOf(props: {
         color="yellow"
         icon={<IconHistory />}
         role="status"
+        styles={{ title: { color: 'var(--mantine-color-text)' } }}
         title={t('as_of.title', { number, at: known ? format.full(at) : at })}
       >
         <Stack gap="xs" align="flex-start">

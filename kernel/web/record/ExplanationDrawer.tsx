@@ -78,28 +78,30 @@ function Answer({ meta, answer }: { meta: MetaType; answer: Explanation }) {
           </>
         )}
       </Text>
-      <Table aria-label={t('promise.segments')} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('promise.from')}</Table.Th>
-            <Table.Th>{t('promise.to')}</Table.Th>
-            <Table.Th>{t('promise.state')}</Table.Th>
-            <Table.Th>{t('promise.mode')}</Table.Th>
-            <Table.Th ta="right">{t('promise.worked')}</Table.Th>
-            <Table.Th ta="right">{t('promise.sum')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {segments.map((segment) => (
-            <SegmentRows
-              key={`${segment.from} ${segment.to} ${segment.state}`}
-              meta={meta}
-              segment={segment}
-              format={format}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Table.ScrollContainer minWidth={600}>
+        <Table aria-label={t('promise.segments')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('promise.from')}</Table.Th>
+              <Table.Th>{t('promise.to')}</Table.Th>
+              <Table.Th>{t('promise.state')}</Table.Th>
+              <Table.Th>{t('promise.mode')}</Table.Th>
+              <Table.Th ta="right">{t('promise.worked')}</Table.Th>
+              <Table.Th ta="right">{t('promise.sum')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {segments.map((segment) => (
+              <SegmentRows
+                key={`${segment.from} ${segment.to} ${segment.state}`}
+                meta={meta}
+                segment={segment}
+                format={format}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       <Text size="xs" c="dimmed">
         {t('promise.zone_note', { zone: format.zone })}
       </Text>

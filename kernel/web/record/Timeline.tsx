@@ -148,7 +148,12 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
     const field = meta.fields.find((f) => f.key === key);
     // A new record's empty fields and counters at zero tell nothing.
     const idle =
-      event.fromState === null && (after === null || after === 0 || after === false || after === '');
+      event.fromState === null &&
+      (after === null ||
+        after === 0 ||
+        after === false ||
+        after === '' ||
+        (Array.isArray(after) && after.length === 0));
     return field && !idle ? [{ field, before, after }] : [];
   });
   const moved = event.toState !== null && event.fromState !== event.toState;

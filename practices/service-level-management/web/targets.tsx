@@ -70,80 +70,85 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
           {description}
         </Text>
       )}
-      <Table aria-label={label} verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('agreement_page.priority')}</Table.Th>
-            {promises.map((promise) => (
-              <Table.Th key={promise}>
-                {t('agreement_page.minutes', { target: t(`agreement.target.${promise}`) })}
-              </Table.Th>
-            ))}
-            <Table.Th>{t('agreement_page.calendar')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {priorities.map((priority) => {
-            const row = targets[priority] ?? {};
-            const name = labels.option('record', 'priority', priority);
-            const calendars = [...new Set(Object.values(row).map((m) => m?.calendarId))];
-            return (
-              <Table.Tr key={priority}>
-                <Table.Td>
-                  <Priority value={Number(priority)} />
-                </Table.Td>
-                {promises.map((promise) => (
-                  <Table.Td key={promise}>
-                    <NumberInput
-                      size="xs"
-                      w={120}
-                      min={1}
-                      allowDecimal={false}
-                      hideControls
-                      aria-label={t('agreement_page.minutes_of', {
-                        priority: name,
-                        target: t(`agreement.target.${promise}`),
-                      })}
-                      value={row[promise]?.minutes ?? ''}
-                      rightSectionWidth={58}
-                      rightSection={
-                        <Text size="xs" c="dimmed">
-                          {row[promise] ? format.hours(row[promise].minutes * 60_000) : ''}
-                        </Text>
-                      }
-                      onChange={(minutes) =>
-                        set(
-                          priority,
-                          promise,
-                          typeof minutes === 'number'
-                            ? { minutes, ...(calendars[0] === undefined ? {} : { calendarId: calendars[0] }) }
-                            : undefined,
-                        )
-                      }
-                    />
+      <Table.ScrollContainer minWidth={620}>
+        <Table aria-label={label} verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('agreement_page.priority')}</Table.Th>
+              {promises.map((promise) => (
+                <Table.Th key={promise}>
+                  {t('agreement_page.minutes', { target: t(`agreement.target.${promise}`) })}
+                </Table.Th>
+              ))}
+              <Table.Th>{t('agreement_page.calendar')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {priorities.map((priority) => {
+              const row = targets[priority] ?? {};
+              const name = labels.option('record', 'priority', priority);
+              const calendars = [...new Set(Object.values(row).map((m) => m?.calendarId))];
+              return (
+                <Table.Tr key={priority}>
+                  <Table.Td>
+                    <Priority value={Number(priority)} />
                   </Table.Td>
-                ))}
-                <Table.Td>
-                  <ReferencePicker
-                    to={['calendar']}
-                    refs={refs}
-                    ariaLabel={t('agreement_page.calendar_of', { priority: name })}
-                    value={calendars[0] ?? null}
-                    onChange={(id) => recount(priority, id)}
-                  />
-                  <Text size="xs" c="dimmed">
-                    {calendars.length > 1
-                      ? t('agreement_page.mixed')
-                      : calendars[0] === undefined
-                        ? t('agreement_page.own_hours')
-                        : ''}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
+                  {promises.map((promise) => (
+                    <Table.Td key={promise}>
+                      <NumberInput
+                        size="xs"
+                        w={120}
+                        min={1}
+                        allowDecimal={false}
+                        hideControls
+                        aria-label={t('agreement_page.minutes_of', {
+                          priority: name,
+                          target: t(`agreement.target.${promise}`),
+                        })}
+                        value={row[promise]?.minutes ?? ''}
+                        rightSectionWidth={58}
+                        rightSection={
+                          <Text size="xs" c="dimmed">
+                            {row[promise] ? format.hours(row[promise].minutes * 60_000) : ''}
+                          </Text>
+                        }
+                        onChange={(minutes) =>
+                          set(
+                            priority,
+                            promise,
+                            typeof minutes === 'number'
+                              ? {
+                                  minutes,
+                                  ...(calendars[0] === undefined ? {} : { calendarId: calendars[0] }),
+                                }
+                              : undefined,
+                          )
+                        }
+                      />
+                    </Table.Td>
+                  ))}
+                  <Table.Td>
+                    <ReferencePicker
+                      to={['calendar']}
+                      refs={refs}
+                      ariaLabel={t('agreement_page.calendar_of', { priority: name })}
+                      value={calendars[0] ?? null}
+                      onChange={(id) => recount(priority, id)}
+                    />
+                    <Text size="xs" c="dimmed">
+                      {calendars.length > 1
+                        ? t('agreement_page.mixed')
+                        : calendars[0] === undefined
+                          ? t('agreement_page.own_hours')
+                          : ''}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       {error && (
         <Text size="xs" c="red" role="alert">
           {error}
@@ -159,38 +164,40 @@ function TargetsValue({ value, refs }: { value: unknown; refs: Refs }) {
   const targets = asTargets(value);
   const named = useCalendars(targets, refs);
   return (
-    <Table w="auto" verticalSpacing={3}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('agreement_page.priority')}</Table.Th>
-          {promises.map((promise) => (
-            <Table.Th key={promise}>{t(`agreement.target.${promise}`)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {priorities.map((priority) => (
-          <Table.Tr key={priority}>
-            <Table.Td>
-              <Priority value={Number(priority)} />
-            </Table.Td>
-            {promises.map((promise) => {
-              const measured = targets[priority]?.[promise];
-              return (
-                <Table.Td key={promise}>
-                  {measured === undefined ? '—' : format.hours(measured.minutes * 60_000)}
-                  {measured?.calendarId !== undefined && (
-                    <Text size="xs" c="dimmed">
-                      <RefLink id={measured.calendarId} refs={named} plain />
-                    </Text>
-                  )}
-                </Table.Td>
-              );
-            })}
+    <div style={{ overflowX: 'auto' }}>
+      <Table w="auto" verticalSpacing={3}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('agreement_page.priority')}</Table.Th>
+            {promises.map((promise) => (
+              <Table.Th key={promise}>{t(`agreement.target.${promise}`)}</Table.Th>
+            ))}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {priorities.map((priority) => (
+            <Table.Tr key={priority}>
+              <Table.Td>
+                <Priority value={Number(priority)} />
+              </Table.Td>
+              {promises.map((promise) => {
+                const measured = targets[priority]?.[promise];
+                return (
+                  <Table.Td key={promise}>
+                    {measured === undefined ? '—' : format.hours(measured.minutes * 60_000)}
+                    {measured?.calendarId !== undefined && (
+                      <Text size="xs" c="dimmed">
+                        <RefLink id={measured.calendarId} refs={named} plain />
+                      </Text>
+                    )}
+                  </Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
 
