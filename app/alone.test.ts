@@ -14,30 +14,48 @@ await join('Desk', [lead, colleague]);
 const asked = { priorityOverride: 1, reason: 'The whole branch is closed' };
 
 type Events = { items: { action: string; detail: Record<string, unknown> | null }[] };
-const eventsOf = async (number: string) => ((await lead.get(`/incidents/${number}/events`)) as unknown as Events).items;
+const eventsOf = async (number: string) =>
+  ((await lead.get(`/incidents/${number}/events`)) as unknown as Events).items;
 
 const service = await admin.post('/services', { title: 'E-mail' });
 const category = await admin.post('/categories', { title: 'Mailbox' });
 
 async function triaged() {
-  const incident = await lead.post('/incidents', { title: 'No mail', channel: 'phone', symptom: 'x', requesterId: user.id });
-  return lead.does(incident, 'triage', { serviceId: service.id, categoryId: category.id, impact: 4, urgency: 3 });
+  const incident = await lead.post('/incidents', {
+    title: 'No mail',
+    channel: 'phone',
+    symptom: 'x',
+    requesterId: user.id,
+  });
+  return lead.does(incident, 'triage', {
+    serviceId: service.id,
+    categoryId: category.id,
+    impact: 4,
+    urgency: 3,
+  });
 }
 
 test('S6 in profile M: what was asked for waits until a second person confirms it', async () => {
   const incident = await triaged();
-  const waiting = (await lead.does(incident, 'override_priority', asked).status(202)) as unknown as { pending: { id: string } };
+  const waiting = (await lead.does(incident, 'override_priority', asked).status(202)) as unknown as {
+    pending: { id: string };
+  };
   const path = `/incidents/${incident.number}/pending/${waiting.pending.id}/confirm`;
   await lead.post(path).refused('problem.second_person_is_first');
   expect(await colleague.post(path)).toMatchObject({ priority: 1 });
   const [confirmed] = await eventsOf(incident.number);
-  expect(confirmed).toMatchObject({ action: 'override_priority', detail: { secondPerson: { requestedBy: lead.id } } });
+  expect(confirmed).toMatchObject({
+    action: 'override_priority',
+    detail: { secondPerson: { requestedBy: lead.id } },
+  });
   expect(confirmed?.detail).not.toHaveProperty('sodException');
 });
 
 test('what could not be done anyway is refused at once, and does not wait for a second person', async () => {
   const incident = await triaged();
-  await lead.does(incident, 'override_priority', { reason: 'Forgot which' }).refused('problem.required', 'priorityOverride');
+  await lead
+    .does(incident, 'override_priority', { reason: 'Forgot which' })
+    .refused('problem.required', 'priorityOverride');
   expect(await lead.get(`/incidents/${incident.number}`)).toMatchObject({ pending: [] });
 });
 

@@ -35,47 +35,63 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('kill -9 of the server under load loses nothing that was acknowledged, and a repeated call makes nothing twice', { timeout: 60_000 }, async () => {
-  const load = startLoad(0);
-  await load.until(40);
-  server.child.kill('SIGKILL');
-  await server.exited;
-  await load.stopped();
-  server = await restarted();
-  await expectNothingLost();
-  await expectNothingTwice();
-});
+test(
+  'kill -9 of the server under load loses nothing that was acknowledged, and a repeated call makes nothing twice',
+  { timeout: 60_000 },
+  async () => {
+    const load = startLoad(0);
+    await load.until(40);
+    server.child.kill('SIGKILL');
+    await server.exited;
+    await load.stopped();
+    server = await restarted();
+    await expectNothingLost();
+    await expectNothingTwice();
+  },
+);
 
-test('kill -9 of PostgreSQL under load ends the server with a clear line, and loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
-  const before = acknowledged.size;
-  const load = startLoad(1);
-  await load.until(before + 40);
-  process.kill(Number(postmaster()[0]), 'SIGKILL');
-  expect(await server.exited).toBe(1);
-  expect(server.output()).toMatch(/PostgreSQL ended \(SIGKILL\)/);
-  await load.stopped();
-  server = await restarted();
-  await expectNothingLost();
-  await expectNothingTwice();
-});
+test(
+  'kill -9 of PostgreSQL under load ends the server with a clear line, and loses nothing that was acknowledged',
+  { timeout: 60_000 },
+  async () => {
+    const before = acknowledged.size;
+    const load = startLoad(1);
+    await load.until(before + 40);
+    process.kill(Number(postmaster()[0]), 'SIGKILL');
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toMatch(/PostgreSQL ended \(SIGKILL\)/);
+    await load.stopped();
+    server = await restarted();
+    await expectNothingLost();
+    await expectNothingTwice();
+  },
+);
 
-test('after both the trail is whole, and numbers that the crashes lost are used again', { timeout: 60_000 }, async () => {
-  await withPool(async (pool) => {
-    while (await sealNext(pool));
-    expect(await verify(pool)).toMatchObject({ ok: true });
-    const { rows } = await pool.query(
-      `select number from record r join (select record_id, array_agg(version order by seq) as versions from trail_event group by 1) e on e.record_id = r.id
+test(
+  'after both the trail is whole, and numbers that the crashes lost are used again',
+  { timeout: 60_000 },
+  async () => {
+    await withPool(async (pool) => {
+      while (await sealNext(pool));
+      expect(await verify(pool)).toMatchObject({ ok: true });
+      const { rows } = await pool.query(
+        `select number from record r join (select record_id, array_agg(version order by seq) as versions from trail_event group by 1) e on e.record_id = r.id
        where (select array_agg(distinct v order by v) from unnest(versions) v) <> (select array_agg(v order by v) from generate_series(1, r.version) v)`,
+      );
+      expect(rows, 'records whose trail has a gap').toEqual([]);
+      const house = await openHouse({ pool, servers });
+      await fillNumberGaps(house, await markNumbers(house));
+    });
+    // A sequence of PostgreSQL that crashed goes on up to 32 numbers later, and each client may have lost one each time.
+    for (let i = 0; i < 32 + 2 * clients; i += 1) await create(`after-${i}`);
+    const { rows } = await withPool((pool) =>
+      pool.query<{ n: number }>(
+        `select count(*)::int as n, max(substring(number from 5)::int) as highest from record where type = 'incident'`,
+      ),
     );
-    expect(rows, 'records whose trail has a gap').toEqual([]);
-    const house = await openHouse({ pool, servers });
-    await fillNumberGaps(house, await markNumbers(house));
-  });
-  // A sequence of PostgreSQL that crashed goes on up to 32 numbers later, and each client may have lost one each time.
-  for (let i = 0; i < 32 + 2 * clients; i += 1) await create(`after-${i}`);
-  const { rows } = await withPool((pool) => pool.query<{ n: number }>(`select count(*)::int as n, max(substring(number from 5)::int) as highest from record where type = 'incident'`));
-  expect(rows[0]).toMatchObject({ highest: rows[0]?.n });
-});
+    expect(rows[0]).toMatchObject({ highest: rows[0]?.n });
+  },
+);
 
 async function restarted(): Promise<Spawned> {
   const next = await startServanda(['--data', dataDir]);
@@ -88,7 +104,12 @@ const call = (...given: Parameters<ReturnType<typeof caller>>) => caller(server.
 async function create(key: string) {
   const title = sent.get(key)?.title ?? `Incident ${key}`;
   sent.set(key, { ...sent.get(key), title });
-  const made = await call('POST', '/incidents', { title, channel: 'phone', symptom: 'It broke', requesterId }, { 'idempotency-key': key });
+  const made = await call(
+    'POST',
+    '/incidents',
+    { title, channel: 'phone', symptom: 'It broke', requesterId },
+    { 'idempotency-key': key },
+  );
   sent.set(key, { title, number: made.number });
   acknowledged.set(made.number, Math.max(made.version, acknowledged.get(made.number) ?? 0));
   return made;
@@ -96,23 +117,28 @@ async function create(key: string) {
 
 /** Each client creates, edits and comments, one call after the other, until the server is gone. */
 function startLoad(round: number) {
-  let gone = false;
+  const state = { gone: false };
   const work = async (client: number) => {
-    for (let i = 0; !gone; i += 1) {
+    for (let i = 0; !state.gone; i += 1) {
       const made = await create(`${round}-${client}-${i}`);
-      const edited = await call('PATCH', `/incidents/${made.number}`, { location: `Hall ${i}` }, { 'if-match': `"${made.version}"` });
+      const edited = await call(
+        'PATCH',
+        `/incidents/${made.number}`,
+        { location: `Hall ${i}` },
+        { 'if-match': `"${made.version}"` },
+      );
       acknowledged.set(made.number, edited.version);
     }
   };
   const all = Array.from({ length: clients }, (_, client) =>
     work(client).catch(() => {
-      gone = true;
+      state.gone = true;
     }),
   );
   return {
     until: async (count: number) => {
       while (acknowledged.size < count) {
-        expect(gone, server.output()).toBe(false);
+        expect(state.gone, server.output()).toBe(false);
         await sleep(5);
       }
     },
@@ -121,7 +147,11 @@ function startLoad(round: number) {
 }
 
 async function expectNothingLost(): Promise<void> {
-  const { rows } = await withPool((pool) => pool.query<{ number: string; version: number }>(`select number, version from record where type = 'incident'`));
+  const { rows } = await withPool((pool) =>
+    pool.query<{ number: string; version: number }>(
+      `select number, version from record where type = 'incident'`,
+    ),
+  );
   const kept = new Map(rows.map((row) => [row.number, row.version]));
   const lost = [...acknowledged].filter(([number, version]) => (kept.get(number) ?? 0) < version);
   expect(lost).toEqual([]);
@@ -133,16 +163,24 @@ async function expectNothingTwice(): Promise<void> {
     const again = await create(key);
     if (number !== undefined) expect(again.number).toBe(number);
   }
-  const { rows } = await withPool((pool) => pool.query(`select title from record where type = 'incident' group by title having count(*) > 1`));
+  const { rows } = await withPool((pool) =>
+    pool.query(`select title from record where type = 'incident' group by title having count(*) > 1`),
+  );
   expect(rows).toEqual([]);
-  expect(await withPool(async (pool) => (await pool.query(`select 1 from record where type = 'incident'`)).rowCount)).toBe(sent.size);
+  expect(
+    await withPool(
+      async (pool) => (await pool.query(`select 1 from record where type = 'incident'`)).rowCount,
+    ),
+  ).toBe(sent.size);
 }
 
 const postmaster = () => readFileSync(join(dataDir, 'postgres/18/postmaster.pid'), 'utf8').split('\n');
 
 /** From outside, as a backup program would. */
 async function withPool<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const { owner } = JSON.parse(readFileSync(join(dataDir, 'postgres-passwords.json'), 'utf8')) as { owner: string };
+  const { owner } = JSON.parse(readFileSync(join(dataDir, 'postgres-passwords.json'), 'utf8')) as {
+    owner: string;
+  };
   const url = `postgres://servanda:${owner}@127.0.0.1:${postmaster()[3]}/servanda`;
   const db = new Database({ url, schema: 'servanda', log: silent, maxConnections: 3 });
   try {

@@ -19,7 +19,13 @@ const measures = servers.flatMap((server) => server.measures ?? []);
 type Refused = { readonly code: string; readonly at: string; readonly params: readonly string[] | undefined };
 
 /** Which argument is the code, and which the params. */
-const refusing: Readonly<Record<string, readonly [number, number]>> = { no: [0, 1], conflict: [0, 1], forbidden: [0, 1], invalidField: [1, 2], Problem: [1, 2] };
+const refusing: Readonly<Record<string, readonly [number, number]>> = {
+  no: [0, 1],
+  conflict: [0, 1],
+  forbidden: [0, 1],
+  invalidField: [1, 2],
+  Problem: [1, 2],
+};
 
 const refusals = sources().flatMap((file) => refusalsIn(file));
 
@@ -30,7 +36,9 @@ test('every refusal in the code has words in both languages, and the words name 
       const words = flat[language].get(code);
       if (words === undefined) return [`${language}: ${code} (${at}) has no words`];
       // `field` is always there: the field that is at fault.
-      const unknown = placeholders(words).filter((name) => params && name !== 'field' && !params.includes(name));
+      const unknown = placeholders(words).filter(
+        (name) => params && name !== 'field' && !params.includes(name),
+      );
       return unknown.map((name) => `${language}: ${code} (${at}) is not given {{${name}}}`);
     }),
   );
@@ -41,7 +49,10 @@ test('every role, record type, field, state, action and measure has a name in bo
   const wanted = [
     ...roles.map((role) => [`role.${role}`]),
     ...types.flatMap((type) => {
-      const own = (group: string, key: string) => [`${type.type.replaceAll('-', '_')}.${group}.${key}`, `record.${group}.${key}`];
+      const own = (group: string, key: string) => [
+        `${type.type.replaceAll('-', '_')}.${group}.${key}`,
+        `record.${group}.${key}`,
+      ];
       return [
         [`${type.type.replaceAll('-', '_')}.name`],
         [`${type.type.replaceAll('-', '_')}.plural`],
@@ -53,7 +64,11 @@ test('every role, record type, field, state, action and measure has a name in bo
     }),
     ...measures.flatMap(({ key }) => [[key.replace('.', '.measure.')], [key.replace('.', '.formula.')]]),
   ];
-  const missing = languages.flatMap((language) => wanted.filter((keys) => keys.every((key) => !flat[language].has(key))).map(([key]) => `${language}: ${key}`));
+  const missing = languages.flatMap((language) =>
+    wanted
+      .filter((keys) => keys.every((key) => !flat[language].has(key)))
+      .map(([key]) => `${language}: ${key}`),
+  );
   expect(missing).toEqual([]);
 });
 
@@ -62,7 +77,13 @@ test('every option of a choice has a name in both languages', () => {
     types.flatMap((type) =>
       Object.entries(allFields(type)).flatMap(([key, { about }]) =>
         (about.options ?? [])
-          .filter((option) => [`${type.type.replaceAll('-', '_')}.option.${key}.${option}`, `record.option.${key}.${option}`, `${key}.${option}`].every((word) => !flat[language].has(word)))
+          .filter((option) =>
+            [
+              `${type.type.replaceAll('-', '_')}.option.${key}.${option}`,
+              `record.option.${key}.${option}`,
+              `${key}.${option}`,
+            ].every((word) => !flat[language].has(word)),
+          )
           .map((option) => `${language}: ${type.type}.option.${key}.${option}`),
       ),
     ),
@@ -73,9 +94,12 @@ test('every option of a choice has a name in both languages', () => {
 test('English words hold no Chinese, and Chinese words are Chinese', () => {
   const chinese = /\p{Script=Han}/u;
   // A name, a code, a unit or a mere arrangement of params is the same in both languages.
-  const sameInBoth = (words: string) => !/\p{Ll}{3}/u.test(words.replaceAll(/\{\{\w+\}\}|Excel|Servanda/g, ''));
+  const sameInBoth = (words: string) =>
+    !/\p{Ll}{3}/u.test(words.replaceAll(/\{\{\w+\}\}|Excel|Servanda/g, ''));
   const inEnglish = [...flat.en].filter(([key, words]) => chinese.test(words) && !/language|zh/i.test(key));
-  const notChinese = [...flat['zh-CN']].filter(([key, words]) => !chinese.test(words) && !sameInBoth(words) && !/language|\.en$/i.test(key));
+  const notChinese = [...flat['zh-CN']].filter(
+    ([key, words]) => !chinese.test(words) && !sameInBoth(words) && !/language|\.en$/i.test(key),
+  );
   expect(inEnglish).toEqual([]);
   expect(notChinese).toEqual([]);
 });
@@ -93,7 +117,11 @@ test('both languages have the same keys, and say the same params', () => {
 });
 
 function leaves(words: Words, path: readonly string[] = []): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[[...path, key].join('.'), value] as [string, string]] : leaves(value, [...path, key])));
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[[...path, key].join('.'), value] as [string, string]]
+      : leaves(value, [...path, key]),
+  );
 }
 
 function placeholders(words: string): string[] {
@@ -112,9 +140,13 @@ type Node = { readonly type?: string; readonly [key: string]: unknown };
 
 function refusalsIn(file: string): Refused[] {
   const found: Refused[] = [];
-  const module = parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript', target: 'es2022' });
+  const module = parseSync(readFileSync(join(root, file), 'utf8'), {
+    syntax: 'typescript',
+    target: 'es2022',
+  });
   walk(module, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') found.push(...refusedByCall(node, file));
+    if (node.type === 'CallExpression' || node.type === 'NewExpression')
+      found.push(...refusedByCall(node, file));
     if (node.type === 'ObjectExpression') found.push(...refusedByObject(node, file));
   });
   return found;
@@ -125,7 +157,11 @@ function refusedByCall(node: Node, at: string): Refused[] {
   if (!place) return [];
   const args = ((node['arguments'] as { expression: Node }[] | undefined) ?? []).map((a) => a.expression);
   const params = args[place[1]];
-  return codesIn(args[place[0]]).map((code) => ({ code, at, params: params === undefined ? [] : keysOf(params) }));
+  return codesIn(args[place[0]]).map((code) => ({
+    code,
+    at,
+    params: params === undefined ? [] : keysOf(params),
+  }));
 }
 
 /** `{ field, code: 'import.no_date', params: {…} }`, and the issues of zod schemas: `params: { key: 'calendar.date', … }`. */
@@ -134,13 +170,18 @@ function refusedByObject(node: Node, at: string): Refused[] {
   const params = values.get('params');
   const key = params?.type === 'ObjectExpression' ? propertiesOf(params).get('key') : undefined;
   return [
-    ...(values.has('field') ? codesIn(values.get('code')) : []).map((code) => ({ code, at, params: params === undefined ? [] : keysOf(params) })),
+    ...(values.has('field') ? codesIn(values.get('code')) : []).map((code) => ({
+      code,
+      at,
+      params: params === undefined ? [] : keysOf(params),
+    })),
     ...codesIn(key).map((code) => ({ code, at, params: params && keysOf(params) })),
   ];
 }
 
 function codesIn(node: Node | undefined): string[] {
-  if (node?.type === 'ConditionalExpression') return [...codesIn(node['consequent'] as Node), ...codesIn(node['alternate'] as Node)];
+  if (node?.type === 'ConditionalExpression')
+    return [...codesIn(node['consequent'] as Node), ...codesIn(node['alternate'] as Node)];
   const text = node?.type === 'StringLiteral' ? String(node['value']) : '';
   return /^[a-z]+\.[a-z_]+$/.test(text) ? [text] : [];
 }
@@ -148,7 +189,9 @@ function codesIn(node: Node | undefined): string[] {
 /** The keys of a literal; undefined when some of them are not written out. */
 function keysOf(node: Node): string[] | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
-  return (node['properties'] as Node[]).some((p) => p.type === 'SpreadElement') ? undefined : [...propertiesOf(node).keys()];
+  return (node['properties'] as Node[]).some((p) => p.type === 'SpreadElement')
+    ? undefined
+    : [...propertiesOf(node).keys()];
 }
 
 function propertiesOf(node: Node): Map<string, Node> {

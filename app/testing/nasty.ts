@@ -29,7 +29,10 @@ const strings = [
   'INC-000001', 'me', 'none', '*', '..', '2026-01-01..', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'Asia/Beijing', '+08:00', 'UTC\0',
 ] as const; // prettier-ignore
 
-const numbers = [0, -0, -1, 1, 0.5, 5, 1e9, 2_147_483_648, -2_147_483_649, 9_007_199_254_740_994, 1e21, 1e308, -1e308, 5e-324];
+const numbers = [
+  0, -0, -1, 1, 0.5, 5, 1e9, 2_147_483_648, -2_147_483_649, 9_007_199_254_740_994, 1e21, 1e308, -1e308,
+  5e-324,
+];
 
 export const nest = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
@@ -37,12 +40,34 @@ export const nest = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}
 export const nasty: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<unknown>(...strings) },
   { weight: 2, arbitrary: fc.constantFrom<unknown>(...numbers) },
-  { weight: 2, arbitrary: fc.constantFrom<unknown>(null, true, false, [], {}, [null], [[]], [{}], ['x'], { $ne: 1 }, { length: 3 }, JSON.parse(nest(200)), JSON.parse('{"__proto__":{"a":1}}'), { constructor: { prototype: {} } }, Array.from({ length: 2001 }, () => '019a0000-0000-7000-8000-000000000000')) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>(
+      null,
+      true,
+      false,
+      [],
+      {},
+      [null],
+      [[]],
+      [{}],
+      ['x'],
+      { $ne: 1 },
+      { length: 3 },
+      JSON.parse(nest(200)),
+      JSON.parse('{"__proto__":{"a":1}}'),
+      { constructor: { prototype: {} } },
+      Array.from({ length: 2001 }, () => '019a0000-0000-7000-8000-000000000000'),
+    ),
+  },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
 );
 
-export const nastyText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom<string>(...strings), fc.string({ unit: 'binary', maxLength: 20 }));
+export const nastyText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom<string>(...strings),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
 
 /** Bodies that are no JSON object, or JSON that a parser should not trust. */
 export const nastyBodies: fc.Arbitrary<string> = fc.constantFrom(
@@ -51,7 +76,11 @@ export const nastyBodies: fc.Arbitrary<string> = fc.constantFrom(
 ); // prettier-ignore
 
 /** A value that fits the schema; ids are taken from `idsFor`, which knows what a field points to. */
-export function fitting(shape: Shape, name: string, idsFor: (field: string) => readonly string[]): fc.Arbitrary<unknown> {
+export function fitting(
+  shape: Shape,
+  name: string,
+  idsFor: (field: string) => readonly string[],
+): fc.Arbitrary<unknown> {
   const inside = (s: Shape, n = name) => fitting(s, n, idsFor);
   if (shape.const !== undefined) return fc.constant(shape.const);
   if (shape.enum) return fc.constantFrom(...shape.enum);
@@ -65,7 +94,10 @@ export function fitting(shape: Shape, name: string, idsFor: (field: string) => r
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.integer({ min: Math.max(shape.minimum ?? 0, -1e9), max: Math.min(shape.maximum ?? 100, 2_147_483_647) });
+      return fc.integer({
+        min: Math.max(shape.minimum ?? 0, -1e9),
+        max: Math.min(shape.maximum ?? 100, 2_147_483_647),
+      });
     case 'null':
       return fc.constant(null);
     case 'string':
@@ -75,7 +107,11 @@ export function fitting(shape: Shape, name: string, idsFor: (field: string) => r
   }
 }
 
-function text(shape: Shape, name: string, idsFor: (field: string) => readonly string[]): fc.Arbitrary<string> {
+function text(
+  shape: Shape,
+  name: string,
+  idsFor: (field: string) => readonly string[],
+): fc.Arbitrary<string> {
   switch (shape.format) {
     case 'uuid':
       return fc.constantFrom(...idsFor(name));
@@ -86,24 +122,44 @@ function text(shape: Shape, name: string, idsFor: (field: string) => readonly st
     case 'email':
       return fc.uuid().map((id) => `${id}@example.org`);
     default:
-      return fc.constantFrom('Printer', '打印机', 'Asia/Shanghai', 'correct horse battery', '2026-10-01').map((t) => t.slice(0, shape.maxLength));
+      return fc
+        .constantFrom('Printer', '打印机', 'Asia/Shanghai', 'correct horse battery', '2026-10-01')
+        .map((t) => t.slice(0, shape.maxLength));
   }
 }
 
-function object({ properties = {}, required = [] }: Shape, idsFor: (field: string) => readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+function object(
+  { properties = {}, required = [] }: Shape,
+  idsFor: (field: string) => readonly string[],
+): fc.Arbitrary<Record<string, unknown>> {
   const fields = Object.entries(properties).map(([key, of]) => [key, fitting(of, key, idsFor)] as const);
   return fc.record(Object.fromEntries(fields), { requiredKeys: [...required] });
 }
 
 /** A fitting body of which a field or two are replaced, dropped or joined by ones that nobody knows. */
-export function mutated(shape: Shape, idsFor: (field: string) => readonly string[]): fc.Arbitrary<Record<string, unknown>> {
-  const keys = [...Object.keys(shape.properties ?? {}), 'id', 'version', 'unknown', '__proto__', 'constructor', 'custom'];
-  const change = fc.tuple(fc.constantFrom(...keys), fc.oneof({ weight: 4, arbitrary: nasty }, { weight: 1, arbitrary: fc.constant(undefined) }));
+export function mutated(
+  shape: Shape,
+  idsFor: (field: string) => readonly string[],
+): fc.Arbitrary<Record<string, unknown>> {
+  const keys = [
+    ...Object.keys(shape.properties ?? {}),
+    'id',
+    'version',
+    'unknown',
+    '__proto__',
+    'constructor',
+    'custom',
+  ];
+  const change = fc.tuple(
+    fc.constantFrom(...keys),
+    fc.oneof({ weight: 4, arbitrary: nasty }, { weight: 1, arbitrary: fc.constant(undefined) }),
+  );
   const changes = fc.oneof(fc.constant([]), fc.array(change, { minLength: 1, maxLength: 2 }));
   return fc.tuple(object(shape, idsFor), changes).map(([body, changes]) => {
     const changed = { ...body };
     // defineProperty: an assignment to __proto__ would set the prototype instead of a key.
-    for (const [key, value] of changes) Object.defineProperty(changed, key, { value, enumerable: true, configurable: true, writable: true });
+    for (const [key, value] of changes)
+      Object.defineProperty(changed, key, { value, enumerable: true, configurable: true, writable: true });
     return changed;
   });
 }

@@ -16,10 +16,23 @@ export type Spawned = {
 /** Everything this file started, so that a failing test leaves nothing behind. */
 const running = new Set<ChildProcess>();
 
-export async function startServanda(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Spawned> {
+export async function startServanda(
+  flags: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Spawned> {
   const port = await freePort();
-  const args = [join(import.meta.dirname, '../main.ts'), '--port', String(port), '--host', '127.0.0.1', ...flags];
-  const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [
+    join(import.meta.dirname, '../main.ts'),
+    '--port',
+    String(port),
+    '--host',
+    '127.0.0.1',
+    ...flags,
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   let output = '';
   const exited = once(child, 'close').then(([code]) => (running.delete(child), code as number | null));
@@ -52,22 +65,52 @@ export const administrator = { email: 'ada@example.org', password: 'correct hors
 
 /** The first visit, and a token of its administrator. */
 export async function firstVisit(url: string): Promise<string> {
-  const about = { language: 'en', name: 'Ada', organisation: 'Example', profile: 'M', zone: 'UTC', ...administrator };
-  await answered(fetch(`${url}/api/v1/setup`, { method: 'POST', headers: json, body: JSON.stringify(about) }));
+  const about = {
+    language: 'en',
+    name: 'Ada',
+    organisation: 'Example',
+    profile: 'M',
+    zone: 'UTC',
+    ...administrator,
+  };
+  await answered(
+    fetch(`${url}/api/v1/setup`, { method: 'POST', headers: json, body: JSON.stringify(about) }),
+  );
   const { email, password } = administrator;
   // fetch says like a browser that it is one (sec-fetch-mode), so it must say from where too.
-  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers: { ...json, origin: url }, body: JSON.stringify({ email, password }) });
+  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { ...json, origin: url },
+    body: JSON.stringify({ email, password }),
+  });
   if (!signedIn.ok) throw new Error(await signedIn.text());
-  const cookie = signedIn.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
-  const made = await answered(fetch(`${url}/api/v1/tokens`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify({ name: 'test', scopes: ['*:read', '*:write'] }) }));
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
+  const made = await answered(
+    fetch(`${url}/api/v1/tokens`, {
+      method: 'POST',
+      headers: { ...json, cookie },
+      body: JSON.stringify({ name: 'test', scopes: ['*:read', '*:write'] }),
+    }),
+  );
   return String(made['token']);
 }
 
 export type Reply = Record<string, unknown> & { number: string; id: string; version: number; title: string };
 
 /** Calls the API with a token; throws when it is refused or the server is gone. */
-export const caller = (url: string, token: string) => (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, headers: Record<string, string> = {}) =>
-  answered(fetch(`${url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : json), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
+export const caller =
+  (url: string, token: string) =>
+  (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    answered(
+      fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : json), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
 
 const json = { 'content-type': 'application/json' };
 

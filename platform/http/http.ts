@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Language } from '../i18n/words.ts';
 import type { Log } from '../log/log.ts';
 import { Problem, type Params } from './problem.ts';
@@ -35,8 +41,15 @@ export type HttpOptions = {
 
 /** The HTTP server: every answer that is not a success is a problem document in the caller's language, never a 500
  * that could have been told. */
-export function buildHttp({ log, words, mapError, trustProxy = false, https = false }: HttpOptions): FastifyInstance {
-  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => send(request, reply, problem, words);
+export function buildHttp({
+  log,
+  words,
+  mapError,
+  trustProxy = false,
+  https = false,
+}: HttpOptions): FastifyInstance {
+  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
+    send(request, reply, problem, words);
   const app = fastify({
     // Each request would be a line or two; what asks for more silence than that gets it.
     loggerInstance: log.child({}, { level: log.levelVal > warn ? log.level : 'warn' }) as FastifyBaseLogger,
@@ -62,7 +75,8 @@ export function buildHttp({ log, words, mapError, trustProxy = false, https = fa
   });
   const readJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
-    if (nestedDeeperThan(mostNested, text)) return done(new Problem(400, 'problem.too_deep', { most: mostNested }));
+    if (nestedDeeperThan(mostNested, text))
+      return done(new Problem(400, 'problem.too_deep', { most: mostNested }));
     return readJson(request, text, done);
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -71,12 +85,17 @@ export function buildHttp({ log, words, mapError, trustProxy = false, https = fa
     request.log.error({ err: error, requestId: request.id }, 'unexpected error');
     return answer(request, reply, new Problem(500, 'problem.unexpected', { id: request.id }));
   });
-  app.setNotFoundHandler((request, reply) => answer(request, reply, new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) })));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) })),
+  );
   return app;
 }
 
 export function preferredLanguage(header: string | undefined): Language {
-  const first = (header ?? '').split(',').map((part) => part.trim().toLowerCase()).find((part) => /^(zh|en)/.test(part));
+  const first = (header ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .find((part) => /^(zh|en)/.test(part));
   return first?.startsWith('zh') ? 'zh-CN' : 'en';
 }
 
@@ -101,8 +120,13 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem, wo
           })),
         }),
   };
-  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', problem.params['seconds'] ?? 5);
-  return reply.status(problem.status).header('content-language', language).type('application/problem+json').send(JSON.stringify(body));
+  if (problem.status === 429 || problem.status === 503)
+    reply.header('retry-after', problem.params['seconds'] ?? 5);
+  return reply
+    .status(problem.status)
+    .header('content-language', language)
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
 }
 
 /** Fastify's own refusals: not JSON, too large, a media type it does not read. */
@@ -111,22 +135,44 @@ function fromFastify(error: FastifyError): Problem | undefined {
   if (status === 413) return new Problem(413, 'problem.too_large', { limit: bodyLimit });
   if (status === 415) return new Problem(415, 'problem.media_type');
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Problem(400, 'problem.empty_body');
-  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) return new Problem(400, 'problem.not_json');
+  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
+    return new Problem(400, 'problem.not_json');
   // busboy's own errors have no code.
-  if (error.code === 'FST_PROTO_VIOLATION' || (/multipart|^Malformed part header/i.test(error.message) && status !== 413)) return new Problem(400, 'problem.multipart');
-  if (status >= 400 && status < 500) return new Problem(status, 'problem.malformed', { detail: error.message });
+  if (
+    error.code === 'FST_PROTO_VIOLATION' ||
+    (/multipart|^Malformed part header/i.test(error.message) && status !== 413)
+  )
+    return new Problem(400, 'problem.multipart');
+  if (status >= 400 && status < 500)
+    return new Problem(status, 'problem.malformed', { detail: error.message });
   return undefined;
 }
 
 /** What Node could not read as HTTP at all: there is no request to answer, only a connection. */
-function refuseUnreadable(error: { code?: string; rawPacket?: unknown }, socket: Socket, words: WordsFor): void {
+function refuseUnreadable(
+  error: { code?: string; rawPacket?: unknown },
+  socket: Socket,
+  words: WordsFor,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const sent = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
   const language = preferredLanguage(/^accept-language:(.*)$/im.exec(sent)?.[1]);
   const { status, code } = unreadable[error.code ?? ''] ?? { status: 400, code: 'problem.no_http' };
-  const body = JSON.stringify({ type: `https://servanda.example/problems/${code}`, title: words(code, {}, language), status, code, params: {} });
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'content-type: application/problem+json', `content-language: ${language}`];
-  socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, 'connection: close', '', body].join('\r\n'));
+  const body = JSON.stringify({
+    type: `https://servanda.example/problems/${code}`,
+    title: words(code, {}, language),
+    status,
+    code,
+    params: {},
+  });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/problem+json',
+    `content-language: ${language}`,
+  ];
+  socket.end(
+    [...head, `content-length: ${Buffer.byteLength(body)}`, 'connection: close', '', body].join('\r\n'),
+  );
 }
 
 const unreadable: Readonly<Record<string, { status: number; code: string }>> = {

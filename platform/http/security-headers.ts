@@ -17,7 +17,11 @@ const policy = [
 ].join('; ');
 
 /** On every answer; a route that serves foreign bytes sets a stricter policy of its own. */
-export const securityHeaders = ({ https }: { readonly https: boolean }): Readonly<Record<string, string>> => ({
+export const securityHeaders = ({
+  https,
+}: {
+  readonly https: boolean;
+}): Readonly<Record<string, string>> => ({
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -96,25 +96,25 @@ export function FigureTile(props: {
           </Anchor>
         )}
         <Group gap={10} mih={18}>
-          {numerator === undefined
-            ? unit !== 'count' && (
-                <Records to={records.all}>{t('dashboard.n', { count: n, shown: format.number(n) })}</Records>
-              )
-            : n > 0 && (
-                <>
-                  <Records to={records.numerator}>
-                    {t('dashboard.of', {
-                      numerator: format.number(numerator),
-                      denominator: format.number(n),
-                    })}
-                  </Records>
-                  {n > numerator && records.rest !== undefined && (
-                    <Records
-                      to={records.rest}
-                    >{`${t('dashboard.part.rest')}: ${format.number(n - numerator)}`}</Records>
-                  )}
-                </>
+          {numerator === undefined || n === 0 ? (
+            unit !== 'count' && (
+              <Records to={records.all}>{t('dashboard.n', { count: n, shown: format.number(n) })}</Records>
+            )
+          ) : (
+            <>
+              <Records to={records.numerator}>
+                {t('dashboard.of', {
+                  numerator: format.number(numerator),
+                  denominator: format.number(n),
+                })}
+              </Records>
+              {n > numerator && records.rest !== undefined && (
+                <Records
+                  to={records.rest}
+                >{`${t('dashboard.part.rest')}: ${format.number(n - numerator)}`}</Records>
               )}
+            </>
+          )}
           {excluded !== undefined && excluded > 0 && (
             <Records
               to={records.excluded}

@@ -177,7 +177,7 @@ function Shown({ job }: { job: Job }) {
         </Paper>
       )}
       {job.problems !== undefined && job.problems.length > 0 && (
-        <Problems problems={job.problems} rejected={job.rejected} />
+        <Problems type={job.type} problems={job.problems} rejected={job.rejected} />
       )}
       {job.warnings.length > 0 && (
         <Paper p="md" component="section" aria-label={t('imports.warnings')}>
@@ -216,9 +216,22 @@ function Shown({ job }: { job: Job }) {
   );
 }
 
-function Problems({ problems, rejected }: { problems: NonNullable<Job['problems']>; rejected: number }) {
+function Problems(props: {
+  readonly type: string;
+  readonly problems: NonNullable<Job['problems']>;
+  readonly rejected: number;
+}) {
+  const { type, problems, rejected } = props;
   const t = useT();
+  const labels = useLabels();
   const format = useFormat();
+  /** The server names a field by its key. */
+  const told = ({ message, reasons = [] }: (typeof problems)[number]) =>
+    reasons.reduce(
+      (text, { field }) =>
+        field === '' ? text : text.replace(`${field}: `, `${labels.field(type, field)}: `),
+      message,
+    );
   return (
     <Paper p="md" component="section" aria-label={t('imports.problems')}>
       <Title order={2} size="h5">
@@ -242,10 +255,10 @@ function Problems({ problems, rejected }: { problems: NonNullable<Job['problems'
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {problems.map(({ row, message }) => (
-            <Table.Tr key={row}>
-              <Table.Td ta="right">{format.number(row)}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{message}</Table.Td>
+          {problems.map((problem) => (
+            <Table.Tr key={problem.row}>
+              <Table.Td ta="right">{format.number(problem.row)}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{told(problem)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -39,7 +39,11 @@ export type Job = {
   readonly rejected: number;
   readonly warnings: readonly Warning[];
   /** The first rows that a check would reject. */
-  readonly problems?: readonly { readonly row: number; readonly message: string }[];
+  readonly problems?: readonly {
+    readonly row: number;
+    readonly message: string;
+    readonly reasons?: readonly { readonly field: string }[];
+  }[];
   readonly phase?: string | null;
   readonly error?: string | null;
   readonly createdAt?: string;

@@ -20,7 +20,7 @@ const base: readonly MetaField[] = [
 ];
 const widths: Readonly<Record<string, number>> = {
   number: 100,
-  state: 168,
+  state: 182,
   priority: 108,
   nextDue: 190,
   ownerId: 110,

@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -18,33 +18,28 @@ export function AsOfPicker({ at, variant = 'subtle' }: { at?: string; variant?: 
     void navigate({ to: '.', search: { asOf: chosen } });
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      shadow="md"
-      width={280}
-      trapFocus
-      returnFocus
-      // The calendar opens in its own layer; a click in it is no click outside.
-      clickOutsideEvents={['mouseup', 'touchend']}
-    >
-      <Popover.Target>
-        <Button
-          variant={variant}
-          color="gray"
-          leftSection={<IconHistory size={14} aria-hidden />}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={() => {
-            setChosen((before) => before ?? new Date().toISOString());
-            setOpened(!opened);
-          }}
-        >
-          {at === undefined ? t('as_of.open') : t('as_of.other')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('as_of.open')}>
+    <>
+      <Button
+        variant={variant}
+        color="gray"
+        leftSection={<IconHistory size={14} aria-hidden />}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => {
+          setChosen((before) => before ?? new Date().toISOString());
+          setOpened(!opened);
+        }}
+      >
+        {at === undefined ? t('as_of.open') : t('as_of.other')}
+      </Button>
+      {/* No popover: the calendar opens in its own layer, and a click in it would close what is below. */}
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('as_of.open')}
+        size="sm"
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
         <Stack gap="xs" align="stretch">
           <Suspense fallback={<TextInput label={t('as_of.at')} disabled />}>
             <InstantInput label={t('as_of.at')} required value={chosen ?? ''} onChange={setChosen} />
@@ -53,7 +48,7 @@ export function AsOfPicker({ at, variant = 'subtle' }: { at?: string; variant?: 
             {t('as_of.show')}
           </Button>
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }

@@ -90,7 +90,7 @@ export function RecordForm({
     create.error instanceof ProblemError && create.error.errors.length > 0 ? undefined : create.error;
   return (
     <Group align="flex-start" gap="sm" p="md" wrap="wrap">
-      <Paper p="lg" style={{ flex: '1 1 620px', maxWidth: 860 }}>
+      <Paper p="lg" style={{ flex: '1 1 620px', minWidth: 0, maxWidth: 860 }}>
         <form onSubmit={submit} noValidate aria-label={labels.createTitle(type)}>
           <Title order={1} size="h3" mb="md">
             {labels.createTitle(type)}
