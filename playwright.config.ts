@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
 
 /** The system's Chromium if there is one, else the one that comes from npm and needs no system package. */
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
 const executablePath = system ?? (await sparticuz.executablePath());
 
 const port = Number(process.env['E2E_PORT'] ?? 3990);
@@ -24,7 +26,14 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: {

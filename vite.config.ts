@@ -43,8 +43,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Small and used by all: in the chunk of echarts it would pull all of that into the first load.
+            { name: 'tslib', test: /node_modules\/tslib\//, priority: 40 },
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 30 },
-            { name: 'dates', test: /node_modules\/(@mantine\/dates|dayjs)\//, priority: 30 },
+            { name: 'dates', test: /node_modules\/(@mantine\/dates|dayjs)\//, priority: 12 },
             {
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,

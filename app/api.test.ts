@@ -6,12 +6,34 @@ const lead = await someone('Lin', ['service-desk-lead']);
 const other = await someone('Ming', ['service-desk-lead']);
 const user = await someone('Ursula', []);
 await join('Desk', [lead, other]);
-const report = (fields = {}) => lead.post('/incidents', { title: 'Orders fail', channel: 'phone', symptom: 'HTTP 500', requesterId: user.id, ...fields });
+const report = (fields = {}) =>
+  lead.post('/incidents', {
+    title: 'Orders fail',
+    channel: 'phone',
+    symptom: 'HTTP 500',
+    requesterId: user.id,
+    ...fields,
+  });
 
 test('what cannot be read is a problem document in the caller’s language, never a 500', async () => {
-  const bodies = ['', '{', '[]', 'null', '"x"', '{"title":1}', '{"title":"\\u0000"}', '{"title":{"$ne":1}}', `{"title":"${'x'.repeat(2_000_000)}"}`];
+  const bodies = [
+    '',
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"title":1}',
+    '{"title":"\\u0000"}',
+    '{"title":{"$ne":1}}',
+    `{"title":"${'x'.repeat(2_000_000)}"}`,
+  ];
   for (const payload of bodies) {
-    const response = await app.inject({ method: 'POST', url: '/api/v1/incidents', payload, headers: { 'content-type': 'application/json', ...bearer() } });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/incidents',
+      payload,
+      headers: { 'content-type': 'application/json', ...bearer() },
+    });
     expect(response.statusCode, payload.slice(0, 40)).toBeGreaterThanOrEqual(400);
     expect(response.statusCode, payload.slice(0, 40)).toBeLessThan(500);
     expect(response.headers['content-type']).toContain('application/problem+json');
@@ -39,7 +61,12 @@ test('nobody without a token is answered, and a token does no more than its scop
 
 test('a user sees their own records, in lists, counts, search and exports alike', async () => {
   const mine = await report({ title: 'Zebrafish printer' });
-  const theirs = await lead.post('/incidents', { title: 'Zebrafish scanner', channel: 'phone', symptom: 'x', requesterId: other.id });
+  const theirs = await lead.post('/incidents', {
+    title: 'Zebrafish scanner',
+    channel: 'phone',
+    symptom: 'x',
+    requesterId: other.id,
+  });
   const page = (await user.get('/incidents')) as unknown as { items: { number: string }[] };
   expect(page.items.map((i) => i.number)).toContain(mine.number);
   expect(page.items.map((i) => i.number)).not.toContain(theirs.number);
@@ -52,15 +79,21 @@ test('a user sees their own records, in lists, counts, search and exports alike'
 test('a second edit of the same version is a 412 and overwrites nothing', async () => {
   const incident = await report();
   await lead.patch(`/incidents/${incident.number}`, { location: 'Hall 1' }, { 'if-match': '"1"' });
-  await other.patch(`/incidents/${incident.number}`, { location: 'Hall 2' }, { 'if-match': '"1"' }).refused('problem.changed_meanwhile');
+  await other
+    .patch(`/incidents/${incident.number}`, { location: 'Hall 2' }, { 'if-match': '"1"' })
+    .refused('problem.changed_meanwhile');
   expect(await lead.get(`/incidents/${incident.number}`)).toMatchObject({ location: 'Hall 1' });
 });
 
 test('a repeated call with one Idempotency-Key makes one record', async () => {
   const body = { title: 'Once', channel: 'phone', symptom: 'x', requesterId: user.id };
-  const [first, again] = await Promise.all([1, 2].map(() => lead.post('/incidents', body, { 'idempotency-key': 'k-1' })));
+  const [first, again] = await Promise.all(
+    [1, 2].map(() => lead.post('/incidents', body, { 'idempotency-key': 'k-1' })),
+  );
   expect(again?.number).toBe(first?.number);
-  await lead.post('/incidents', { ...body, title: 'Other' }, { 'idempotency-key': 'k-1' }).refused('problem.idempotency_reused');
+  await lead
+    .post('/incidents', { ...body, title: 'Other' }, { 'idempotency-key': 'k-1' })
+    .refused('problem.idempotency_reused');
 });
 
 test('uploads come back as bytes that no browser renders, and a wrong one is told', async () => {
@@ -78,31 +111,46 @@ test('uploads come back as bytes that no browser renders, and a wrong one is tol
   expect(got.headers['content-disposition']).toMatch(/^attachment/);
   expect(got.body).toBe('<script>alert(1)</script>');
   const empty = multipart('a.txt', 'text/plain', '');
-  expect((await app.inject({ method: 'POST', url, ...empty, headers: { ...empty.headers, ...bearer() } })).json()).toMatchObject({ status: 422 });
+  expect(
+    (await app.inject({ method: 'POST', url, ...empty, headers: { ...empty.headers, ...bearer() } })).json(),
+  ).toMatchObject({ status: 422 });
 });
 
 test('a link is in both trails, and the other side shows it', async () => {
   const [a, b] = [await report(), await report()];
   await lead.post(`/incidents/${a.number}/links`, { kind: 'caused_by', to: b.number });
-  expect(await lead.get(`/incidents/${b.number}/links`)).toMatchObject({ items: [{ kind: 'caused_by', direction: 'in', record: { number: a.number } }] });
-  const { rows } = await owner.query(`select 1 from trail_event where action = 'link' and record_id = any($1)`, [[a.id, b.id]]);
+  expect(await lead.get(`/incidents/${b.number}/links`)).toMatchObject({
+    items: [{ kind: 'caused_by', direction: 'in', record: { number: a.number } }],
+  });
+  const { rows } = await owner.query(
+    `select 1 from trail_event where action = 'link' and record_id = any($1)`,
+    [[a.id, b.id]],
+  );
   expect(rows).toHaveLength(2);
-  await lead.post(`/incidents/${a.number}/links`, { kind: 'caused_by', to: 'INC-999999' }).refused('link.no_such_record', 'to');
+  await lead
+    .post(`/incidents/${a.number}/links`, { kind: 'caused_by', to: 'INC-999999' })
+    .refused('link.no_such_record', 'to');
 });
 
 test('outsiders never see an internal comment', async () => {
   const incident = await report();
   await lead.post(`/incidents/${incident.number}/comments`, { body: 'The customer is wrong', public: false });
   await lead.post(`/incidents/${incident.number}/comments`, { body: 'We are on it', public: true });
-  const seen = (await user.get(`/incidents/${incident.number}/comments`)) as unknown as { items: { body: string }[] };
+  const seen = (await user.get(`/incidents/${incident.number}/comments`)) as unknown as {
+    items: { body: string }[];
+  };
   expect(seen.items.map((c) => c.body)).toEqual(['We are on it']);
-  await user.post(`/incidents/${incident.number}/comments`, { body: 'x', public: false }).refused('comment.public_only');
+  await user
+    .post(`/incidents/${incident.number}/comments`, { body: 'x', public: false })
+    .refused('comment.public_only');
 });
 
 test('the figures open exactly the records that they count', async () => {
   const from = '2020-01-01T00:00:00Z';
   const to = '2030-01-01T00:00:00Z';
-  const figures = (await lead.get(`/measures?from=${from}&to=${to}`)) as unknown as { items: { key: string; n: number; records: { all: string } }[] };
+  const figures = (await lead.get(`/measures?from=${from}&to=${to}`)) as unknown as {
+    items: { key: string; n: number; records: { all: string } }[];
+  };
   expect(figures.items.length).toBeGreaterThan(5);
   for (const figure of figures.items) {
     const [plural, query] = figure.records.all.split('?');
@@ -122,6 +170,15 @@ function multipart(name: string, type: string, content: string) {
 
 test('what began with a value can be changed but not emptied, and the refusal names it', async () => {
   const incident = await report();
-  for (const field of ['title', 'security']) await lead.patch(`/incidents/${incident.number}`, { [field]: null }).refused('problem.required', field);
-  await lead.post('/incidents', { title: 'x', channel: 'phone', symptom: 'x', requesterId: user.id, occurredAt: null }).refused('problem.required', 'occurredAt');
+  for (const field of ['title', 'security'])
+    await lead.patch(`/incidents/${incident.number}`, { [field]: null }).refused('problem.required', field);
+  await lead
+    .post('/incidents', {
+      title: 'x',
+      channel: 'phone',
+      symptom: 'x',
+      requesterId: user.id,
+      occurredAt: null,
+    })
+    .refused('problem.required', 'occurredAt');
 });

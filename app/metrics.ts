@@ -18,20 +18,25 @@ export function metricsRoute(app: FastifyInstance, house: House): void {
   });
   registers[0].registerMetric(
     new Gauge({
-    name: 'servanda_db_connections',
-    help: 'database connections of this process',
-    labelNames: ['state'],
-    registers: [],
-    collect() {
-      const { totalCount, idleCount, waitingCount } = house.pool;
-      this.set({ state: 'open' }, totalCount);
-      this.set({ state: 'idle' }, idleCount);
-      this.set({ state: 'waited_for' }, waitingCount);
-    },
-  }),
+      name: 'servanda_db_connections',
+      help: 'database connections of this process',
+      labelNames: ['state'],
+      registers: [],
+      collect() {
+        const { totalCount, idleCount, waitingCount } = house.pool;
+        this.set({ state: 'open' }, totalCount);
+        this.set({ state: 'idle' }, idleCount);
+        this.set({ state: 'waited_for' }, waitingCount);
+      },
+    }),
   );
   app.addHook('onResponse', async (request, reply) => {
-    requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
   });
-  app.get('/metrics', async (_request, reply) => reply.type(registers[0].contentType).send(await registers[0].metrics()));
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(registers[0].contentType).send(await registers[0].metrics()),
+  );
 }

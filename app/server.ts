@@ -46,14 +46,35 @@ export type Parts = {
   bell: Bell;
 };
 
-export async function startServer({ config, db, log, bell }: Parts): Promise<{ url: string; close(): Promise<void> }> {
+export async function startServer({
+  config,
+  db,
+  log,
+  bell,
+}: Parts): Promise<{ url: string; close(): Promise<void> }> {
   const house = await openHouse({ pool: db.pool, servers, wake: bell.ring });
   const tail = await startTail(house, { log, bell });
   const stopHearing = keepFresh(house, tail);
-  const auth = createAuth({ pool: db.pool, secret: config.secret, baseUrl: config.publicUrl, schema: config.schema, log });
-  const tokens = apiTokens(db.pool, { failed: (err) => log.warn({ err }, 'a token’s last use could not be kept') });
+  const auth = createAuth({
+    pool: db.pool,
+    secret: config.secret,
+    baseUrl: config.publicUrl,
+    schema: config.schema,
+    log,
+  });
+  const tokens = apiTokens(db.pool, {
+    failed: (err) => log.warn({ err }, 'a token’s last use could not be kept'),
+  });
   const live = startLive(house, tail, { log });
-  const app = await buildApp({ house, auth, tokens, log, publicUrl: config.publicUrl, trustProxy: config.trustProxy, live });
+  const app = await buildApp({
+    house,
+    auth,
+    tokens,
+    log,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    live,
+  });
   await app.listen({ port: config.port, host: config.host });
   return {
     url: config.publicUrl,
@@ -67,9 +88,23 @@ export async function startServer({ config, db, log, bell }: Parts): Promise<{ u
 }
 
 /** The whole HTTP side over an open house; tests build the same. */
-export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTokens; log: Log; publicUrl: string; trustProxy?: boolean | string; live?: Live }): Promise<FastifyInstance> {
+export async function buildApp(given: {
+  house: House;
+  auth: Auth;
+  tokens: ApiTokens;
+  log: Log;
+  publicUrl: string;
+  trustProxy?: boolean | string;
+  live?: Live;
+}): Promise<FastifyInstance> {
   const { house, auth, tokens, log, publicUrl, trustProxy = false, live } = given;
-  const app = buildHttp({ log, words, mapError: (error) => mapError(house, error), trustProxy, https: publicUrl.startsWith('https:') });
+  const app = buildHttp({
+    log,
+    words,
+    mapError: (error) => mapError(house, error),
+    trustProxy,
+    https: publicUrl.startsWith('https:'),
+  });
   metricsRoute(app, house);
   await app.register(multipart);
   app.decorateRequest('caller', null);
@@ -98,14 +133,23 @@ export async function buildApp(given: { house: House; auth: Auth; tokens: ApiTok
   return app;
 }
 
-async function identify(request: FastifyRequest, auth: Auth, tokens: ApiTokens, setCookie?: (cookies: string[]) => void): Promise<Caller | null> {
+async function identify(
+  request: FastifyRequest,
+  auth: Auth,
+  tokens: ApiTokens,
+  setCookie?: (cookies: string[]) => void,
+): Promise<Caller | null> {
   const bearer = bearerToken(request.headers.authorization);
   if (bearer !== undefined) {
     const verified = await tokens.verify(bearer);
     if (!verified) throw new Problem(401, 'problem.sign_in');
     return { personId: verified.personId, channel: 'api', tokenScopes: verified.scopes };
   }
-  const personId = await sessionPerson(auth, request.headers, request.url === '/api/v1/me' ? setCookie : undefined);
+  const personId = await sessionPerson(
+    auth,
+    request.headers,
+    request.url === '/api/v1/me' ? setCookie : undefined,
+  );
   return personId === null ? null : { personId, channel: 'web' };
 }
 
@@ -131,9 +175,18 @@ function healthRoutes(app: FastifyInstance, house: House): void {
 async function webRoutes(app: FastifyInstance): Promise<void> {
   const root = join(import.meta.dirname, '../dist/web');
   if (!existsSync(root)) return;
-  await app.register(serveStatic, { root, wildcard: false, preCompressed: true, maxAge: '1y', immutable: true, index: false });
+  await app.register(serveStatic, {
+    root,
+    wildcard: false,
+    preCompressed: true,
+    maxAge: '1y',
+    immutable: true,
+    index: false,
+  });
   app.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
+    // A file of an older build must be missing, not a page: the browser then fetches the new one.
+    if (/^\/(api|assets)\//.test(request.url))
+      throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
   });
 }

@@ -25,35 +25,94 @@ const body = z.strictObject({
 });
 
 /** Roles of the first person. In a small organisation one coordinator holds most of them (processes.md 0.8). */
-const firstRoles = ['administrator', 'sms-manager', 'service-level-manager', 'incident-manager', 'service-desk-lead'];
+const firstRoles = [
+  'administrator',
+  'sms-manager',
+  'service-level-manager',
+  'incident-manager',
+  'service-desk-lead',
+];
 
 /** First visit: the organisation, its first administrator, its calendars and default agreements. Only ever once. */
 export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): void {
   const needed = () =>
-    onConnection(house.pool, async (tx) => (await tx.run('any_account', 'select 1 from auth_user limit 1')).length === 0);
+    onConnection(
+      house.pool,
+      async (tx) => (await tx.run('any_account', 'select 1 from auth_user limit 1')).length === 0,
+    );
 
-  route(app, { method: 'GET', path: '/api/v1/setup', id: 'setup_needed', tag: 'setup', summary: 'Is this the first visit?', public: true }, async () => ({ needed: await needed() }));
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/api/v1/setup',
+      id: 'setup_needed',
+      tag: 'setup',
+      summary: 'Is this the first visit?',
+      public: true,
+    },
+    async () => ({ needed: await needed() }),
+  );
 
-  route(app, { method: 'POST', path: '/api/v1/setup', id: 'setup', tag: 'setup', summary: 'The first administrator and the organisation', body, status: 201, public: true }, async (request) => {
-    const given = parse(body, request.body, request.language);
-    const actor = { ...system('web'), language: given.language };
-    const zone = given.zone ?? (given.language === 'zh-CN' ? 'Asia/Shanghai' : 'UTC');
-    const person = await begin(house, async (work) => {
-      // Two first visitors at once: the second waits here and then finds it done.
-      await work.run('setup_lock', `select pg_advisory_xact_lock(hashtext('servanda.setup'))`);
-      if ((await work.run('any_account', 'select 1 from auth_user limit 1')).length > 0) throw conflict('problem.setup_done');
-      const organisation = await create(work, 'organisation', actor, { title: given.organisation, kind: 'own_unit', zone });
-      const first = await create(work, 'person', actor, { title: given.name, email: given.email, language: given.language, zone, orgUnitId: organisation.id });
-      for (const role of firstRoles) {
-        await create(work, 'role-holder', actor, { title: `${given.name}: ${role}`, personId: first.id, role, validFrom: new Date(house.now()).toISOString().slice(0, 10) });
-      }
-      await create(work, 'team', actor, { title: given.language === 'zh-CN' ? '服务台' : 'Service desk', memberIds: [first.id], leadId: first.id, orgUnitId: organisation.id });
-      await changeSetting(work, actor, profile, given.profile);
-      for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
-      // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
-      await createAccount(auth, { personId: first.id, name: given.name, email: given.email, password: given.password });
-      return first;
-    });
-    return { person: { id: person.id, number: person.number } };
-  });
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/api/v1/setup',
+      id: 'setup',
+      tag: 'setup',
+      summary: 'The first administrator and the organisation',
+      body,
+      status: 201,
+      public: true,
+    },
+    async (request) => {
+      const given = parse(body, request.body, request.language);
+      const actor = { ...system('web'), language: given.language };
+      const zone = given.zone ?? (given.language === 'zh-CN' ? 'Asia/Shanghai' : 'UTC');
+      const person = await begin(house, async (work) => {
+        // Two first visitors at once: the second waits here and then finds it done.
+        await work.run('setup_lock', `select pg_advisory_xact_lock(hashtext('servanda.setup'))`);
+        if ((await work.run('any_account', 'select 1 from auth_user limit 1')).length > 0)
+          throw conflict('problem.setup_done');
+        const organisation = await create(work, 'organisation', actor, {
+          title: given.organisation,
+          kind: 'own_unit',
+          zone,
+        });
+        const first = await create(work, 'person', actor, {
+          title: given.name,
+          email: given.email,
+          language: given.language,
+          zone,
+          orgUnitId: organisation.id,
+        });
+        for (const role of firstRoles) {
+          await create(work, 'role-holder', actor, {
+            title: `${given.name}: ${role}`,
+            personId: first.id,
+            role,
+            validFrom: new Date(house.now()).toISOString().slice(0, 10),
+          });
+        }
+        await create(work, 'team', actor, {
+          title: given.language === 'zh-CN' ? '服务台' : 'Service desk',
+          memberIds: [first.id],
+          leadId: first.id,
+          orgUnitId: organisation.id,
+        });
+        await changeSetting(work, actor, profile, given.profile);
+        for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
+        // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
+        await createAccount(auth, {
+          personId: first.id,
+          name: given.name,
+          email: given.email,
+          password: given.password,
+        });
+        return first;
+      });
+      return { person: { id: person.id, number: person.number } };
+    },
+  );
 }

@@ -26,10 +26,35 @@ import { merge, type Language } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
-  en: merge(authEn, pagesEn, kernelEn, rolesEn, importEn, trailEn, cliEn, catalogueEn, levelsEn, incidentEn, incidentRefusalsEn),
-  'zh-CN': merge(authZh, pagesZh, kernelZh, rolesZh, importZh, trailZh, cliZh, catalogueZh, levelsZh, incidentZh, incidentRefusalsZh),
+  en: merge(
+    authEn,
+    pagesEn,
+    kernelEn,
+    rolesEn,
+    importEn,
+    trailEn,
+    cliEn,
+    catalogueEn,
+    levelsEn,
+    incidentEn,
+    incidentRefusalsEn,
+  ),
+  'zh-CN': merge(
+    authZh,
+    pagesZh,
+    kernelZh,
+    rolesZh,
+    importZh,
+    trailZh,
+    cliZh,
+    catalogueZh,
+    levelsZh,
+    incidentZh,
+    incidentRefusalsZh,
+  ),
 };
 
 const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-CN', dictionaries) };
 
-export const words = (code: string, params: Params, language: Language): string => translate[language](code, params);
+export const words = (code: string, params: Params, language: Language): string =>
+  translate[language](code, params);

@@ -28,25 +28,52 @@ type Given = {
 };
 
 /** What happens without anybody asking: subscribers, the seal, clocks, jobs. Any number of workers may run. */
-export async function startWorker({ config, db, log, bell, servers = allServers, now }: Given): Promise<{ close(): Promise<void> }> {
+export async function startWorker({
+  config,
+  db,
+  log,
+  bell,
+  servers = allServers,
+  now,
+}: Given): Promise<{ close(): Promise<void> }> {
   await requireOwnCluster(db.pool);
-  const house = await openHouse({ pool: db.pool, servers, ...(now ? { now } : {}), ...(bell ? { wake: bell.ring } : {}) });
+  const house = await openHouse({
+    pool: db.pool,
+    servers,
+    ...(now ? { now } : {}),
+    ...(bell ? { wake: bell.ring } : {}),
+  });
   const tail = await startTail(house, { log, ...(bell ? { bell } : {}) });
   const stopHearing = keepFresh(house, tail);
-  const followers = servers.flatMap((s) => s.subscribers ?? []).map((subscriber) => follow(house, subscriber, { log }));
+  const followers = servers
+    .flatMap((s) => s.subscribers ?? [])
+    .map((subscriber) => follow(house, subscriber, { log }));
   const silences = followers.map((follower) => bell?.on(follower.wake));
-  const loops = [startSealer(db.pool, { log }), startTicker(house, { log }), startRecompute(house, { log }), startNumberGaps(house, { log }), startImportWorker(house, log, labelsFrom(words))];
+  const loops = [
+    startSealer(db.pool, { log }),
+    startTicker(house, { log }),
+    startRecompute(house, { log }),
+    startNumberGaps(house, { log }),
+    startImportWorker(house, log, labelsFrom(words)),
+  ];
   const cron = await startCron({
     pool: db.pool,
     schema: config.schema,
-    jobs: servers.flatMap((s) => s.jobs ?? []).map(({ name, cron, run }) => ({ name, cron, run: () => run(house) })),
+    jobs: servers
+      .flatMap((s) => s.jobs ?? [])
+      .map(({ name, cron, run }) => ({ name, cron, run: () => run(house) })),
     log,
   });
   return {
     close: async () => {
       for (const silence of silences) silence?.();
       stopHearing();
-      await Promise.all([cron.close(), tail.close(), ...followers.map((f) => f.close()), ...loops.map((l) => l.close())]);
+      await Promise.all([
+        cron.close(),
+        tail.close(),
+        ...followers.map((f) => f.close()),
+        ...loops.map((l) => l.close()),
+      ]);
     },
   };
 }

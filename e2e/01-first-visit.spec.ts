@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { administrator } from './people.ts';
 
-test('the first visit makes the administrator, tells what is wrong beside its field, and opens the workspace', async ({ page }) => {
+test('the first visit makes the administrator, tells what is wrong beside its field, and opens the workspace', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Welcome to Servanda' })).toBeVisible();
   await page.getByLabel('Organisation', { exact: false }).first().fill('Lotus Commerce');

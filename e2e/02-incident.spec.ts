@@ -14,7 +14,11 @@ for (const language of ['en', 'zh-CN'] as const satisfies readonly Language[]) {
 
     const resolve = async () => {
       await act(page, action.resolve, w.record.more_actions);
-      await page.getByRole('dialog').getByRole('textbox', { name: field.resolution, exact: false }).first().fill('Restarted the payment gateway');
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: field.resolution, exact: false })
+        .first()
+        .fill('Restarted the payment gateway');
       await choose(page, field.resolutionCode, option.resolutionCode.fixed);
       await page.getByRole('dialog').getByRole('textbox', { name: field.ci }).fill('gw-1');
       await choose(page, field.causeClass, option.causeClass.software);
@@ -48,8 +52,14 @@ for (const language of ['en', 'zh-CN'] as const satisfies readonly Language[]) {
 
     await act(page, action.await_customer, w.record.more_actions);
     await choose(page, field.pendingReason, option.pendingReason.information);
-    await page.getByRole('dialog').getByRole('textbox', { name: w.record.input.reason }).fill('We need the order number');
-    await page.getByRole('dialog').getByRole('textbox', { name: w.record.input.comment }).fill('Which order was it?');
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: w.record.input.reason })
+      .fill('We need the order number');
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: w.record.input.comment })
+      .fill('Which order was it?');
     await confirm(page, action.await_customer);
     await expect(page.getByText(w.promise.paused).first()).toBeVisible();
 

@@ -5,23 +5,37 @@ import type { Language } from './words.ts';
 /** Signs in through the form's own route, so that the page has the session that a person would have. */
 export async function signIn(page: Page, language: Language): Promise<void> {
   const api = page.request;
-  const answer = await api.post('/api/auth/sign-in/email', { data: { email: administrator.email, password: administrator.password } });
+  const answer = await api.post('/api/auth/sign-in/email', {
+    data: { email: administrator.email, password: administrator.password },
+  });
   expect(answer.ok(), await answer.text()).toBe(true);
   await call(api, 'PATCH', '/me', { language });
 }
 
 /** A call of the API as the signed-in person; fails with what the server said. */
-export async function call(api: APIRequestContext, method: 'GET' | 'POST' | 'PATCH', path: string, data?: object) {
+export async function call(
+  api: APIRequestContext,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  data?: object,
+) {
   const answer = await api.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}) });
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Record<string, never> & { id: string; number: string; items: { id: string; title: string }[] };
+  return (await answer.json()) as Record<string, never> & {
+    id: string;
+    number: string;
+    items: { id: string; title: string }[];
+  };
 }
 
 /** Chooses from a select or a reference picker by what a person reads. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   const scope = (await dialog.count()) > 0 ? dialog : page.getByRole('main');
-  const input = scope.getByRole('combobox', { name: label }).or(scope.getByRole('textbox', { name: label })).first();
+  const input = scope
+    .getByRole('combobox', { name: label })
+    .or(scope.getByRole('textbox', { name: label }))
+    .first();
   await input.click();
   const found = page.getByRole('option', { name: option }).first();
   if (!(await found.isVisible().catch(() => false))) await input.fill(option);

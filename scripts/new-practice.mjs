@@ -11,8 +11,10 @@ if (!/^[A-Z]{2,5}$/.test(prefix) || !/^\d+(\.\d+)*$/.test(clause)) fail(usage);
 const folder = join(root, 'practices', practice);
 if (existsSync(folder)) fail(`practices/${practice} is there already.`);
 
-const camel = (/** @type {string} */ name) => name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-const pascal = (/** @type {string} */ name) => camel(name).replace(/^[a-z]/, (letter) => letter.toUpperCase());
+const camel = (/** @type {string} */ name) =>
+  name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+const pascal = (/** @type {string} */ name) =>
+  camel(name).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 const table = noun.replaceAll('-', '_');
 const migrations = readdirSync(join(root, 'db/migrations')).sort();
 const next = String(Number((migrations.at(-1) ?? '0').slice(0, 4)) + 1).padStart(4, '0');

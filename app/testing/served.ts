@@ -35,9 +35,17 @@ export type Served = TestHouse & {
   readonly app: FastifyInstance;
   readonly house: House;
   /** A person with these roles and an API token of full scope. */
-  readonly someone: (name: string, roles: readonly string[], fields?: Readonly<Record<string, unknown>>) => Promise<Client & { readonly actor: Actor }>;
+  readonly someone: (
+    name: string,
+    roles: readonly string[],
+    fields?: Readonly<Record<string, unknown>>,
+  ) => Promise<Client & { readonly actor: Actor }>;
   /** People of a team act by it from now on. */
-  readonly join: (team: string, members: readonly { readonly id: string }[], fields?: Readonly<Record<string, unknown>>) => Promise<Body>;
+  readonly join: (
+    team: string,
+    members: readonly { readonly id: string }[],
+    fields?: Readonly<Record<string, unknown>>,
+  ) => Promise<Body>;
 };
 
 /** The whole HTTP side over a fresh database, with every practice, and people who call it. */
@@ -45,7 +53,13 @@ export async function served(): Promise<Served> {
   const base = await testHouse(servers.slice(1));
   const { house } = base;
   const log = createLog({ level: 'silent', production: true });
-  const auth = createAuth({ pool: house.pool, secret: 'a secret of at least thirty-two characters', baseUrl: 'http://localhost', schema: 'servanda', log });
+  const auth = createAuth({
+    pool: house.pool,
+    secret: 'a secret of at least thirty-two characters',
+    baseUrl: 'http://localhost',
+    schema: 'servanda',
+    log,
+  });
   const tokens = apiTokens(house.pool);
   const app = await buildApp({ house, auth, tokens, log, publicUrl: 'http://localhost' });
   return {
@@ -53,11 +67,19 @@ export async function served(): Promise<Served> {
     app,
     async someone(name, roles, fields = {}) {
       const actor = await base.person(name, roles, fields);
-      const { token } = await tokens.create({ personId: actor.id, name: 'test', scopes: ['*:read', '*:write'] });
+      const { token } = await tokens.create({
+        personId: actor.id,
+        name: 'test',
+        scopes: ['*:read', '*:write'],
+      });
       return { ...client(app, actor.id, token), actor };
     },
     async join(team, members, fields = {}) {
-      const made = await base.create('team', system(), { title: team, memberIds: members.map((m) => m.id), ...fields });
+      const made = await base.create('team', system(), {
+        title: team,
+        memberIds: members.map((m) => m.id),
+        ...fields,
+      });
       forgetActors(house);
       return made;
     },
@@ -65,11 +87,20 @@ export async function served(): Promise<Served> {
 }
 
 function client(app: FastifyInstance, id: string, token: string): Client {
-  const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Answer => {
+  const call = (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Answer => {
     const sent = app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
     const status = async (expected: number): Promise<Body> => {
@@ -85,8 +116,14 @@ function client(app: FastifyInstance, id: string, token: string): Client {
     const refused = async (code: string, field?: string): Promise<void> => {
       const response = await sent;
       const problem = response.json<{ code: string; errors?: { field: string; code: string }[] }>();
-      expect(response.statusCode, `${method} ${path} was not refused: ${response.body}`).toBeGreaterThanOrEqual(400);
-      const codes = [problem.code, ...(problem.errors ?? []).filter((e) => field === undefined || e.field === field).map((e) => e.code)];
+      expect(
+        response.statusCode,
+        `${method} ${path} was not refused: ${response.body}`,
+      ).toBeGreaterThanOrEqual(400);
+      const codes = [
+        problem.code,
+        ...(problem.errors ?? []).filter((e) => field === undefined || e.field === field).map((e) => e.code),
+      ];
       expect(codes, response.body).toContain(code);
     };
     // Lazy: an answer that is asked `refused` must not fail for not having succeeded.
@@ -106,9 +143,20 @@ function client(app: FastifyInstance, id: string, token: string): Client {
     post: (path, body = {}, headers) => call('POST', path, body, headers),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
     delete: (path, body) => call('DELETE', path, body),
-    does: (record, action, input = {}) => call('POST', `/${pluralOf(record.number)}/${record.number}/transitions/${action}`, input),
+    does: (record, action, input = {}) =>
+      call('POST', `/${pluralOf(record.number)}/${record.number}/transitions/${action}`, input),
   };
 }
 
-const plurals: Readonly<Record<string, string>> = { INC: 'incidents', AGR: 'agreements', SVC: 'services', TEAM: 'teams', PER: 'people', CAL: 'calendars', CAT: 'categories', ORG: 'organisations', ROLE: 'role-holders' };
+const plurals: Readonly<Record<string, string>> = {
+  INC: 'incidents',
+  AGR: 'agreements',
+  SVC: 'services',
+  TEAM: 'teams',
+  PER: 'people',
+  CAL: 'calendars',
+  CAT: 'categories',
+  ORG: 'organisations',
+  ROLE: 'role-holders',
+};
 const pluralOf = (number: string) => plurals[number.split('-')[0] ?? ''] ?? 'records';

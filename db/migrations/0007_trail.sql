@@ -11,4 +11,5 @@ begin
   new.txid := greatest(new.txid, (select e.txid from trail_event e where e.record_id = new.record_id order by e.seq desc limit 1));
   return new;
 end $$;
-create trigger place before insert on trail_event for each row execute function place_event();
+-- A record's first event has no predecessor to look for.
+create trigger place before insert on trail_event for each row when (new.action <> 'create') execute function place_event();

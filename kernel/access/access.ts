@@ -14,7 +14,10 @@ export type Grant = { readonly view: Scope; readonly act: Scope; readonly states
 /** By role. A role that is absent sees nothing. */
 export type Access = Readonly<Record<string, Grant>>;
 
-type Placed = Pick<BaseRecord, 'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'>;
+type Placed = Pick<
+  BaseRecord,
+  'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'
+>;
 
 export function mayView(access: Access, actor: Actor, record: Placed): boolean {
   return actor.holdings.some((h) => {
@@ -31,7 +34,8 @@ export function mayAct(access: Access, actor: Actor, by: readonly string[], reco
 }
 
 const everything: Grant = { view: 'all', act: 'all' };
-const grant = (access: Access, holding: Holding): Grant | undefined => (holding.role === 'system' ? everything : access[holding.role]);
+const grant = (access: Access, holding: Holding): Grant | undefined =>
+  holding.role === 'system' ? everything : access[holding.role];
 
 function reaches(scope: Scope | undefined, holding: Holding, actor: Actor, record: Placed): boolean {
   switch (scope) {

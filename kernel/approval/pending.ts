@@ -7,7 +7,14 @@ import { confirmRefusal } from './second-person.ts';
 
 /** What waits for a second person on this record, and whether this actor may be that person. */
 export async function pendingOf(tx: Tx, house: House, type: RecordType, stored: Stored, actor: Actor) {
-  const rows = await tx.run<{ id: string; action: string; input: object; requested_by: string | null; name: string | null; requested_at: string }>(
+  const rows = await tx.run<{
+    id: string;
+    action: string;
+    input: object;
+    requested_by: string | null;
+    name: string | null;
+    requested_at: string;
+  }>(
     'pending_of',
     `select p.id, p.action, p.input, p.requested_by, r.title as name, p.requested_at
      from pending_act p left join record r on r.id = p.requested_by

@@ -23,11 +23,19 @@ export const secondPersonNeeded = (
   actor: Actor,
   context: Context,
 ): boolean =>
-  action.secondPerson?.(record, actor, context) === true && house.reference.settings.get(profile).value !== 'S';
+  action.secondPerson?.(record, actor, context) === true &&
+  house.reference.settings.get(profile).value !== 'S';
 
 /** Was this act done by one person only because the profile allows it? */
-export const isSodException = (house: House, action: Omit<Action<BaseRecord>, 'from'>, record: BaseRecord, actor: Actor, context: Context) =>
-  action.secondPerson?.(record, actor, context) === true && house.reference.settings.get(profile).value === 'S';
+export const isSodException = (
+  house: House,
+  action: Omit<Action<BaseRecord>, 'from'>,
+  record: BaseRecord,
+  actor: Actor,
+  context: Context,
+) =>
+  action.secondPerson?.(record, actor, context) === true &&
+  house.reference.settings.get(profile).value === 'S';
 
 /** Keeps the act until a second person confirms it. The record does not move; the trail says who asked for what. */
 export async function askSecondPerson(
@@ -40,7 +48,11 @@ export async function askSecondPerson(
   context: Context,
 ): Promise<Acted> {
   const { record } = stored;
-  const asked = await work.run('pending_same', `select 1 from pending_act where record_id = $1 and action = $2 and state = 'pending'`, [record.id, action]);
+  const asked = await work.run(
+    'pending_same',
+    `select 1 from pending_act where record_id = $1 and action = $2 and state = 'pending'`,
+    [record.id, action],
+  );
   if (asked.length > 0) throw conflict('problem.already_pending', { action });
   const id = newId(context.at);
   await work.run(
@@ -48,7 +60,10 @@ export async function askSecondPerson(
     'insert into pending_act (id, record_id, action, input, requested_by, requested_at) values ($1, $2, $3, $4, $5, $6)',
     [id, record.id, action, JSON.stringify(input), actor.id, new Date(context.at).toISOString()],
   );
-  await appendEvent(work, type, record, 'ask_second_person', actor, { at: context.at, detail: { pending: id, asked: action } });
+  await appendEvent(work, type, record, 'ask_second_person', actor, {
+    at: context.at,
+    detail: { pending: id, asked: action },
+  });
   work.touched.add(type.type);
   return { record, pending: id };
 }
@@ -78,21 +93,40 @@ export async function decideSecondPerson(
   // Whoever asked may take it back, but not confirm it.
   const own = pending.requested_by === actor.id && decision === 'decline';
   if (why && !own) throw conflict(why.code, why.params);
-  await work.run('decide_pending', 'update pending_act set state = $2, decided_by = $3, decided_at = $4 where id = $1', [
-    pending.id,
-    decision === 'confirm' ? 'confirmed' : 'declined',
-    actor.id,
-    new Date(work.house.now()).toISOString(),
-  ]);
+  await work.run(
+    'decide_pending',
+    'update pending_act set state = $2, decided_by = $3, decided_at = $4 where id = $1',
+    [
+      pending.id,
+      decision === 'confirm' ? 'confirmed' : 'declined',
+      actor.id,
+      new Date(work.house.now()).toISOString(),
+    ],
+  );
   if (decision === 'confirm') return run(pending);
-  await appendEvent(work, type, stored.record, 'decline_second_person', actor, { at: work.house.now(), detail: { pending: pending.id, asked: pending.action } });
+  await appendEvent(work, type, stored.record, 'decline_second_person', actor, {
+    at: work.house.now(),
+    detail: { pending: pending.id, asked: pending.action },
+  });
   work.touched.add(type.type);
   return { record: stored.record };
 }
 
 /** May this actor confirm? Not the one who asked (S6), and only who may do the act itself. */
-export function confirmRefusal(house: House, type: RecordType, stored: Stored, pending: Pick<Pending, 'action' | 'requested_by'>, actor: Actor) {
+export function confirmRefusal(
+  house: House,
+  type: RecordType,
+  stored: Stored,
+  pending: Pick<Pending, 'action' | 'requested_by'>,
+  actor: Actor,
+) {
   if (pending.requested_by === actor.id) return { code: 'problem.second_person_is_first', params: {} };
-  const context: Context = { at: house.now(), input: {}, facts: {}, settings: house.reference.settings, clocks: stored.clocks };
+  const context: Context = {
+    at: house.now(),
+    input: {},
+    facts: {},
+    settings: house.reference.settings,
+    clocks: stored.clocks,
+  };
   return refusal(type, pending.action, stored.record, actor, context);
 }

@@ -18,37 +18,72 @@ import type { Upload } from './upload.ts';
 export async function attach(work: Work, named: Named, actor: Actor, file: Upload) {
   const type = typeNamed(work.house, named.type);
   const stored = await lockRecord(work, type, named);
-  if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, 'number' in named ? named.number : named.id);
+  if (!stored || !mayView(type.access, actor, stored.record))
+    throw notFound(type.type, 'number' in named ? named.number : named.id);
   const { record } = stored;
-  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw problemOf(notYourRole(type, { by: ['*'] }));
-  if (phaseOf(type, record.state) === 'closed') throw problemOf(no('problem.closed_is_immutable', { number: record.number }));
+  if (!mayAct(type.access, actor, Object.keys(type.access), record))
+    throw problemOf(notYourRole(type, { by: ['*'] }));
+  if (phaseOf(type, record.state) === 'closed')
+    throw problemOf(no('problem.closed_is_immutable', { number: record.number }));
   const sha256 = createHash('sha256').update(file.content).digest();
   const id = newId(work.house.now());
   const at = new Date(work.house.now()).toISOString();
-  await work.run('keep_content', 'insert into attachment_content (sha256, content) values ($1, $2) on conflict do nothing', [sha256, file.content]);
+  await work.run(
+    'keep_content',
+    'insert into attachment_content (sha256, content) values ($1, $2) on conflict do nothing',
+    [sha256, file.content],
+  );
   await work.run(
     'keep_attachment',
     'insert into attachment (id, record_id, name, media_type, size, sha256, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [id, record.id, file.name, file.mediaType, file.content.length, sha256, actor.id, at],
   );
-  const about = { id, name: file.name, mediaType: file.mediaType, size: file.content.length, sha256: sha256.toString('hex') };
-  await appendEvent(work, type, record, 'attach', actor, { at: work.house.now(), detail: { attachment: about } });
+  const about = {
+    id,
+    name: file.name,
+    mediaType: file.mediaType,
+    size: file.content.length,
+    sha256: sha256.toString('hex'),
+  };
+  await appendEvent(work, type, record, 'attach', actor, {
+    at: work.house.now(),
+    detail: { attachment: about },
+  });
   work.touched.add(type.type);
   return { ...about, at, by: { id: actor.id, name: actor.name } };
 }
 
 export async function attachmentsOf(tx: Tx, recordId: string) {
-  const rows = await tx.run<{ id: string; name: string; mediaType: string; size: number; sha256: string; at: string; by_id: string | null; by_name: string | null }>(
+  const rows = await tx.run<{
+    id: string;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    at: string;
+    by_id: string | null;
+    by_name: string | null;
+  }>(
     'attachments_of',
     `select a.id, a.name, a.media_type as "mediaType", a.size, encode(a.sha256, 'hex') as sha256, a.at, a.by_id, p.title as by_name
      from attachment a left join record p on p.id = a.by_id where a.record_id = $1 order by a.at, a.id limit 1000`,
     [recordId],
   );
-  return rows.map(({ by_id, by_name, ...file }) => ({ ...file, by: by_id === null ? null : { id: by_id, name: by_name } }));
+  return rows.map(({ by_id, by_name, ...file }) => ({
+    ...file,
+    by: by_id === null ? null : { id: by_id, name: by_name },
+  }));
 }
 
 /** Types that a browser only paints. Everything else is bytes, whatever its sender called it. */
-const painted = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain']);
+const painted = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+  'text/plain',
+]);
 
 /** The bytes with headers under which no browser runs or renders them in our origin. */
 export async function openAttachment(tx: Tx, recordId: string, id: string) {

@@ -13,7 +13,8 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const part = await request.file({ limits: { fileSize: maxAttachmentBytes, files: 1, fields: 5 } });
   if (!part) throw invalidField('file', 'problem.required', { field: 'file' });
   const content = await part.toBuffer().catch((error: unknown) => {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw new Problem(413, 'attachment.too_large', { megabytes: 25 });
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
+      throw new Problem(413, 'attachment.too_large', { megabytes: 25 });
     throw error;
   });
   if (content.length === 0) throw invalidField('file', 'attachment.empty');
@@ -22,8 +23,15 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
 
 /** No path, no control characters, no endless name: what is left is only ever shown and offered as a file name. */
 function safeName(name: string): string {
-  const plain = name.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1)?.trim() ?? '';
+  const plain =
+    name
+      .normalize('NFC')
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+      .split(/[\\/]/)
+      .at(-1)
+      ?.trim() ?? '';
   return plain === '' || /^\.+$/.test(plain) ? 'file' : plain.slice(0, 200);
 }
 
-const mediaTypeOf = (claimed: string) => (/^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(claimed) ? claimed.toLowerCase() : 'application/octet-stream');
+const mediaTypeOf = (claimed: string) =>
+  /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(claimed) ? claimed.toLowerCase() : 'application/octet-stream';

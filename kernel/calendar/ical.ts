@@ -57,7 +57,9 @@ function eventBlocks(text: string): Block[] {
     } else if (name.toUpperCase() === 'END') {
       const last = open.pop();
       if (last?.name !== component)
-        throw new IcalError(at, 'end', `END:${component} has no BEGIN:${component}.`, { name: component.slice(0, 60) });
+        throw new IcalError(at, 'end', `END:${component} has no BEGIN:${component}.`, {
+          name: component.slice(0, 60),
+        });
       if (component === 'VEVENT' && eventLines) {
         events.push({ line: last.line, text: eventLines.join('\r\n') });
         eventLines = undefined;
@@ -68,7 +70,9 @@ function eventBlocks(text: string): Block[] {
   });
   const unclosed = open.at(-1);
   if (unclosed)
-    throw new IcalError(unclosed.line, 'unclosed', `BEGIN:${unclosed.name} is never closed.`, { name: unclosed.name.slice(0, 60) });
+    throw new IcalError(unclosed.line, 'unclosed', `BEGIN:${unclosed.name} is never closed.`, {
+      name: unclosed.name.slice(0, 60),
+    });
   if (!sawCalendar) throw new IcalError(1, 'begin', 'the file must begin with BEGIN:VCALENDAR.');
   return events;
 }

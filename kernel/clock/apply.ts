@@ -24,7 +24,8 @@ export function moveClocks(
     if (!old || happened.stateChanged) moves.push({ at, kind: 'mode', mode, state: record.state });
     const target = reference.targetFor(record, name);
     if (!sameTarget(target, old?.target ?? null)) moves.push({ at, kind: 'target', target });
-    if (old && happened.restarts.includes(name) && process.recurring?.includes(name)) moves.push({ at, kind: 'restart' });
+    if (old && happened.restarts.includes(name) && process.recurring?.includes(name))
+      moves.push({ at, kind: 'restart' });
     if (old && moves.length === old.moves.length) return old;
     return rowOf(name, moves, replay(moves, reference.calendarOf));
   });

@@ -46,7 +46,10 @@ export const clockColumns = `record_id uuid, name text, status text, target_ms b
   warned smallint, next_check_at timestamptz, breached_at timestamptz, stopped_at timestamptz, cycles integer,
   missed integer, moves jsonb`;
 
-type ClockSql = Omit<ReturnType<typeof clockToSql>, 'started_at'> & { started_at: string; status: ClockRow['status'] };
+type ClockSql = Omit<ReturnType<typeof clockToSql>, 'started_at'> & {
+  started_at: string;
+  status: ClockRow['status'];
+};
 
 export function clockFromSql(row: ClockSql): ClockRow {
   return {

@@ -1,6 +1,13 @@
 import type { Tx } from '../../platform/db/tx.ts';
 
-type Row = { id: string; body: string; public: boolean; at: string; author_id: string | null; name: string | null };
+type Row = {
+  id: string;
+  body: string;
+  public: boolean;
+  at: string;
+  author_id: string | null;
+  name: string | null;
+};
 
 /** A record's comments, oldest first; internal ones only for those who work inside. */
 export async function commentsOf(tx: Tx, recordId: string, internalToo: boolean) {
@@ -11,5 +18,8 @@ export async function commentsOf(tx: Tx, recordId: string, internalToo: boolean)
      where c.record_id = $1 and (c.public or $2) order by c.at, c.id limit 2000`,
     [recordId, internalToo],
   );
-  return rows.map(({ author_id, name, ...comment }) => ({ ...comment, author: author_id === null ? null : { id: author_id, name } }));
+  return rows.map(({ author_id, name, ...comment }) => ({
+    ...comment,
+    author: author_id === null ? null : { id: author_id, name },
+  }));
 }

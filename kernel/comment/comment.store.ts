@@ -11,12 +11,16 @@ export type NewComment = {
 };
 
 export async function saveComment(tx: Tx, comment: NewComment): Promise<void> {
-  await tx.run('save_comment', 'insert into comment (id, record_id, author_id, body, public, at) values ($1, $2, $3, $4, $5, $6)', [
-    comment.id,
-    comment.recordId,
-    comment.authorId,
-    comment.body,
-    comment.public,
-    new Date(comment.at).toISOString(),
-  ]);
+  await tx.run(
+    'save_comment',
+    'insert into comment (id, record_id, author_id, body, public, at) values ($1, $2, $3, $4, $5, $6)',
+    [
+      comment.id,
+      comment.recordId,
+      comment.authorId,
+      comment.body,
+      comment.public,
+      new Date(comment.at).toISOString(),
+    ],
+  );
 }

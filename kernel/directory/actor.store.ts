@@ -19,12 +19,19 @@ const rememberMs = 5_000;
  * A person as an actor: the roles they hold today, their teams, their units with everything below. Undefined when the
  * person is not in use any more. Remembered for five seconds at most, forgotten at once where roles change here.
  */
-export async function actorFor(house: House, personId: string, channel: Channel, tokenScopes?: readonly string[]): Promise<Actor | undefined> {
+export async function actorFor(
+  house: House,
+  personId: string,
+  channel: Channel,
+  tokenScopes?: readonly string[],
+): Promise<Actor | undefined> {
   const row = await rowFor(house, personId);
   if (!row) return undefined;
   const tree = house.reference.get(organisations);
   const below = (id: string | null) => (id === null ? [] : subtree(tree, id));
-  const holdings: Holding[] = (row.holdings ?? []).map(({ role, unit_id }) => (unit_id === null ? { role } : { role, unitIds: below(unit_id) }));
+  const holdings: Holding[] = (row.holdings ?? []).map(({ role, unit_id }) =>
+    unit_id === null ? { role } : { role, unitIds: below(unit_id) },
+  );
   return {
     id: personId,
     name: row.name,

@@ -19,10 +19,16 @@ export type CalendarRecord = RecordOf<typeof fields>;
 /** The parts are valid each by itself; together they must leave working time, or a promise would never fall due. */
 const wholeCalendarIsUsable: Rule<CalendarRecord> = (calendar, _actor, { input }) => {
   const { zone, weekly: hours, exceptions: days, yearlyHolidays: yearly } = { ...calendar, ...input };
-  const result = calendarSchema.safeParse({ zone, weekly: hours ?? {}, exceptions: days ?? [], yearlyHolidays: yearly ?? [] });
+  const result = calendarSchema.safeParse({
+    zone,
+    weekly: hours ?? {},
+    exceptions: days ?? [],
+    yearlyHolidays: yearly ?? [],
+  });
   const issue = result.error?.issues[0];
   if (!issue) return undefined;
-  const { key, ...params } = issue.code === 'custom' ? (issue.params as { key: string }) : { key: 'problem.field' };
+  const { key, ...params } =
+    issue.code === 'custom' ? (issue.params as { key: string }) : { key: 'problem.field' };
   return { code: key, params, field: issue.path.join('.') };
 };
 

@@ -19,6 +19,10 @@ export const organisation = defineRecord({
   base: ['title'],
   search: ['contact'],
   list: ['number', 'title', 'kind', 'parentId', 'zone'],
-  process: register<Organisation>({ by: ['administrator'], fields: ['title', ...Object.keys(fields)], required: ['title', 'kind'] }),
+  process: register<Organisation>({
+    by: ['administrator'],
+    fields: ['title', ...Object.keys(fields)],
+    required: ['title', 'kind'],
+  }),
   access: { ...each(staff, { view: 'all', act: 'all' } as const) },
 });

@@ -1,12 +1,18 @@
 import { defineSnapshot } from '../practice/reference.ts';
 
-export type OrganisationTree = { readonly parentOf: ReadonlyMap<string, string | null>; readonly childrenOf: ReadonlyMap<string, readonly string[]> };
+export type OrganisationTree = {
+  readonly parentOf: ReadonlyMap<string, string | null>;
+  readonly childrenOf: ReadonlyMap<string, readonly string[]>;
+};
 
 export const organisations = defineSnapshot<OrganisationTree>({
   name: 'organisations',
   on: ['organisation'],
   load: async (tx) => {
-    const rows = await tx.run<{ id: string; parent_id: string | null }>('all_organisations', 'select id, parent_id from organisation');
+    const rows = await tx.run<{ id: string; parent_id: string | null }>(
+      'all_organisations',
+      'select id, parent_id from organisation',
+    );
     const childrenOf = new Map<string, string[]>();
     for (const { id, parent_id } of rows) {
       if (parent_id !== null) childrenOf.set(parent_id, [...(childrenOf.get(parent_id) ?? []), id]);

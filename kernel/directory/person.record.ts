@@ -27,6 +27,14 @@ export const person = defineRecord({
   search: ['email'],
   list: ['number', 'title', 'email', 'kind', 'orgUnitId', 'available'],
   unique: { person_email: 'email' },
-  process: register<Person>({ by: ['administrator', 'service-desk-agent', 'service-desk-lead'], fields: editable, required: ['title'] }),
-  access: { ...each(staff, { view: 'all', act: 'all' } as const), user: { view: 'own', act: 'own' }, 'customer-contact': { view: 'own', act: 'own' } },
+  process: register<Person>({
+    by: ['administrator', 'service-desk-agent', 'service-desk-lead'],
+    fields: editable,
+    required: ['title'],
+  }),
+  access: {
+    ...each(staff, { view: 'all', act: 'all' } as const),
+    user: { view: 'own', act: 'own' },
+    'customer-contact': { view: 'own', act: 'own' },
+  },
 });

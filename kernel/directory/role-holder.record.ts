@@ -18,7 +18,9 @@ export type RoleHolder = RecordOf<typeof fields>;
 const datesInOrder: Rule<RoleHolder> = (holder, _actor, { input }) => {
   const from = input['validFrom'] ?? holder.validFrom;
   const to = input['validTo'] ?? holder.validTo;
-  return typeof from === 'string' && typeof to === 'string' && to < from ? no('problem.dates_reversed', { from, to }, 'validTo') : undefined;
+  return typeof from === 'string' && typeof to === 'string' && to < from
+    ? no('problem.dates_reversed', { from, to }, 'validTo')
+    : undefined;
 };
 
 export const roleHolder = defineRecord({

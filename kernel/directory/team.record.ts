@@ -20,6 +20,10 @@ export const team = defineRecord({
   base: ['title', 'orgUnitId'],
   search: ['description'],
   list: ['number', 'title', 'leadId', 'memberIds', 'escalatesToId', 'orgUnitId'],
-  process: register<Team>({ by: ['administrator'], fields: ['title', 'orgUnitId', ...Object.keys(fields)], required: ['title'] }),
+  process: register<Team>({
+    by: ['administrator'],
+    fields: ['title', 'orgUnitId', ...Object.keys(fields)],
+    required: ['title'],
+  }),
   access: each(staff, { view: 'all', act: 'all' } as const),
 });

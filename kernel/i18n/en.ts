@@ -4,7 +4,8 @@ const en = {
     invalid: 'Some of what was sent cannot be accepted.',
     malformed: 'The request could not be read: {{detail}}',
     bad_url: 'This is no address that can be read; write % as %25.',
-    not_json: 'The body is no JSON that can be accepted: check quotes, commas and brackets; keys named __proto__ or constructor are refused.',
+    not_json:
+      'The body is no JSON that can be accepted: check quotes, commas and brackets; keys named __proto__ or constructor are refused.',
     too_deep: 'The body is nested too deeply; at most {{most}} levels are accepted.',
     multipart: 'The multipart body could not be read; it must be complete and hold one file.',
     headers_too_large: 'The address and headers are too large; send less in them, at most 16 KB.',
@@ -27,7 +28,8 @@ const en = {
     wrong_state: 'Not possible in the state “{{state}}”; possible in: {{allowed}}.',
     no_such_action: 'There is no action {{action}}.',
     closed_is_immutable: '{{number}} is closed and cannot change; amend it with a reason instead.',
-    changed_meanwhile: 'Somebody changed this meanwhile (version {{version}} now). Look again, then repeat your change.',
+    changed_meanwhile:
+      'Somebody changed this meanwhile (version {{version}} now). Look again, then repeat your change.',
     if_match: 'If-Match takes the version in quotes, for example "3"; found {{found}}.',
     idempotency_reused: 'The Idempotency-Key {{key}} was used for another request; choose a new one.',
     already_pending: 'This was asked for already and waits for a second person.',
@@ -52,10 +54,23 @@ const en = {
   },
   action: { name: 'action' },
   token: { name: 'token' },
-  import: { name: 'import', state: { uploaded: 'uploaded', checked: 'checked', running: 'running', done: 'done', stopped: 'stopped', failed: 'failed' } },
+  import: {
+    name: 'import',
+    state: {
+      uploaded: 'uploaded',
+      checked: 'checked',
+      running: 'running',
+      done: 'done',
+      stopped: 'stopped',
+      failed: 'failed',
+    },
+  },
   pending: { name: 'request for a second person' },
   promise: { name: 'promise' },
-  measure: { name: 'measure', too_many_steps: 'That would be more than {{max}} steps; choose larger steps or a shorter period.' },
+  measure: {
+    name: 'measure',
+    too_many_steps: 'That would be more than {{max}} steps; choose larger steps or a shorter period.',
+  },
   comment: { public_only: 'Comments from outside are always public.' },
   link: {
     no_such_record: 'There is no record {{number}} that you may see.',
@@ -78,7 +93,8 @@ const en = {
     unknown_zone: 'This is no IANA time zone; write one such as Asia/Shanghai or Europe/Berlin.',
     date: 'A date is written YYYY-MM-DD and must exist.',
     month_day: 'A yearly holiday is written MM-DD and must exist.',
-    interval_order: '{{from}}–{{to}}: the end must be after the start; hours past midnight belong to the next day.',
+    interval_order:
+      '{{from}}–{{to}}: the end must be after the start; hours past midnight belong to the next day.',
     interval_overlap: '{{from}}–{{to}} overlaps {{otherFrom}}–{{otherTo}}.',
     off_day_hours: 'A day off has no hours; a short day is of the kind “work”.',
     no_hours: 'A working day needs hours, or leave them out.',
@@ -89,12 +105,15 @@ const en = {
   },
   clock: {
     name: { response: 'Response', resolution: 'Resolution', update: 'Update' },
-    promise: '{{clock}}: {{agreement}} ({{number}}, version {{version}}) promises {{target}}, counted over “{{calendar}}” ({{zone}}).',
+    promise:
+      '{{clock}}: {{agreement}} ({{number}}, version {{version}}) promises {{target}}, counted over “{{calendar}}” ({{zone}}).',
     no_promise: 'No agreement in force at that time promises anything for this clock.',
     started: 'Counted from {{at}}, when it was reported.',
     segment_run: '{{from}} – {{to}}, {{state}}: ran, {{worked}} of working time, {{sum}} in all.',
-    segment_pause: '{{from}} – {{to}}, {{state}}: paused, {{excluded}} of working time not counted, {{sum}} in all.',
-    segment_stop: '{{from}} – {{to}}, {{state}}: stopped, {{excluded}} of working time not counted, {{sum}} in all.',
+    segment_pause:
+      '{{from}} – {{to}}, {{state}}: paused, {{excluded}} of working time not counted, {{sum}} in all.',
+    segment_stop:
+      '{{from}} – {{to}}, {{state}}: stopped, {{excluded}} of working time not counted, {{sum}} in all.',
     segment_ahead: 'Still ahead: {{from}} – {{to}}, {{worked}} of working time, {{sum}} in all.',
     day_weekend: '{{date}} is not a working day.',
     day_holiday: '{{date}} is a holiday ({{name}}).',

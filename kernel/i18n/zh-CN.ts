@@ -54,7 +54,17 @@ export default {
   },
   action: { name: '操作' },
   token: { name: '令牌' },
-  import: { name: '导入', state: { uploaded: '已上传', checked: '已检查', running: '进行中', done: '已完成', stopped: '已停止', failed: '已失败' } },
+  import: {
+    name: '导入',
+    state: {
+      uploaded: '已上传',
+      checked: '已检查',
+      running: '进行中',
+      done: '已完成',
+      stopped: '已停止',
+      failed: '已失败',
+    },
+  },
   pending: { name: '待第二人确认的事项' },
   promise: { name: '承诺' },
   measure: { name: '指标', too_many_steps: '将超过 {{max}} 个时段；请选择更大的步长或更短的期间。' },
@@ -91,7 +101,8 @@ export default {
   },
   clock: {
     name: { response: '响应', resolution: '解决', update: '进展通报' },
-    promise: '{{clock}}：{{agreement}}（{{number}}，第 {{version}} 版）承诺 {{target}}，按“{{calendar}}”（{{zone}}）计时。',
+    promise:
+      '{{clock}}：{{agreement}}（{{number}}，第 {{version}} 版）承诺 {{target}}，按“{{calendar}}”（{{zone}}）计时。',
     no_promise: '当时没有生效的协议对此作出承诺。',
     started: '自 {{at}} 报告时起计。',
     segment_run: '{{from}} – {{to}}，{{state}}：计时，工作时间 {{worked}}，累计 {{sum}}。',

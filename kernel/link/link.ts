@@ -11,7 +11,14 @@ import { lockRecord } from '../record/store.ts';
 import { appendEvent } from '../trail/append.ts';
 
 /** How two records belong together, read from the first: this one is … that one. */
-export const linkKinds = ['related', 'caused_by', 'child_of', 'duplicate_of', 'depends_on', 'solved_by'] as const;
+export const linkKinds = [
+  'related',
+  'caused_by',
+  'child_of',
+  'duplicate_of',
+  'depends_on',
+  'solved_by',
+] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** Links both ways, only to what this actor may see. */
@@ -27,16 +34,29 @@ export async function linksOf(tx: Tx, house: House, recordId: string, actor: Act
   );
   return rows
     .filter((row) => mayView(typeNamed(house, row.type).access, actor, row))
-    .map(({ kind, direction, id, type, number, title, state }) => ({ kind, direction, record: { id, type, number, title, state } }));
+    .map(({ kind, direction, id, type, number, title, state }) => ({
+      kind,
+      direction,
+      record: { id, type, number, title, state },
+    }));
 }
 
 /** Makes or removes a link from one record to another by number; both trails have it. */
-export async function changeLink(work: Work, named: Named, actor: Actor, verb: 'link' | 'unlink', kind: LinkKind, to: string) {
+export async function changeLink(
+  work: Work,
+  named: Named,
+  actor: Actor,
+  verb: 'link' | 'unlink',
+  kind: LinkKind,
+  to: string,
+) {
   const type = typeNamed(work.house, named.type);
   const stored = await lockRecord(work, type, named);
-  if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, 'number' in named ? named.number : named.id);
+  if (!stored || !mayView(type.access, actor, stored.record))
+    throw notFound(type.type, 'number' in named ? named.number : named.id);
   const { record } = stored;
-  if (!mayAct(type.access, actor, Object.keys(type.access), record)) throw problemOf(notYourRole(type, { by: ['*'] }));
+  if (!mayAct(type.access, actor, Object.keys(type.access), record))
+    throw problemOf(notYourRole(type, { by: ['*'] }));
   const [other] = await work.run<BaseRecord>(
     'link_target',
     `select id, type, number, title, state, version, owner_id as "ownerId", requester_id as "requesterId", created_by as "createdBy",
@@ -44,17 +64,32 @@ export async function changeLink(work: Work, named: Named, actor: Actor, verb: '
     [to],
   );
   const otherType = other && work.house.types.get(other.type);
-  if (!other || !otherType || !mayView(otherType.access, actor, other)) throw invalidField('to', 'link.no_such_record', { number: to }, to);
+  if (!other || !otherType || !mayView(otherType.access, actor, other))
+    throw invalidField('to', 'link.no_such_record', { number: to }, to);
   if (other.id === record.id) throw invalidField('to', 'link.to_itself', {}, to);
   const at = new Date(work.house.now()).toISOString();
   const changed =
     verb === 'link'
-      ? await work.run('make_link', 'insert into link (from_id, kind, to_id, at, by_id) values ($1, $2, $3, $4, $5) on conflict do nothing returning kind', [record.id, kind, other.id, at, actor.id])
-      : await work.run('drop_link', 'delete from link where from_id = $1 and kind = $2 and to_id = $3 returning kind', [record.id, kind, other.id]);
+      ? await work.run(
+          'make_link',
+          'insert into link (from_id, kind, to_id, at, by_id) values ($1, $2, $3, $4, $5) on conflict do nothing returning kind',
+          [record.id, kind, other.id, at, actor.id],
+        )
+      : await work.run(
+          'drop_link',
+          'delete from link where from_id = $1 and kind = $2 and to_id = $3 returning kind',
+          [record.id, kind, other.id],
+        );
   // Repeating a call changes nothing and is no fault.
   if (changed.length > 0) {
-    await appendEvent(work, type, record, verb, actor, { at: work.house.now(), detail: { kind, to: other.id, number: other.number } });
-    await appendEvent(work, otherType, other, verb, actor, { at: work.house.now(), detail: { kind, from: record.id, number: record.number } });
+    await appendEvent(work, type, record, verb, actor, {
+      at: work.house.now(),
+      detail: { kind, to: other.id, number: other.number },
+    });
+    await appendEvent(work, otherType, other, verb, actor, {
+      at: work.house.now(),
+      detail: { kind, from: record.id, number: record.number },
+    });
     work.touched.add(type.type).add(otherType.type);
   }
   const { id, number, title, state } = other;

@@ -14,10 +14,16 @@ export function measureNamed(house: House, key: string): Measure | undefined {
 }
 
 /** `filter[measure]=incident.sla_resolution:rest&filter[period]=2026-01-01..2026-02-01` as a condition on rows. */
-export function measureCondition(house: House, type: RecordType, value: string, period: string | undefined): RawBuilder<boolean> {
+export function measureCondition(
+  house: House,
+  type: RecordType,
+  value: string,
+  period: string | undefined,
+): RawBuilder<boolean> {
   const [key = '', part = 'all'] = value.split(':');
   const measure = measureNamed(house, key);
-  if (!measure || measure.recordType !== type.type) throw invalidField('filter[measure]', 'problem.no_such_measure', { key }, value);
+  if (!measure || measure.recordType !== type.type)
+    throw invalidField('filter[measure]', 'problem.no_such_measure', { key }, value);
   const known = parts.find((p) => p === part);
   if (!known) throw invalidField('filter[measure]', 'problem.one_of', { options: parts.join(', ') }, value);
   const [from, to] = periodOf(period);
@@ -44,9 +50,13 @@ export function partOf(measure: Measure, part: Part): RawBuilder<boolean> {
     case 'all':
       return measure.population;
     case 'numerator':
-      return measure.kind === 'ratio' ? sql<boolean>`(${measure.population} and ${measure.numerator})` : measure.population;
+      return measure.kind === 'ratio'
+        ? sql<boolean>`(${measure.population} and ${measure.numerator})`
+        : measure.population;
     case 'rest':
-      return measure.kind === 'ratio' ? sql<boolean>`(${measure.population} and not ${measure.numerator})` : sql<boolean>`false`;
+      return measure.kind === 'ratio'
+        ? sql<boolean>`(${measure.population} and not ${measure.numerator})`
+        : sql<boolean>`false`;
     case 'excluded':
       return measure.excluded ?? sql<boolean>`false`;
   }

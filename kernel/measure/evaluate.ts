@@ -25,29 +25,74 @@ export type Figure = {
 
 type Filters = Readonly<Record<string, string>>;
 type Period = { readonly from: string; readonly to: string };
-type Row = { n: number; k: number | null; x: number; mean: number | null; median: number | null; p90: number | null; group: string | null };
+type Row = {
+  n: number;
+  k: number | null;
+  x: number;
+  mean: number | null;
+  median: number | null;
+  p90: number | null;
+  group: string | null;
+};
 
 /** One KPI over a period, over what this actor may see. */
-export async function evaluate(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period): Promise<Figure> {
+export async function evaluate(
+  tx: Tx,
+  house: House,
+  measure: Measure,
+  actor: Actor,
+  filters: Filters,
+  period: Period,
+): Promise<Figure> {
   const [row] = await rows(tx, house, measure, actor, filters, period, sql`null::text`);
   return figure(house, measure, filters, period, row);
 }
 
 /** The same, split by a column: one figure per value that occurs, most records first. */
-export async function breakdown(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period, by: 'priority' | 'state' | 'teamId' | 'serviceId' | 'customerId') {
-  const column = { priority: 'r.priority', state: 'r.state', teamId: 'r.team_id', serviceId: 'r.service_id', customerId: 'r.customer_id' }[by];
+export async function breakdown(
+  tx: Tx,
+  house: House,
+  measure: Measure,
+  actor: Actor,
+  filters: Filters,
+  period: Period,
+  by: 'priority' | 'state' | 'teamId' | 'serviceId' | 'customerId',
+) {
+  const column = {
+    priority: 'r.priority',
+    state: 'r.state',
+    teamId: 'r.team_id',
+    serviceId: 'r.service_id',
+    customerId: 'r.customer_id',
+  }[by];
   const found = await rows(tx, house, measure, actor, filters, period, sql`${sql.raw(column)}::text`);
   return found
     .filter((row) => row.n > 0)
     .toSorted((a, b) => b.n - a.n)
     .slice(0, 50)
-    .map((row) => ({ group: row.group, ...figure(house, measure, { ...filters, [by]: row.group ?? 'none' }, period, row) }));
+    .map((row) => ({
+      group: row.group,
+      ...figure(house, measure, { ...filters, [by]: row.group ?? 'none' }, period, row),
+    }));
 }
 
-async function rows(tx: Tx, house: House, measure: Measure, actor: Actor, filters: Filters, period: Period, group: RawBuilder<unknown>): Promise<Row[]> {
+async function rows(
+  tx: Tx,
+  house: House,
+  measure: Measure,
+  actor: Actor,
+  filters: Filters,
+  period: Period,
+  group: RawBuilder<unknown>,
+): Promise<Row[]> {
   const type = typeNamed(house, measure.recordType);
   const population = measure.population;
-  const value = measure.kind === 'duration' ? measure.ms : measure.kind === 'mean' ? measure.of : sql<number>`null::float8`;
+  const value =
+    measure.kind === 'duration'
+      ? measure.ms
+      : measure.kind === 'mean'
+        ? measure.of
+        : sql<number>`null::float8`;
   const result = await sql<Row>`
     select ${group} as "group",
       count(*) filter (where ${population}) as n,
@@ -62,7 +107,13 @@ async function rows(tx: Tx, house: House, measure: Measure, actor: Actor, filter
   return result.rows;
 }
 
-function figure(house: House, measure: Measure, filters: Filters, period: Period, row: Row | undefined): Figure {
+function figure(
+  house: House,
+  measure: Measure,
+  filters: Filters,
+  period: Period,
+  row: Row | undefined,
+): Figure {
   const n = row?.n ?? 0;
   const value =
     n === 0 || !row ? (measure.kind === 'count' || measure.kind === 'stock' ? 0 : null)
@@ -89,7 +140,13 @@ function figure(house: House, measure: Measure, filters: Filters, period: Period
 }
 
 /** `/incidents?filter[measure]=…`: the list whose rows are exactly the ones that were counted. */
-function recordsQuery(house: House, measure: Measure, part: Part, filters: Filters, { from, to }: Period): string {
+function recordsQuery(
+  house: House,
+  measure: Measure,
+  part: Part,
+  filters: Filters,
+  { from, to }: Period,
+): string {
   const query = new URLSearchParams(Object.entries(filters).map(([key, value]) => [`filter[${key}]`, value]));
   query.set('filter[measure]', `${measure.key}:${part}`);
   query.set('filter[period]', `${from}..${to}`);

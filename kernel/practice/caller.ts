@@ -6,7 +6,11 @@ import { actorFor } from '../directory/actor.store.ts';
 import type { House } from './house.ts';
 
 /** Who is behind a request, before anything is known of their roles. */
-export type Caller = { readonly personId: string; readonly channel: Channel; readonly tokenScopes?: readonly string[] };
+export type Caller = {
+  readonly personId: string;
+  readonly channel: Channel;
+  readonly tokenScopes?: readonly string[];
+};
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,7 +19,12 @@ declare module 'fastify' {
 }
 
 /** The actor of a request that must be signed in; from then on it is answered in their language. */
-export async function actorOf(house: House, request: FastifyRequest, resource: string, access: 'read' | 'write'): Promise<Actor> {
+export async function actorOf(
+  house: House,
+  request: FastifyRequest,
+  resource: string,
+  access: 'read' | 'write',
+): Promise<Actor> {
   const { caller } = request;
   if (!caller) throw new Problem(401, 'problem.sign_in');
   const { personId, channel, tokenScopes } = caller;

@@ -9,7 +9,8 @@ const mostCharacters = 200;
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || key.trim() === '' || key.length > mostCharacters) throw new Problem(400, 'problem.idempotency_key', { most: mostCharacters });
+  if (typeof key !== 'string' || key.trim() === '' || key.length > mostCharacters)
+    throw new Problem(400, 'problem.idempotency_key', { most: mostCharacters });
   return key;
 }
 
@@ -32,11 +33,20 @@ export async function once<T extends object>(
     [key, personId, hash],
   );
   if (taken.length === 0) {
-    const [before] = await tx.run<{ request: Buffer; body: T }>('key_answer', 'select request, body from idempotency_key where person_id = $1 and key = $2', [personId, key]);
-    if (!before || !before.request.equals(hash)) throw new Problem(422, 'problem.idempotency_reused', { key: key.slice(0, 80) });
+    const [before] = await tx.run<{ request: Buffer; body: T }>(
+      'key_answer',
+      'select request, body from idempotency_key where person_id = $1 and key = $2',
+      [personId, key],
+    );
+    if (!before || !before.request.equals(hash))
+      throw new Problem(422, 'problem.idempotency_reused', { key: key.slice(0, 80) });
     return before.body;
   }
   const answer = await work();
-  await tx.run('keep_answer', 'update idempotency_key set body = $3 where person_id = $1 and key = $2', [personId, key, JSON.stringify(answer)]);
+  await tx.run('keep_answer', 'update idempotency_key set body = $3 where person_id = $1 and key = $2', [
+    personId,
+    key,
+    JSON.stringify(answer),
+  ]);
   return answer;
 }

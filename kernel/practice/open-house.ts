@@ -26,12 +26,15 @@ export async function openHouse(given: {
   const house: House = {
     pool: given.pool,
     practices: given.servers.map((s) => s.practice),
-    measures: given.servers.flatMap((s) => (s.measures ?? []).map((m) => ({ ...m, practice: s.practice.name }))),
+    measures: given.servers.flatMap((s) =>
+      (s.measures ?? []).map((m) => ({ ...m, practice: s.practice.name })),
+    ),
     types,
     reference,
     now: given.now ?? Date.now,
     committed: async (touched) => {
-      if (['person', 'team', 'role-holder', 'organisation'].some((type) => touched.has(type))) forgetActors(house);
+      if (['person', 'team', 'role-holder', 'organisation'].some((type) => touched.has(type)))
+        forgetActors(house);
       await reference.refresh(touched);
       given.wake?.();
     },

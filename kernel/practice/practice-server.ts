@@ -19,7 +19,11 @@ export type PracticeServer = {
   readonly importers?: readonly Importer[];
   readonly routes?: RouteSet;
   /** What a new organisation finds there on its first day. */
-  readonly setUp?: (work: Work, actor: Actor, given: { readonly zone: string; readonly language: Language }) => Promise<unknown>;
+  readonly setUp?: (
+    work: Work,
+    actor: Actor,
+    given: { readonly zone: string; readonly language: Language },
+  ) => Promise<unknown>;
 };
 
 export const definePracticeServer = (server: PracticeServer): PracticeServer => server;

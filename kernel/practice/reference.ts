@@ -27,7 +27,10 @@ export class Reference {
   readonly #targets: TargetFinder | undefined;
   readonly #values = new Map<string, unknown>();
 
-  constructor(pool: pg.Pool, given: { snapshots: readonly Snapshot<unknown>[]; targets: TargetFinder | undefined }) {
+  constructor(
+    pool: pg.Pool,
+    given: { snapshots: readonly Snapshot<unknown>[]; targets: TargetFinder | undefined },
+  ) {
     this.#pool = pool;
     this.#snapshots = [settingsSnapshot, ...given.snapshots];
     this.#targets = given.targets;
@@ -68,9 +71,12 @@ const settingsSnapshot = defineSnapshot({
   on: ['setting'],
   load: async (tx) =>
     new Map(
-      (await tx.run<{ key: string; value: unknown; version: number }>('all_settings', 'select key, value, version from setting')).map(
-        (row) => [row.key, row],
-      ),
+      (
+        await tx.run<{ key: string; value: unknown; version: number }>(
+          'all_settings',
+          'select key, value, version from setting',
+        )
+      ).map((row) => [row.key, row]),
     ),
 });
 
@@ -80,10 +86,16 @@ export const calendars = defineSnapshot({
   load: async (tx) =>
     new Map(
       (
-        await tx.run<{ id: string; zone: string; weekly: Calendar['weekly']; exceptions: Calendar['exceptions']; yearly: string[] }>(
-          'all_calendars',
-          'select id, zone, weekly, exceptions, yearly_holidays as yearly from calendar',
-        )
-      ).map(({ id, yearly, ...calendar }): [string, Calendar] => [id, { ...calendar, yearlyHolidays: yearly }]),
+        await tx.run<{
+          id: string;
+          zone: string;
+          weekly: Calendar['weekly'];
+          exceptions: Calendar['exceptions'];
+          yearly: string[];
+        }>('all_calendars', 'select id, zone, weekly, exceptions, yearly_holidays as yearly from calendar')
+      ).map(({ id, yearly, ...calendar }): [string, Calendar] => [
+        id,
+        { ...calendar, yearlyHolidays: yearly },
+      ]),
     ),
 });

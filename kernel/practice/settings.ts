@@ -1,4 +1,3 @@
-
 /**
  * Rule values that an administrator changes without a restart. Stored once, with a version that every decision made by
  * them cites (processes.md 0.1.5), so that a figure can be recomputed later.

@@ -47,7 +47,12 @@ export type Action<R, S extends string = string> = {
   /** About the input and the facts: asked only when it is done. */
   readonly checks?: readonly Rule<R>[];
   /** What rules and `set` need from the database, read under the record's lock. */
-  readonly facts?: (work: Work, record: R, input: Input, at: number) => Promise<Readonly<Record<string, unknown>>>;
+  readonly facts?: (
+    work: Work,
+    record: R,
+    input: Input,
+    at: number,
+  ) => Promise<Readonly<Record<string, unknown>>>;
   /** `facts` only looks up and locks nothing: creating is then one statement, which needs no transaction around it. */
   readonly factsLockNothing?: true;
   readonly set?: (record: R, actor: Actor, context: Context) => Partial<R>;
@@ -75,7 +80,10 @@ export type Process<R extends BaseRecord = BaseRecord, S extends string = string
   /** Clocks that start again with every update given; the others run once. */
   readonly recurring?: readonly string[];
   /** Computed fields (priority from impact × urgency), after every write; `rules` names the versions used (0.1.5). */
-  readonly derive?: (record: R, settings: Settings) => { set: Partial<R>; rules: Readonly<Record<string, number>> };
+  readonly derive?: (
+    record: R,
+    settings: Settings,
+  ) => { set: Partial<R>; rules: Readonly<Record<string, number>> };
 };
 
 /** The life cycle as a table. Two steps only so that R is given and S is inferred. */

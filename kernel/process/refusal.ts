@@ -19,7 +19,7 @@ export function refusal(
   const action = actionOf(type, name);
   if (!action) return no('problem.no_such_action', { action: name });
   if (!action.from.includes(record.state)) {
-    return no('problem.wrong_state', { state: stateKey(type, record.state), allowed: action.from.map((s) => stateKey(type, s)).join(', ') });
+    return wrongStateOf(type, action, record.state);
   }
   if (!mayAct(type.access, actor, rolesFor(type, action), record)) {
     return notYourRole(type, action);
@@ -33,8 +33,17 @@ export function refusal(
 
 /** Keys of words, spelled in the caller's language by the translator. */
 const stateKey = (type: RecordType, state: string) => `@${type.type}.state.${state}`;
+export const wrongStateOf = (type: RecordType, action: Pick<Action<never>, 'from'>, state: string): Refusal =>
+  no('problem.wrong_state', {
+    state: stateKey(type, state),
+    allowed: action.from.map((s) => stateKey(type, s)).join(', '),
+  });
 export const notYourRole = (type: RecordType, action: Pick<Action<never>, 'by'>): Refusal =>
-  no('problem.not_your_role', { roles: rolesFor(type, action).map((role) => `@role.${role}`).join(', ') });
+  no('problem.not_your_role', {
+    roles: rolesFor(type, action)
+      .map((role) => `@role.${role}`)
+      .join(', '),
+  });
 
 /** `anyone`: whoever reaches the record by any role. */
 export const anyone = '*';

@@ -28,7 +28,6 @@ export type Options = {
   readonly origin?: { readonly source: string; readonly sourceRef: string };
 };
 
-
 /** Opens a transaction for one or several acts, and tells the house when they are committed. */
 export async function begin<T>(house: House, work: (work: Work) => Promise<T>): Promise<T> {
   const touched = new Set<string>();
@@ -45,7 +44,11 @@ export async function single<T>(house: House, work: (work: Work) => Promise<T>):
   return result;
 }
 
-const inHouse = (tx: Parameters<Parameters<typeof transaction>[1]>[0], house: House, touched: Set<string>): Work => ({
+const inHouse = (
+  tx: Parameters<Parameters<typeof transaction>[1]>[0],
+  house: House,
+  touched: Set<string>,
+): Work => ({
   run: (name, text, values) => tx.run(name, text, values),
   get db() {
     return tx.db;
@@ -73,12 +76,14 @@ export async function act(
   if (!action) throw notFound('action', name);
   const given = parse(inputSchema(type, action), input, actor.language);
   const stored = await lockRecord(work, type, named);
-  if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, 'id' in named ? named.id : named.number);
+  if (!stored || !mayView(type.access, actor, stored.record))
+    throw notFound(type.type, 'id' in named ? named.id : named.number);
   if (options.version !== undefined && options.version !== stored.record.version) {
     throw new Problem(412, 'problem.changed_meanwhile', { version: stored.record.version });
   }
   const context = await contextFor(work, action, stored, given, options);
-  const refused = refusal(type, name, stored.record, actor, context) ?? firstRefusal(action, stored.record, actor, context);
+  const refused =
+    refusal(type, name, stored.record, actor, context) ?? firstRefusal(action, stored.record, actor, context);
   if (refused) throw problemOf(refused);
   await checkReferences(work, type, action.fields ?? [], given);
   const commentId = given['comment'] === undefined ? undefined : newId(context.at);
@@ -87,7 +92,11 @@ export async function act(
     action,
     actor,
     context,
-    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}), ...secondPersonDetail(options, isSodException(house, action, stored.record, actor, context)) },
+    detail: {
+      ...options.detail,
+      ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}),
+      ...secondPersonDetail(options, isSodException(house, action, stored.record, actor, context)),
+    },
   });
   // After the step: what could not be done anyway must not wait for somebody to confirm it.
   if (!options.confirmed && secondPersonNeeded(house, action, stored.record, actor, context)) {
@@ -95,10 +104,22 @@ export async function act(
   }
   // A clock that nothing moved is the very object that was read, and stays as its row is.
   const clocks = draft.clocks.filter((clock) => !stored.clocks.includes(clock));
-  await updateRecord(work, type, { ...draft, clocks, before: stored.record, open: isOpenState(type, draft.record.state) });
+  await updateRecord(work, type, {
+    ...draft,
+    clocks,
+    before: stored.record,
+    open: isOpenState(type, draft.record.state),
+  });
   if (commentId) {
     // Who asked for a second person wrote the words; the second person only agreed.
-    await saveComment(work, { id: commentId, recordId: draft.record.id, authorId: options.confirmed ? options.confirmed.requestedBy : actor.id, body: String(given['comment']), public: isPublic(action, given), at: context.at });
+    await saveComment(work, {
+      id: commentId,
+      recordId: draft.record.id,
+      authorId: options.confirmed ? options.confirmed.requestedBy : actor.id,
+      body: String(given['comment']),
+      public: isPublic(action, given),
+      at: context.at,
+    });
   }
   await action.effect?.(work, draft.record, actor, context);
   work.touched.add(type.type);
@@ -106,7 +127,13 @@ export async function act(
 }
 
 /** A new record. Where the type's create action has no effect and no facts that lock, only one statement writes (`single`). */
-export async function create(work: Work, typeName: string, actor: Actor, input: unknown, options: Options & { id?: string } = {}): Promise<BaseRecord> {
+export async function create(
+  work: Work,
+  typeName: string,
+  actor: Actor,
+  input: unknown,
+  options: Options & { id?: string } = {},
+): Promise<BaseRecord> {
   const { house } = work;
   const type = typeNamed(house, typeName);
   const action = processOf(type).create;
@@ -126,11 +153,25 @@ export async function create(work: Work, typeName: string, actor: Actor, input: 
     action,
     actor,
     context,
-    detail: { ...options.detail, ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}) },
+    detail: {
+      ...options.detail,
+      ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}),
+    },
   });
-  const number = await insertRecord(work, type, { ...draft, before: undefined, open: isOpenState(type, draft.record.state) });
+  const number = await insertRecord(work, type, {
+    ...draft,
+    before: undefined,
+    open: isOpenState(type, draft.record.state),
+  });
   if (commentId) {
-    await saveComment(work, { id: commentId, recordId: blank.id, authorId: actor.id, body: String(given['comment']), public: isPublic(action, given), at });
+    await saveComment(work, {
+      id: commentId,
+      recordId: blank.id,
+      authorId: actor.id,
+      body: String(given['comment']),
+      public: isPublic(action, given),
+      at,
+    });
   }
   const record = { ...draft.record, number };
   await action.effect?.(work, record, actor, context);
@@ -145,7 +186,13 @@ export const createsAtOnce = (type: RecordType) => {
 };
 
 /** A record before its first act: every field empty. */
-export function blankRecord(type: RecordType, id: string, at: number, actor: Actor, given: Input): BaseRecord {
+export function blankRecord(
+  type: RecordType,
+  id: string,
+  at: number,
+  actor: Actor,
+  given: Input,
+): BaseRecord {
   const now = new Date(at).toISOString();
   const own = Object.entries(type.fields).map(([key, field]) => [key, field.about.initial ?? null]);
   const occurredAt = given['occurredAt'];
@@ -175,13 +222,24 @@ export function blankRecord(type: RecordType, id: string, at: number, actor: Act
   };
 }
 
-async function contextFor(work: Work, action: Omit<Action<BaseRecord>, 'from'>, stored: Stored, input: Input, options: Options): Promise<Context> {
+async function contextFor(
+  work: Work,
+  action: Omit<Action<BaseRecord>, 'from'>,
+  stored: Stored,
+  input: Input,
+  options: Options,
+): Promise<Context> {
   const at = options.at ?? work.house.now();
   const facts = action.facts ? await action.facts(work, stored.record, input, at) : {};
   return { at, input, facts, settings: work.house.reference.settings, clocks: stored.clocks };
 }
 
-function firstRefusal(action: Omit<Action<BaseRecord>, 'from'>, record: BaseRecord, actor: Actor, context: Context): Refusal | undefined {
+function firstRefusal(
+  action: Omit<Action<BaseRecord>, 'from'>,
+  record: BaseRecord,
+  actor: Actor,
+  context: Context,
+): Refusal | undefined {
   for (const check of action.checks ?? []) {
     const refused = check(record, actor, context);
     if (refused) return refused;
@@ -192,9 +250,11 @@ function firstRefusal(action: Omit<Action<BaseRecord>, 'from'>, record: BaseReco
 /** Not your role is 403, a fault of one field is 422, everything else is the record's state: 409. */
 export function problemOf({ code, params, field }: Refusal): Problem {
   if (code === 'problem.not_your_role') return forbidden(code, params);
-  if (field !== undefined) return new Problem(422, 'problem.invalid', {}, [{ field, code, params: params ?? {} }]);
+  if (field !== undefined)
+    return new Problem(422, 'problem.invalid', {}, [{ field, code, params: params ?? {} }]);
   return conflict(code, params);
 }
 
 /** Who asked, where a second person confirmed; or that one person did it alone, which top management looks at (0.3). */
-const secondPersonDetail = ({ confirmed }: Options, exception: boolean) => (confirmed ? { secondPerson: confirmed } : exception ? { sodException: 'S6' } : {});
+const secondPersonDetail = ({ confirmed }: Options, exception: boolean) =>
+  confirmed ? { secondPerson: confirmed } : exception ? { sodException: 'S6' } : {};

@@ -27,4 +27,3 @@ export type BaseRecord = {
   readonly source: string | null;
   readonly sourceRef: string | null;
 };
-

@@ -43,7 +43,8 @@ export const boolean = () => field(z.boolean(), { kind: 'boolean' });
 /** Years that a calendar can be walked through; a typing error of two thousand years is told, not computed. */
 const sensible = (text: string) => /^(?:19|2[01])\d\d-/.test(text);
 const year = { params: { key: 'problem.year' } };
-export const instant = () => field(z.iso.datetime({ offset: true }).transform(toUtc).refine(sensible, year), { kind: 'instant' });
+export const instant = () =>
+  field(z.iso.datetime({ offset: true }).transform(toUtc).refine(sensible, year), { kind: 'instant' });
 export const date = () => field(z.iso.date().refine(sensible, year), { kind: 'date' });
 export const email = () => field(z.email().max(254), { kind: 'text' });
 export const choice = <const O extends readonly string[]>(...options: O) =>
@@ -60,7 +61,8 @@ export const references = (...to: readonly string[]) =>
 export const structure = <T>(schema: z.ZodType<T>) => field(schema, { kind: 'structure' });
 
 /** Starts with a value, like the table's own default. */
-export const starting = <T>(value: T, of: Field<T>): Field<T> => field(of.schema, { ...of.about, initial: value });
+export const starting = <T>(value: T, of: Field<T>): Field<T> =>
+  field(of.schema, { ...of.about, initial: value });
 
 /** Only the software sets it: shown and filtered, never accepted as input. */
 export const readOnly = <T>(of: Field<T>): Field<T> => field(of.schema, { ...of.about, readOnly: true });

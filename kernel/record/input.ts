@@ -41,7 +41,9 @@ const neverEmpty = (key: string, { about }: Field) =>
 /** Narrows a choice; the refusal names the options in the caller's language. */
 function oneOf(type: RecordType, key: string, schema: z.ZodType, options: readonly string[]): z.ZodType {
   const named = options.map((option) => `@${type.type}.option.${key}.${option}`).join(', ');
-  return schema.refine((value) => options.includes(String(value)), { params: { key: 'problem.one_of', options: named } });
+  return schema.refine((value) => options.includes(String(value)), {
+    params: { key: 'problem.one_of', options: named },
+  });
 }
 
 const words = { en: z.locales.en().localeError, 'zh-CN': z.locales.zhCN().localeError };
@@ -79,7 +81,8 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
   // What was typed comes back, so that its writer sees the fault; a secret never does.
   const secret = issue.path.some((key) => /password|secret|token|code/i.test(String(key)));
   const found = issue.path.reduce<unknown>(
-    (at, key) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    (at, key) =>
+      at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
   const field = issue.path.join('.');
@@ -88,7 +91,14 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
     const { key, ...params } = issue.params as { key: string } & Record<string, string>;
     return [{ field, code: key, params, ...shown }];
   }
-  if ((found === undefined || (found === null && issue.code === 'invalid_type')) && issue.path.length > 0) return [{ field, code: 'problem.required', params: { field: issue.path.length === 1 ? `@record.field.${field}` : field } }];
+  if ((found === undefined || (found === null && issue.code === 'invalid_type')) && issue.path.length > 0)
+    return [
+      {
+        field,
+        code: 'problem.required',
+        params: { field: issue.path.length === 1 ? `@record.field.${field}` : field },
+      },
+    ];
   return [
     {
       field,

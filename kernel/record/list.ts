@@ -34,7 +34,13 @@ export const sortNames = Object.keys(sorts).flatMap((name) => [name, `-${name}`]
 const maxLimit = 200;
 
 /** One page of what this actor may see, keyset-paged: the cursor is the last row's place in the order. */
-export async function list(tx: Tx, house: House, type: RecordType, actor: Actor, given: ListQuery): Promise<Page> {
+export async function list(
+  tx: Tx,
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  given: ListQuery,
+): Promise<Page> {
   const limit = Math.min(Math.max(given.limit, 1), maxLimit);
   const { by, direction, cast } = orderOf(given.sort);
   const place = given.cursor === undefined ? undefined : decode(given.cursor, cast);
@@ -54,7 +60,14 @@ export async function list(tx: Tx, house: House, type: RecordType, actor: Actor,
 }
 
 /** How many, counted no further than `cap`: an exact count of a million rows helps nobody and costs seconds. */
-export async function count(tx: Tx, house: House, type: RecordType, actor: Actor, filters: ListQuery['filters'], cap = 10_000) {
+export async function count(
+  tx: Tx,
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  filters: ListQuery['filters'],
+  cap = 10_000,
+) {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
       select 1 from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
@@ -64,7 +77,12 @@ export async function count(tx: Tx, house: House, type: RecordType, actor: Actor
 }
 
 /** Type, access and every filter: the same conditions for pages, counts, exports and figures. */
-export function conditions(house: House, type: RecordType, actor: Actor, filters: ListQuery['filters']): RawBuilder<boolean> {
+export function conditions(
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  filters: ListQuery['filters'],
+): RawBuilder<boolean> {
   const parts = Object.entries(filters)
     .filter(([key]) => key !== 'period')
     .map(([key, value]) => condition(house, type, actor, key, value, filters));
@@ -72,17 +90,28 @@ export function conditions(house: House, type: RecordType, actor: Actor, filters
   return sql<boolean>`${sql.raw(`r.type = '${type.type}'`)} and ${sql.join([visible(type.access, actor), ...parts], sql` and `)}`;
 }
 
-function condition(house: House, type: RecordType, actor: Actor, key: string, value: string, filters: ListQuery['filters']): RawBuilder<boolean> {
+function condition(
+  house: House,
+  type: RecordType,
+  actor: Actor,
+  key: string,
+  value: string,
+  filters: ListQuery['filters'],
+): RawBuilder<boolean> {
   switch (key) {
     case 'q':
       return sql<boolean>`exists (select 1 from search_entry s where s.record_id = r.id and s.words @@ ${matches(value)})`;
     case 'open':
-      return oneOf(key, value, ['true', 'false']) === 'true' ? sql<boolean>`r.open` : sql<boolean>`not r.open`;
+      return oneOf(key, value, ['true', 'false']) === 'true'
+        ? sql<boolean>`r.open`
+        : sql<boolean>`not r.open`;
     case 'state':
       return sql<boolean>`r.state = any(${value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states)))}::text[])`;
     case 'phase': {
       const wanted = new Set(value.split(',').map((phase) => oneOf(key, phase, phases)));
-      const states = Object.entries(type.process.states).flatMap(([s, phase]) => (wanted.has(phase) ? [s] : []));
+      const states = Object.entries(type.process.states).flatMap(([s, phase]) =>
+        wanted.has(phase) ? [s] : [],
+      );
       return sql<boolean>`r.state = any(${states}::text[])`;
     }
     case 'id':
@@ -110,7 +139,8 @@ function condition(house: House, type: RecordType, actor: Actor, key: string, va
 function fieldCondition(type: RecordType, actor: Actor, key: string, value: string): RawBuilder<boolean> {
   const own = allFields(type);
   const field = Object.hasOwn(own, key) ? own[key] : isBaseField(key) ? baseFields[key] : undefined;
-  if (!field || field.about.kind === 'structure') throw invalidField(`filter[${key}]`, 'problem.no_such_filter', { field: key });
+  if (!field || field.about.kind === 'structure')
+    throw invalidField(`filter[${key}]`, 'problem.no_such_filter', { field: key });
   const at = sql.ref(`${isBaseField(key) ? 'r' : 't'}.${column(key)}`);
   const { kind, options } = field.about;
   switch (kind) {
@@ -126,21 +156,28 @@ function fieldCondition(type: RecordType, actor: Actor, key: string, value: stri
     case 'integer':
     case 'choice': {
       const wanted = value.split(',');
-      const known = options ? wanted.map((w) => oneOf(key, w, ['none', ...options.map(String)])) : wanted.map((w) => whole(key, w));
+      const known = options
+        ? wanted.map((w) => oneOf(key, w, ['none', ...options.map(String)]))
+        : wanted.map((w) => whole(key, w));
       if (known.includes('none')) return sql<boolean>`(${at} is null or ${at}::text = any(${known}::text[]))`;
       return typeof options?.[0] === 'string'
         ? sql<boolean>`${at} = any(${known}::text[])`
         : sql<boolean>`${at} = any(${known}::int[])`;
     }
     default:
-      return value === 'none' ? sql<boolean>`${at} is null` : sql<boolean>`${at} = any(${value.split(',')}::text[])`;
+      return value === 'none'
+        ? sql<boolean>`${at} is null`
+        : sql<boolean>`${at} = any(${value.split(',')}::text[])`;
   }
 }
 
 function pointsTo(actor: Actor, key: string, at: RawBuilder<unknown>, value: string): RawBuilder<boolean> {
-  const wanted = value.split(',').map((id) => (id === 'me' ? actor.id : id === 'none' ? null : uuid(key, id)));
+  const wanted = value
+    .split(',')
+    .map((id) => (id === 'me' ? actor.id : id === 'none' ? null : uuid(key, id)));
   const ids = wanted.filter((id) => id !== null);
-  const named = ids.length === 1 ? sql<boolean>`${at} = ${ids[0]}::uuid` : sql<boolean>`${at} = any(${ids}::uuid[])`;
+  const named =
+    ids.length === 1 ? sql<boolean>`${at} = ${ids[0]}::uuid` : sql<boolean>`${at} = any(${ids}::uuid[])`;
   return wanted.includes(null) ? sql<boolean>`(${at} is null or ${named})` : named;
 }
 
@@ -159,7 +196,9 @@ function between(key: string, at: RawBuilder<unknown>, value: string): RawBuilde
 
 function due(house: House, value: string): RawBuilder<boolean> {
   const now = house.now();
-  const until = { overdue: now, soon: now + 2 * 3_600_000, today: now + 24 * 3_600_000 }[oneOf('due', value, ['overdue', 'soon', 'today'])];
+  const until = { overdue: now, soon: now + 2 * 3_600_000, today: now + 24 * 3_600_000 }[
+    oneOf('due', value, ['overdue', 'soon', 'today'])
+  ];
   return sql<boolean>`r.open and r.next_due < ${new Date(until ?? now).toISOString()}`;
 }
 
@@ -175,12 +214,16 @@ const encode = (place: readonly [string, string]) => Buffer.from(JSON.stringify(
 
 /** What the first part of a cursor can be: an id, an instant as PostgreSQL writes it, or its infinity. */
 const isPlace = (text: unknown, cast: 'uuid' | 'timestamptz'): text is string =>
-  typeof text === 'string' && (cast === 'uuid' ? uuidForm.test(text) : text === 'infinity' || isMoment(text.replace(' ', 'T').replace(/\+00$/, 'Z')));
+  typeof text === 'string' &&
+  (cast === 'uuid'
+    ? uuidForm.test(text)
+    : text === 'infinity' || isMoment(text.replace(' ', 'T').replace(/\+00$/, 'Z')));
 
 function decode(cursor: string, cast: 'uuid' | 'timestamptz'): readonly [string, string] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && isPlace(place[0], cast) && isPlace(place[1], 'uuid')) return [place[0], place[1]];
+    if (Array.isArray(place) && isPlace(place[0], cast) && isPlace(place[1], 'uuid'))
+      return [place[0], place[1]];
   } catch {
     // Falls through to the same refusal: a cursor is ours, and opaque.
   }
@@ -200,6 +243,7 @@ function whole(key: string, value: string): string {
 
 function oneOf<const O extends string>(key: string, value: string, options: readonly O[]): O {
   const found = options.find((o) => o === value);
-  if (found === undefined) throw invalidField(`filter[${key}]`, 'problem.one_of', { options: options.join(', ') }, value);
+  if (found === undefined)
+    throw invalidField(`filter[${key}]`, 'problem.one_of', { options: options.join(', ') }, value);
   return found;
 }

@@ -6,7 +6,12 @@ import { perType } from './per-type.ts';
 import type { RecordType } from './record.ts';
 
 /** What a page shows of a record that another one points to. */
-export type Reference = { readonly type: string; readonly number: string; readonly title: string; readonly state: string };
+export type Reference = {
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+};
 export type References = Readonly<Record<string, Reference>>;
 
 /** A clock for the API: instants as ISO text; the moves stay behind, the explanation tells them. */
@@ -41,12 +46,17 @@ export async function clocksOf(tx: Tx, ids: readonly string[]): Promise<Map<stri
     [ids],
   );
   const byRecord = new Map<string, ClockRow[]>();
-  for (const row of rows) byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), clockFromSql(row)]);
+  for (const row of rows)
+    byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), clockFromSql(row)]);
   return byRecord;
 }
 
 /** Every id that these records point to, with what a page shows of it. */
-export async function referencesOf(tx: Tx, type: RecordType, records: readonly BaseRecord[]): Promise<References> {
+export async function referencesOf(
+  tx: Tx,
+  type: RecordType,
+  records: readonly BaseRecord[],
+): Promise<References> {
   return referencesTo(tx, new Set(records.flatMap((record) => idsIn(type, record))));
 }
 
@@ -60,11 +70,21 @@ export async function referencesTo(tx: Tx, ids: ReadonlySet<string>): Promise<Re
   return Object.fromEntries(rows.map(({ id, ...reference }) => [id, reference]));
 }
 
-const baseReferences = ['serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId', 'createdBy'] as const;
+const baseReferences = [
+  'serviceId',
+  'teamId',
+  'ownerId',
+  'requesterId',
+  'customerId',
+  'orgUnitId',
+  'createdBy',
+] as const;
 
 const pointing = perType((type) => [
   ...baseReferences,
-  ...Object.entries(type.fields).flatMap(([key, { about }]) => (about.kind === 'reference' || about.kind === 'references' ? [key] : [])),
+  ...Object.entries(type.fields).flatMap(([key, { about }]) =>
+    about.kind === 'reference' || about.kind === 'references' ? [key] : [],
+  ),
 ]);
 
 function idsIn(type: RecordType, record: BaseRecord): string[] {

@@ -54,7 +54,8 @@ export function defineRecord<const F extends Fields, S extends string>(definitio
 }): RecordType<F> {
   for (const [key, { schema }] of Object.entries(definition.fields)) {
     // A default would stand for a field that an edit leaves out, and overwrite it.
-    if (schema.safeParse(undefined).data !== undefined) throw new Error(`${definition.type}.${key}: use starting(), not a zod default`);
+    if (schema.safeParse(undefined).data !== undefined)
+      throw new Error(`${definition.type}.${key}: use starting(), not a zod default`);
   }
   return definition as unknown as RecordType<F>;
 }

@@ -8,21 +8,37 @@ const knownTypes = new Map<string, string>();
 const mostKnown = 200_000;
 
 /** A reference must point to a record of the right type: an unknown or foreign id is a 422 that names its field. */
-export async function checkReferences(work: Work, type: RecordType, fields: readonly string[], input: Input): Promise<void> {
+export async function checkReferences(
+  work: Work,
+  type: RecordType,
+  fields: readonly string[],
+  input: Input,
+): Promise<void> {
   const all = allFields(type);
   const wanted = fields.flatMap((key) => {
     const about = all[key]?.about;
     if (about?.kind !== 'reference' && about?.kind !== 'references') return [];
-    return [input[key] ?? []].flat().map((id) => ({ key, id: typeof id === 'string' ? id : '', to: about.to ?? [] }));
+    return [input[key] ?? []]
+      .flat()
+      .map((id) => ({ key, id: typeof id === 'string' ? id : '', to: about.to ?? [] }));
   });
   const unknown = wanted.filter(({ id }) => !knownTypes.has(id)).map(({ id }) => id);
   if (unknown.length > 0) {
-    const rows = await work.run<{ id: string; type: string }>('record_types', 'select id, type from record where id = any($1::uuid[])', [unknown]);
+    const rows = await work.run<{ id: string; type: string }>(
+      'record_types',
+      'select id, type from record where id = any($1::uuid[])',
+      [unknown],
+    );
     if (knownTypes.size > mostKnown) knownTypes.clear();
     for (const row of rows) knownTypes.set(row.id, row.type);
   }
   const faults: FieldProblem[] = wanted
     .filter(({ id, to }) => !to.includes(knownTypes.get(id) ?? ''))
-    .map(({ key, id, to }) => ({ field: key, code: 'problem.no_such_reference', params: { types: to.map((t) => `@${t}.name`).join(', ') }, found: id }));
+    .map(({ key, id, to }) => ({
+      field: key,
+      code: 'problem.no_such_reference',
+      params: { types: to.map((t) => `@${t}.name`).join(', ') },
+      found: id,
+    }));
   if (faults.length > 0) throw invalid(faults);
 }

@@ -28,13 +28,29 @@ export type Step = {
 };
 
 /** Bookkeeping that every write changes; the trail has it in its own columns. */
-const bookkeeping = new Set(['version', 'updatedAt', 'nextDue', 'state', 'number', 'id', 'type', 'createdAt', 'createdBy']);
+const bookkeeping = new Set([
+  'version',
+  'updatedAt',
+  'nextDue',
+  'state',
+  'number',
+  'id',
+  'type',
+  'createdAt',
+  'createdBy',
+]);
 
 /**
  * What an act makes of a record. Pure: the input's fields, the action's own `set`, the derived fields, the state, the
  * clocks and the trail event, in this order. Throws a 422 that names every field still missing.
  */
-export function step(reference: Reference, type: RecordType, draft: Draft | undefined, blank: BaseRecord, given: Step): Draft {
+export function step(
+  reference: Reference,
+  type: RecordType,
+  draft: Draft | undefined,
+  blank: BaseRecord,
+  given: Step,
+): Draft {
   const { action, actor, context } = given;
   const process = processOf(type);
   const before = draft?.record ?? blank;
@@ -85,8 +101,14 @@ export function step(reference: Reference, type: RecordType, draft: Draft | unde
     }),
   };
   // What had passed when the act came is stamped by it, so no tick would find it; it is told before the act.
-  const passed = draft ? passedEvents(before, draft.clocks, clocks, context.at, actor.channel === 'import' ? 'import' : 'system') : [];
-  return { record: { ...record, version, nextDue: nextDue(clocks) }, clocks, events: [...(draft?.events ?? []), ...passed, event] };
+  const passed = draft
+    ? passedEvents(before, draft.clocks, clocks, context.at, actor.channel === 'import' ? 'import' : 'system')
+    : [];
+  return {
+    record: { ...record, version, nextDue: nextDue(clocks) },
+    clocks,
+    events: [...(draft?.events ?? []), ...passed, event],
+  };
 }
 
 export const phaseOf = (type: RecordType, state: string) => {
@@ -98,7 +120,8 @@ export const isOpenState = (type: RecordType, state: string) => isOpen(phaseOf(t
 
 /** Does this act say something that the customer sees? */
 export const isPublic = (action: Pick<Step['action'], 'comment'>, input: Input) =>
-  input['comment'] !== undefined && (action.comment === 'public' || (action.comment === 'asked' && input['public'] === true));
+  input['comment'] !== undefined &&
+  (action.comment === 'public' || (action.comment === 'asked' && input['public'] === true));
 
 /** Only what the caller gave: an absent field stays as it was, null empties it. */
 const pick = (input: Input, fields: readonly string[]) =>
@@ -114,8 +137,12 @@ function refuseMissing(type: RecordType, record: BaseRecord, required: readonly 
 
 /** The trail keeps which target was chosen, so that a clock can be replayed from the trail alone (0.1.5). */
 function targetsChosen(before: readonly ClockRow[], after: readonly ClockRow[]) {
-  const changed = after.filter((clock) => clock.target !== (before.find((b) => b.name === clock.name)?.target ?? null));
-  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((clock) => [clock.name, clock.target]));
+  const changed = after.filter(
+    (clock) => clock.target !== (before.find((b) => b.name === clock.name)?.target ?? null),
+  );
+  return changed.length === 0
+    ? undefined
+    : Object.fromEntries(changed.map((clock) => [clock.name, clock.target]));
 }
 
 /** Without what is empty: most acts decide by no rule and choose no target. */

@@ -54,7 +54,11 @@ const lockText = perType((type) => {
 });
 
 /** Reads a record by number or id and locks it until the transaction ends. */
-export async function lockRecord(tx: Tx, type: RecordType, by: { number: string } | { id: string }): Promise<Stored | undefined> {
+export async function lockRecord(
+  tx: Tx,
+  type: RecordType,
+  by: { number: string } | { id: string },
+): Promise<Stored | undefined> {
   const key = 'id' in by ? 'id' : 'number';
   const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null }>(
     `lock_${type.type}_${key}`,
@@ -68,9 +72,19 @@ export async function lockRecord(tx: Tx, type: RecordType, by: { number: string 
 }
 
 const readText = perType((type) => {
-  const single = ['r.service_id', 'r.team_id', 'r.owner_id', 'r.requester_id', 'r.customer_id', 'r.org_unit_id', 'r.created_by'];
+  const single = [
+    'r.service_id',
+    'r.team_id',
+    'r.owner_id',
+    'r.requester_id',
+    'r.customer_id',
+    'r.org_unit_id',
+    'r.created_by',
+  ];
   const columnsOf = (kind: 'reference' | 'references') =>
-    Object.entries(type.fields).flatMap(([key, { about }]) => (about.kind === kind ? [`t."${column(key)}"`] : []));
+    Object.entries(type.fields).flatMap(([key, { about }]) =>
+      about.kind === kind ? [`t."${column(key)}"`] : [],
+    );
   const lists = columnsOf('references').map((list) => `coalesce(${list}, '{}')`);
   const ids = [`array[${[...single, ...columnsOf('reference')].join(', ')}]`, ...lists].join(' || ');
   return `select ${selectList(type)},
@@ -84,15 +98,22 @@ const readText = perType((type) => {
 
 /** Reads a record with its clocks and what it points to, in one statement and without a lock. */
 export async function readRecord(tx: Tx, type: RecordType, number: string) {
-  const rows = await tx.run<BaseRecord & { clocks_: Parameters<typeof clockFromSql>[0][] | null; refs_: References | null; pending_: boolean }>(
-    `read_${type.type}`,
-    readText(type),
-    [number],
-  );
+  const rows = await tx.run<
+    BaseRecord & {
+      clocks_: Parameters<typeof clockFromSql>[0][] | null;
+      refs_: References | null;
+      pending_: boolean;
+    }
+  >(`read_${type.type}`, readText(type), [number]);
   const row = rows[0];
   if (!row) return undefined;
   const { clocks_, refs_, pending_, ...record } = row;
-  return { record: record as BaseRecord, clocks: (clocks_ ?? []).map(clockFromSql), refs: refs_ ?? {}, hasPending: pending_ };
+  return {
+    record: record as BaseRecord,
+    clocks: (clocks_ ?? []).map(clockFromSql),
+    refs: refs_ ?? {},
+    hasPending: pending_,
+  };
 }
 
 const insertText = perType((type) => {
@@ -124,19 +145,15 @@ const insertText = perType((type) => {
 
 /** Inserts a new record with its number, own row, clocks, search entry and trail in one statement. */
 export async function insertRecord(tx: Tx, type: RecordType, write: Write): Promise<string> {
-  const rows = await tx.run<{ number: string }>(
-    `insert_${type.type}`,
-    insertText(type),
-    [
-      write.record.id,
-      write.open,
-      words(searchText(type, write.record)),
-      JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
-      JSON.stringify(write.events.map(eventToSql)),
-      ...baseColumns.map((field) => baseValue(write.record, field)),
-      ...Object.keys(type.fields).map((field) => ownValue(type, write.record, field)),
-    ],
-  );
+  const rows = await tx.run<{ number: string }>(`insert_${type.type}`, insertText(type), [
+    write.record.id,
+    write.open,
+    words(searchText(type, write.record)),
+    JSON.stringify(write.clocks.map((c) => clockToSql(write.record.id, c))),
+    JSON.stringify(write.events.map(eventToSql)),
+    ...baseColumns.map((field) => baseValue(write.record, field)),
+    ...Object.keys(type.fields).map((field) => ownValue(type, write.record, field)),
+  ]);
   const number = rows[0]?.number;
   if (!number) throw new Error(`no number for a new ${type.type}`);
   return number;
@@ -195,7 +212,15 @@ export const insertEvents = (parameter: string) => `
   insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
   select * from jsonb_to_recordset(${parameter}::jsonb) as e(${eventColumns})`;
 
-const uuidFields = new Set(['serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId', 'createdBy']);
+const uuidFields = new Set([
+  'serviceId',
+  'teamId',
+  'ownerId',
+  'requesterId',
+  'customerId',
+  'orgUnitId',
+  'createdBy',
+]);
 const timeFields = new Set(['nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt']);
 /** Parameters inside `insert … select` are not typed by their target column. */
 export const castOf = (field: string) =>

@@ -20,7 +20,8 @@ export function universalActions(type: RecordType): Readonly<Record<string, Acti
   const known = made.get(type);
   if (known) return known;
   const states = Object.entries(type.process.states);
-  const inPhase = (closed: boolean) => states.filter(([, phase]) => (phase === 'closed') === closed).map(([state]) => state);
+  const inPhase = (closed: boolean) =>
+    states.filter(([, phase]) => (phase === 'closed') === closed).map(([state]) => state);
   const actions: Record<string, Action<BaseRecord>> = {
     comment: {
       from: inPhase(false),

@@ -5,7 +5,14 @@ import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import { matches } from './query.ts';
 
-export type Found = { readonly id: string; readonly type: string; readonly number: string; readonly title: string; readonly state: string; readonly updatedAt: string };
+export type Found = {
+  readonly id: string;
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly updatedAt: string;
+};
 
 /** How many of the newest records are looked through before the index is asked. */
 const recent = 5_000;
@@ -22,46 +29,73 @@ const few = 5_000;
  * million records is not. `offset 0` makes PostgreSQL look hits up one by one until the page is full: joined in the
  * open, five hits made it walk through all records.
  */
-export async function search(tx: Tx, house: House, actor: Actor, typed: string, given: { type?: string | undefined; limit: number }): Promise<Found[]> {
+export async function search(
+  tx: Tx,
+  house: House,
+  actor: Actor,
+  typed: string,
+  given: { type?: string | undefined; limit: number },
+): Promise<Found[]> {
   const types = [...house.types.values()].filter((t) => given.type === undefined || t.type === given.type);
   if (types.length === 0 || typed.trim() === '') return [];
-  const access = sql<boolean>`(${sql.join(types.map((t) => sql`(${sql.raw(`r.type = '${t.type}'`)} and ${visible(t.access, actor)})`), sql` or `)})`;
+  const access = sql<boolean>`(${sql.join(
+    types.map((t) => sql`(${sql.raw(`r.type = '${t.type}'`)} and ${visible(t.access, actor)})`),
+    sql` or `,
+  )})`;
   const exact = await byNumber(tx, typed, access);
   const query = matches(typed);
-  const newest = await run(tx, sql`
+  const newest = await run(
+    tx,
+    sql`
     select ${columns} from (select record_id, words from search_entry order by record_id desc limit ${recent}) s
     join record r on r.id = s.record_id
-    where s.words @@ ${query} and ${access} order by r.id desc limit ${given.limit}`);
+    where s.words @@ ${query} and ${access} order by r.id desc limit ${given.limit}`,
+  );
   const found =
     newest.length >= given.limit
       ? newest
       : (await seesFew(tx, access))
-        ? await run(tx, sql`
+        ? await run(
+            tx,
+            sql`
           select r.* from (select ${columns} from record r where ${access} offset 0) r
           join search_entry s on s.record_id = r.id
-          where s.words @@ ${query} order by r.id desc limit ${given.limit}`)
-        : await run(tx, sql`
+          where s.words @@ ${query} order by r.id desc limit ${given.limit}`,
+          )
+        : await run(
+            tx,
+            sql`
           with hits as materialized (select record_id from search_entry where words @@ ${query} limit ${mostHits})
           select r.* from (select record_id from hits order by record_id desc) h
           cross join lateral (select ${columns} from record r where r.id = h.record_id and ${access} offset 0) r
-          order by h.record_id desc limit ${given.limit}`);
+          order by h.record_id desc limit ${given.limit}`,
+          );
   return [...exact, ...found.filter((f) => exact.every((e) => e.id !== f.id))].slice(0, given.limit);
 }
 
 async function seesFew(tx: Tx, access: RawBuilder<boolean>): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from record r where ${access} limit ${few + 1}) x`.execute(tx.db);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from (select 1 from record r where ${access} limit ${few + 1}) x`.execute(tx.db);
   return (rows[0]?.n ?? 0) <= few;
 }
 
 const columns = sql.raw('r.id, r.type, r.number, r.title, r.state, r.updated_at as "updatedAt"');
 
-const run = async (tx: Tx, query: RawBuilder<unknown>): Promise<Found[]> => (await (query as RawBuilder<Found>).execute(tx.db)).rows;
+const run = async (tx: Tx, query: RawBuilder<unknown>): Promise<Found[]> =>
+  (await (query as RawBuilder<Found>).execute(tx.db)).rows;
 
 /** `inc-123`, `INC-000123` or a number of the system a record was imported from. */
 async function byNumber(tx: Tx, typed: string, access: RawBuilder<boolean>): Promise<Found[]> {
   const match = /^\s*([a-z]+)-?(\d{1,12})\s*$/i.exec(typed);
   if (!match) return [];
   const [whole, prefix = '', digits = ''] = match;
-  const numbers = [whole.trim().toUpperCase(), `${prefix.toUpperCase()}-${digits.replace(/^0+(?=\d)/, '').padStart(6, '0')}`];
-  return run(tx, sql`select ${columns} from record r where (r.number = any(${numbers}::text[]) or r.source_ref = ${whole.trim()}) and ${access} limit 5`);
+  const numbers = [
+    whole.trim().toUpperCase(),
+    `${prefix.toUpperCase()}-${digits.replace(/^0+(?=\d)/, '').padStart(6, '0')}`,
+  ];
+  return run(
+    tx,
+    sql`select ${columns} from record r where (r.number = any(${numbers}::text[]) or r.source_ref = ${whole.trim()}) and ${access} limit 5`,
+  );
 }

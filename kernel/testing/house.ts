@@ -16,9 +16,22 @@ export type TestHouse = {
   /** Moves the clock; acts happen at this instant until it is moved again. */
   readonly at: (instant: string) => void;
   /** A person with roles (held since 2000), as an actor. */
-  readonly person: (name: string, roles?: readonly string[], fields?: Readonly<Record<string, unknown>>) => Promise<Actor & { readonly id: string }>;
-  readonly create: (type: string, actor: Actor, input: Readonly<Record<string, unknown>>) => Promise<BaseRecord & Record<string, unknown>>;
-  readonly act: (record: Pick<BaseRecord, 'type' | 'id'>, action: string, actor: Actor, input?: Readonly<Record<string, unknown>>) => Promise<BaseRecord & Record<string, unknown>>;
+  readonly person: (
+    name: string,
+    roles?: readonly string[],
+    fields?: Readonly<Record<string, unknown>>,
+  ) => Promise<Actor & { readonly id: string }>;
+  readonly create: (
+    type: string,
+    actor: Actor,
+    input: Readonly<Record<string, unknown>>,
+  ) => Promise<BaseRecord & Record<string, unknown>>;
+  readonly act: (
+    record: Pick<BaseRecord, 'type' | 'id'>,
+    action: string,
+    actor: Actor,
+    input?: Readonly<Record<string, unknown>>,
+  ) => Promise<BaseRecord & Record<string, unknown>>;
 };
 
 export async function testHouse(servers: readonly PracticeServer[] = []): Promise<TestHouse> {
@@ -38,7 +51,12 @@ export async function testHouse(servers: readonly PracticeServer[] = []): Promis
     async person(name, roles = [], fields = {}) {
       const { id } = await made('person', software, { title: name, ...fields });
       for (const role of roles) {
-        await made('role-holder', software, { title: `${name}: ${role}`, personId: id, role, validFrom: '2000-01-01' });
+        await made('role-holder', software, {
+          title: `${name}: ${role}`,
+          personId: id,
+          role,
+          validFrom: '2000-01-01',
+        });
       }
       const actor = await actorFor(house, id, 'api');
       if (!actor) throw new Error(`${name} is not there`);
@@ -46,7 +64,9 @@ export async function testHouse(servers: readonly PracticeServer[] = []): Promis
     },
     create: made,
     act: async (record, action, actor, input = {}) => {
-      const { record: after } = await begin(house, (work) => act(work, { type: record.type, id: record.id }, action, actor, input));
+      const { record: after } = await begin(house, (work) =>
+        act(work, { type: record.type, id: record.id }, action, actor, input),
+      );
       return { ...after };
     },
   };

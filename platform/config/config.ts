@@ -26,7 +26,11 @@ const isProxyList = (text: string) =>
     const [address = '', bits, ...rest] = part.trim().split('/');
     if (['loopback', 'linklocal', 'uniquelocal'].includes(part.trim())) return true;
     const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+    return (
+      most > 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    );
   });
 
 const url = (...protocols: string[]) =>
@@ -98,7 +102,8 @@ const settings = {
     env: 'TRUST_PROXY',
     fallback: 'off',
     help: 'proxies in front whose X-Forwarded-For, -Host and -Proto are believed',
-    write: 'off, or the addresses of your proxies, for example 10.0.0.5 or 10.0.0.0/8,loopback; on believes everybody',
+    write:
+      'off, or the addresses of your proxies, for example 10.0.0.5 or 10.0.0.0/8,loopback; on believes everybody',
     parse: z
       .string()
       .refine((text) => text === 'on' || text === 'off' || isProxyList(text))

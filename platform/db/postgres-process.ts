@@ -66,7 +66,10 @@ export function program({ directory, native, user }: Home, name: 'initdb' | 'pos
  * How a program ended, once all that it wrote has been read; with `exit` as soon as it has ended. PostgreSQL's children
  * hold its output open and may outlive it when it is killed.
  */
-export async function exitCode(child: ChildProcess, event: 'close' | 'exit' = 'close'): Promise<number | string> {
+export async function exitCode(
+  child: ChildProcess,
+  event: 'close' | 'exit' = 'close',
+): Promise<number | string> {
   try {
     const [code, signal] = (await once(child, event)) as [number | null, string | null];
     return code ?? signal ?? 'unknown';

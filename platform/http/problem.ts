@@ -31,7 +31,8 @@ export type FieldProblem = {
 };
 
 /** `what` is a record type or another thing that has a name in words: `incident`, `token`. */
-export const notFound = (what: string, id: string) => new Problem(404, 'problem.not_found', { what: `@${what}.name`, id: id.slice(0, 200) });
+export const notFound = (what: string, id: string) =>
+  new Problem(404, 'problem.not_found', { what: `@${what}.name`, id: id.slice(0, 200) });
 export const forbidden = (code: string, params: Params = {}) => new Problem(403, code, params);
 export const conflict = (code: string, params: Params = {}) => new Problem(409, code, params);
 export const invalid = (fields: readonly FieldProblem[]) => new Problem(422, 'problem.invalid', {}, fields);

@@ -34,7 +34,9 @@ export function route(app: FastifyInstance, about: Described, handler: Handler):
     handler: async (request, reply) => {
       const body = await handler(request, reply);
       if (reply.sent) return reply;
-      return reply.status(reply.statusCode === 200 ? (about.status ?? 200) : reply.statusCode).send(body ?? null);
+      return reply
+        .status(reply.statusCode === 200 ? (about.status ?? 200) : reply.statusCode)
+        .send(body ?? null);
     },
   });
 }
@@ -46,13 +48,16 @@ export function param(request: FastifyRequest, name: string): string {
   const value = (request.params as Record<string, unknown>)[name];
   if (typeof value !== 'string') throw new Error(`the route has no parameter ${name}`);
   // PostgreSQL stores every character but this one, so nothing is called that.
-  if (value.includes('\0')) throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
+  if (value.includes('\0'))
+    throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
   return value;
 }
 
 /** Query parameters by name; of a repeated one the last. */
 export function query(request: FastifyRequest): Readonly<Record<string, string>> {
-  const given = Object.entries(request.query as Record<string, string | string[]>).map(([key, value]) => [key, [value].flat().at(-1) ?? ''] as const);
+  const given = Object.entries(request.query as Record<string, string | string[]>).map(
+    ([key, value]) => [key, [value].flat().at(-1) ?? ''] as const,
+  );
   const unstorable = given.find(([key, value]) => `${key}${value}`.includes('\0'));
   if (unstorable) throw invalidField(unstorable[0].replaceAll('\0', ''), 'problem.characters');
   return Object.fromEntries(given);

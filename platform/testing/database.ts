@@ -23,6 +23,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const connectionOptions = { url: created.ownerUrl, schema: testSchema, role: appRole(testSchema) };
   const db = new Database({ ...connectionOptions, log: silent, maxConnections: 5 });
   const owner = new pg.Pool({ ...connection({ url: created.ownerUrl, schema: testSchema }), max: 2 });
+  // A pool has ended before its connections have, and dropping the database below kills the last of them.
+  owner.on('connect', (client) => client.on('error', () => undefined));
   afterAll(async () => {
     await Promise.all([db.destroy(), owner.end()]);
     await created.drop();

@@ -1,12 +1,7 @@
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import type { ClockRow } from '../../kernel/clock/clock.store.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
-import {
-  desk,
-  escalationLadder,
-  handlers,
-  type Incident,
-} from './incident.fields.ts';
+import { desk, escalationLadder, handlers, type Incident } from './incident.fields.ts';
 import { derivedPriority, priorityAfter } from './incident.priority.ts';
 import { autoClose, dayMs, pauseDays, repeats } from './incident.settings.ts';
 import type { ParentFacts, RepeatFacts, TeamFacts } from './incident.facts.ts';

@@ -16,7 +16,9 @@ export const resumeOnReply = defineSubscriber({
     if (comments.length === 0) return;
     const asked = comments.map(({ recordId, seq, txid, actorId }) => ({ recordId, seq, txid, actorId }));
     for (const { id } of await answered(work, asked)) {
-      await act(work, { type: 'incident', id }, 'resume', system(), { reason: '@incident.reason.customer_answered' });
+      await act(work, { type: 'incident', id }, 'resume', system(), {
+        reason: '@incident.reason.customer_answered',
+      });
     }
   },
 });

@@ -35,44 +35,130 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
       if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
       return stored;
     };
-    const reading = async <T>(request: FastifyRequest, work: (tx: Tx, stored: Awaited<ReturnType<typeof seen>>, actor: Actor) => Promise<T>) => {
+    const reading = async <T>(
+      request: FastifyRequest,
+      work: (tx: Tx, stored: Awaited<ReturnType<typeof seen>>, actor: Actor) => Promise<T>,
+    ) => {
       const actor = await actorOf(house, request, type.plural, 'read');
       return onConnection(house.pool, async (tx) => work(tx, await seen(tx, request, actor), actor));
     };
     const named = (request: FastifyRequest) => ({ type: type.type, number: param(request, 'number') });
 
-    route(app, { method: 'GET', path: `${base}/comments`, id: `comments_${type.type}`, tag, summary: `${type.type}: comments` }, (request) =>
-      reading(request, async (tx, { record }, actor) => ({ items: await commentsOf(tx, record.id, isStaff(actor)) })),
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/comments`,
+        id: `comments_${type.type}`,
+        tag,
+        summary: `${type.type}: comments`,
+      },
+      (request) =>
+        reading(request, async (tx, { record }, actor) => ({
+          items: await commentsOf(tx, record.id, isStaff(actor)),
+        })),
     );
-    route(app, { method: 'POST', path: `${base}/comments`, id: `add_comment_${type.type}`, tag, summary: `${type.type}: a comment, public or internal`, status: 201, body: commentBody }, async (request) => {
-      const actor = await actorOf(house, request, type.plural, 'write');
-      const body = parse(commentBody, request.body, actor.language);
-      const acted = await begin(house, (work) => act(work, named(request), 'comment', actor, { comment: body.body, public: body.public }));
-      return acted.record;
-    });
-
-    route(app, { method: 'GET', path: `${base}/attachments`, id: `attachments_${type.type}`, tag, summary: `${type.type}: attachments` }, (request) =>
-      reading(request, async (tx, { record }) => ({ items: await attachmentsOf(tx, record.id) })),
-    );
-    route(app, { method: 'POST', path: `${base}/attachments`, id: `attach_${type.type}`, tag, summary: `${type.type}: attach a file`, status: 201, bodyType: 'multipart/form-data' }, async (request) => {
-      const actor = await actorOf(house, request, type.plural, 'write');
-      const file = await readUpload(request);
-      return begin(house, (work) => attach(work, named(request), actor, file));
-    });
-    route(app, { method: 'GET', path: `${base}/attachments/{id}`, id: `attachment_${type.type}`, tag, summary: `${type.type}: one attachment`, responseType: 'application/octet-stream' }, async (request, reply) => {
-      const { content, headers } = await reading(request, (tx, { record }) => openAttachment(tx, record.id, param(request, 'id')));
-      return reply.headers(headers).send(content);
-    });
-
-    route(app, { method: 'GET', path: `${base}/links`, id: `links_${type.type}`, tag, summary: `${type.type}: links` }, (request) =>
-      reading(request, async (tx, { record }, actor) => ({ items: await linksOf(tx, house, record.id, actor) })),
-    );
-    for (const [method, verb] of [['POST', 'link'], ['DELETE', 'unlink']] as const) {
-      route(app, { method, path: `${base}/links`, id: `${verb}_${type.type}`, tag, summary: `${type.type}: ${verb} another record`, body: linkBody, status: method === 'POST' ? 201 : 200 }, async (request) => {
+    route(
+      app,
+      {
+        method: 'POST',
+        path: `${base}/comments`,
+        id: `add_comment_${type.type}`,
+        tag,
+        summary: `${type.type}: a comment, public or internal`,
+        status: 201,
+        body: commentBody,
+      },
+      async (request) => {
         const actor = await actorOf(house, request, type.plural, 'write');
-        const { kind, to } = parse(linkBody, method === 'DELETE' ? (request.body ?? query(request)) : request.body, actor.language);
-        return begin(house, (work) => changeLink(work, named(request), actor, verb, kind, to));
-      });
+        const body = parse(commentBody, request.body, actor.language);
+        const acted = await begin(house, (work) =>
+          act(work, named(request), 'comment', actor, { comment: body.body, public: body.public }),
+        );
+        return acted.record;
+      },
+    );
+
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/attachments`,
+        id: `attachments_${type.type}`,
+        tag,
+        summary: `${type.type}: attachments`,
+      },
+      (request) =>
+        reading(request, async (tx, { record }) => ({ items: await attachmentsOf(tx, record.id) })),
+    );
+    route(
+      app,
+      {
+        method: 'POST',
+        path: `${base}/attachments`,
+        id: `attach_${type.type}`,
+        tag,
+        summary: `${type.type}: attach a file`,
+        status: 201,
+        bodyType: 'multipart/form-data',
+      },
+      async (request) => {
+        const actor = await actorOf(house, request, type.plural, 'write');
+        const file = await readUpload(request);
+        return begin(house, (work) => attach(work, named(request), actor, file));
+      },
+    );
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/attachments/{id}`,
+        id: `attachment_${type.type}`,
+        tag,
+        summary: `${type.type}: one attachment`,
+        responseType: 'application/octet-stream',
+      },
+      async (request, reply) => {
+        const { content, headers } = await reading(request, (tx, { record }) =>
+          openAttachment(tx, record.id, param(request, 'id')),
+        );
+        return reply.headers(headers).send(content);
+      },
+    );
+
+    route(
+      app,
+      { method: 'GET', path: `${base}/links`, id: `links_${type.type}`, tag, summary: `${type.type}: links` },
+      (request) =>
+        reading(request, async (tx, { record }, actor) => ({
+          items: await linksOf(tx, house, record.id, actor),
+        })),
+    );
+    for (const [method, verb] of [
+      ['POST', 'link'],
+      ['DELETE', 'unlink'],
+    ] as const) {
+      route(
+        app,
+        {
+          method,
+          path: `${base}/links`,
+          id: `${verb}_${type.type}`,
+          tag,
+          summary: `${type.type}: ${verb} another record`,
+          body: linkBody,
+          status: method === 'POST' ? 201 : 200,
+        },
+        async (request) => {
+          const actor = await actorOf(house, request, type.plural, 'write');
+          const { kind, to } = parse(
+            linkBody,
+            method === 'DELETE' ? (request.body ?? query(request)) : request.body,
+            actor.language,
+          );
+          return begin(house, (work) => changeLink(work, named(request), actor, verb, kind, to));
+        },
+      );
     }
 
     if (Object.keys(type.process.clocks).length > 0) clockRoutes(app, house, type, reading, words);
@@ -83,18 +169,46 @@ function clockRoutes(
   app: FastifyInstance,
   house: House,
   type: RecordType,
-  reading: <T>(request: FastifyRequest, work: (tx: Tx, stored: NonNullable<Awaited<ReturnType<typeof readRecord>>>, actor: Actor) => Promise<T>) => Promise<T>,
+  reading: <T>(
+    request: FastifyRequest,
+    work: (tx: Tx, stored: NonNullable<Awaited<ReturnType<typeof readRecord>>>, actor: Actor) => Promise<T>,
+  ) => Promise<T>,
   words: WordsFor,
 ): void {
   const base = `/api/v1/${type.plural}/{number}/clocks`;
-  route(app, { method: 'GET', path: base, id: `clocks_${type.type}`, tag: type.plural, summary: `${type.type}: its promises` }, (request) =>
-    reading(request, async (_tx, { clocks }) => ({ items: clocks.map(presentClock) })),
+  route(
+    app,
+    {
+      method: 'GET',
+      path: base,
+      id: `clocks_${type.type}`,
+      tag: type.plural,
+      summary: `${type.type}: its promises`,
+    },
+    (request) => reading(request, async (_tx, { clocks }) => ({ items: clocks.map(presentClock) })),
   );
-  route(app, { method: 'GET', path: `${base}/{name}/explanation`, id: `explain_${type.type}`, tag: type.plural, summary: 'Why is it due then? Agreement, calendar, and each run and pause with its hours' }, (request) =>
-    reading(request, async (tx, { record, clocks }, actor) => {
-      const clock = clocks.find((c) => c.name === param(request, 'name'));
-      if (!clock) throw notFound('promise', param(request, 'name'));
-      return explanation(tx, house, type, record, clock, (code, params) => words(code, params, actor.language), actor.language);
-    }),
+  route(
+    app,
+    {
+      method: 'GET',
+      path: `${base}/{name}/explanation`,
+      id: `explain_${type.type}`,
+      tag: type.plural,
+      summary: 'Why is it due then? Agreement, calendar, and each run and pause with its hours',
+    },
+    (request) =>
+      reading(request, async (tx, { record, clocks }, actor) => {
+        const clock = clocks.find((c) => c.name === param(request, 'name'));
+        if (!clock) throw notFound('promise', param(request, 'name'));
+        return explanation(
+          tx,
+          house,
+          type,
+          record,
+          clock,
+          (code, params) => words(code, params, actor.language),
+          actor.language,
+        );
+      }),
   );
 }

@@ -15,29 +15,59 @@ import type { WordsFor } from './records.ts';
 
 /** What the pages must know of every record type, and the search across them. */
 export function metaRoutes(app: FastifyInstance, house: House, _words: WordsFor): void {
-  route(app, { method: 'GET', path: '/api/v1/meta', id: 'meta', tag: 'meta', summary: 'Record types with their fields, states and actions' }, async (request) => {
-    const actor = await actorOf(house, request, 'meta', 'read');
-    const held = new Set(actor.holdings.map((h) => h.role));
-    const types = house.practices.flatMap((practice) =>
-      practice.records.map((type) => ({
-        ...describe(type),
-        practice: practice.name,
-        visible: actor.holdings.some((h) => type.access[h.role] !== undefined),
-        create: { ...takes(processOf(type).create), allowed: rolesFor(type, processOf(type).create).some((r) => held.has(r)) },
-        measures: house.measures.filter((m) => m.recordType === type.type).map((m) => m.key),
-      })),
-    );
-    const roles = [...new Set(house.practices.flatMap((p) => p.roles))];
-    return { types, roles, zones: Intl.supportedValuesOf('timeZone') };
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/api/v1/meta',
+      id: 'meta',
+      tag: 'meta',
+      summary: 'Record types with their fields, states and actions',
+    },
+    async (request) => {
+      const actor = await actorOf(house, request, 'meta', 'read');
+      const held = new Set(actor.holdings.map((h) => h.role));
+      const types = house.practices.flatMap((practice) =>
+        practice.records.map((type) => ({
+          ...describe(type),
+          practice: practice.name,
+          visible: actor.holdings.some((h) => type.access[h.role] !== undefined),
+          create: {
+            ...takes(processOf(type).create),
+            allowed: rolesFor(type, processOf(type).create).some((r) => held.has(r)),
+          },
+          measures: house.measures.filter((m) => m.recordType === type.type).map((m) => m.key),
+        })),
+      );
+      const roles = [...new Set(house.practices.flatMap((p) => p.roles))];
+      return { types, roles, zones: Intl.supportedValuesOf('timeZone') };
+    },
+  );
 
-  route(app, { method: 'GET', path: '/api/v1/search', id: 'search', tag: 'search', summary: 'Search across record types', query: z.object({ q: z.string(), type: z.string().optional(), limit: z.coerce.number().int().min(1).max(50).optional() }) }, async (request) => {
-    const actor = await actorOf(house, request, 'search', 'read');
-    const { q = '', type, limit = '20' } = query(request);
-    const wanted = Math.min(Math.max(Number.parseInt(limit, 10) || 20, 1), 50);
-    const items = await onConnection(house.pool, (tx) => search(tx, house, actor, q, { type, limit: wanted }));
-    return { items: items.map((item) => ({ ...item, plural: house.types.get(item.type)?.plural })) };
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/api/v1/search',
+      id: 'search',
+      tag: 'search',
+      summary: 'Search across record types',
+      query: z.object({
+        q: z.string(),
+        type: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(50).optional(),
+      }),
+    },
+    async (request) => {
+      const actor = await actorOf(house, request, 'search', 'read');
+      const { q = '', type, limit = '20' } = query(request);
+      const wanted = Math.min(Math.max(Number.parseInt(limit, 10) || 20, 1), 50);
+      const items = await onConnection(house.pool, (tx) =>
+        search(tx, house, actor, q, { type, limit: wanted }),
+      );
+      return { items: items.map((item) => ({ ...item, plural: house.types.get(item.type)?.plural })) };
+    },
+  );
 }
 
 function describe(type: RecordType) {
@@ -50,12 +80,14 @@ function describe(type: RecordType) {
     list: type.list,
     states: Object.entries(process.states).map(([key, phase]) => ({ key, phase })),
     initial: process.initial,
-    actions: Object.entries({ edit: process.edit, ...process.transitions, ...universalActions(type) }).map(([name, action]) => ({
-      name,
-      from: action.from,
-      to: action.to ?? null,
-      ...takes(action),
-    })),
+    actions: Object.entries({ edit: process.edit, ...process.transitions, ...universalActions(type) }).map(
+      ([name, action]) => ({
+        name,
+        from: action.from,
+        to: action.to ?? null,
+        ...takes(action),
+      }),
+    ),
     clocks: Object.keys(process.clocks),
   };
 }
@@ -63,7 +95,11 @@ function describe(type: RecordType) {
 const takes = (action: Omit<Action<BaseRecord>, 'from'>) => ({
   fields: action.fields ?? [],
   required: [...(action.required ?? []), ...(action.requires ?? [])],
-  input: Object.entries(action.input ?? {}).map(([key, schema]) => ({ key, ...about(schema), required: !schema.safeParse(undefined).success })),
+  input: Object.entries(action.input ?? {}).map(([key, schema]) => ({
+    key,
+    ...about(schema),
+    required: !schema.safeParse(undefined).success,
+  })),
   options: action.options ?? {},
   comment: action.comment ?? null,
   secondPerson: action.secondPerson !== undefined,
@@ -72,7 +108,11 @@ const takes = (action: Omit<Action<BaseRecord>, 'from'>) => ({
 /** The kind of an action's own input, read from its schema. */
 function about(schema: z.ZodType): FieldMeta {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  if (json.enum) return { kind: 'choice', options: json.enum.filter((o) => typeof o === 'string' || typeof o === 'number') };
+  if (json.enum)
+    return {
+      kind: 'choice',
+      options: json.enum.filter((o) => typeof o === 'string' || typeof o === 'number'),
+    };
   if (json.type === 'boolean') return { kind: 'boolean' };
   if (json.type === 'integer' || json.type === 'number') return { kind: 'integer' };
   if (json.format === 'date-time') return { kind: 'instant' };

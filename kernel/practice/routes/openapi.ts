@@ -20,7 +20,11 @@ export function openApi(app: FastifyInstance, version: string) {
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'An API token, svd_…, with scopes such as incidents:write' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API token, svd_…, with scopes such as incidents:write',
+        },
         session: { type: 'apiKey', in: 'cookie', name: 'servanda.session_token' },
       },
       schemas: { Problem: problem },
@@ -41,28 +45,60 @@ const problem = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, found: { type: 'string' } },
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          found: { type: 'string' },
+        },
       },
     },
   },
 };
 
 function operation(about: Described) {
-  const path = [...about.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const path = [...about.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
   const asked = about.query ? parameters(about.query) : [];
   return {
     operationId: about.id,
     tags: [about.tag],
     summary: about.summary,
     parameters: [...path, ...asked],
-    ...(about.body ? { requestBody: { content: { 'application/json': { schema: json(about.body, 'input') } } } } : {}),
-    ...(about.bodyType ? { requestBody: { content: { [about.bodyType]: { schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } } } : {}),
+    ...(about.body
+      ? { requestBody: { content: { 'application/json': { schema: json(about.body, 'input') } } } }
+      : {}),
+    ...(about.bodyType
+      ? {
+          requestBody: {
+            content: {
+              [about.bodyType]: {
+                schema: {
+                  type: 'object',
+                  properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+                },
+              },
+            },
+          },
+        }
+      : {}),
     responses: {
       [about.status ?? 200]: {
         description: 'done',
-        content: { [about.responseType ?? 'application/json']: { schema: about.response ? json(about.response, 'output') : {} } },
+        content: {
+          [about.responseType ?? 'application/json']: {
+            schema: about.response ? json(about.response, 'output') : {},
+          },
+        },
       },
-      default: { description: 'a problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'a problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
     ...(about.public ? { security: [] } : {}),
   };
@@ -74,8 +110,16 @@ const json = (schema: z.ZodType, io: 'input' | 'output') => {
 };
 
 function parameters(schema: z.ZodType) {
-  const { properties = {}, required = [] } = json(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] };
-  return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: required.includes(name), schema: of }));
+  const { properties = {}, required = [] } = json(schema, 'input') as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: of,
+  }));
 }
 
 /** `/api/openapi.json`, and the same to read and try at `/api/docs`, with nothing fetched from elsewhere. */
@@ -90,7 +134,9 @@ export async function openApiRoutes(app: FastifyInstance, version: string): Prom
     allowedPath: (path) => ['/swagger-ui.css', '/swagger-ui-bundle.js'].includes(path),
   });
   app.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
-  app.get('/api/docs/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
+  app.get('/api/docs/start.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(start),
+  );
 }
 
 const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', docExpansion: 'none', filter: true, validatorUrl: null });`;

@@ -41,90 +41,220 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
     const read = (request: FastifyRequest) => actorOf(house, request, type.plural, 'read');
     const write = (request: FastifyRequest) => actorOf(house, request, type.plural, 'write');
 
-    route(app, { method: 'GET', path: base, id: `list_${type.plural}`, tag, summary: `${type.plural}: a page`, query: listQuery, response: pageSchema(type) }, async (request) => {
-      const actor = await read(request);
-      return onConnection(house.pool, async (tx) => {
-        const page = await list(tx, house, type, actor, listQueryOf(request));
-        const clocks = Object.keys(type.process.clocks).length === 0 ? undefined : await clocksOf(tx, page.items.map((item) => item.id));
-        const refs = await referencesOf(tx, type, page.items);
-        const items = page.items.map((item) => ({ ...only(item, query(request)['fields']), ...(clocks ? { clocks: (clocks.get(item.id) ?? []).map(presentClock) } : {}) }));
-        return { items, refs, nextCursor: page.nextCursor };
-      });
-    });
-
-    route(app, { method: 'GET', path: `${base}/count`, id: `count_${type.plural}`, tag, summary: `${type.plural}: how many, up to 10,000`, response: z.object({ count: z.int(), capped: z.boolean() }) }, async (request) => {
-      const actor = await read(request);
-      return onConnection(house.pool, (tx) => count(tx, house, type, actor, filtersOf(request)));
-    });
-
-    route(app, { method: 'GET', path: `${base}/{number}`, id: `get_${type.type}`, tag, summary: `${type.type}: one, with what may be done with it`, response: rowSchema(type) }, async (request, reply) => {
-      const actor = await read(request);
-      const number = param(request, 'number');
-      const found = await onConnection(house.pool, async (tx) => {
-        const stored = await readRecord(tx, type, number);
-        if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
-        return { ...stored, refs: stored.refs, pending: stored.hasPending ? await pendingOf(tx, house, type, stored, actor) : [] };
-      });
-      reply.header('etag', `"${found.record.version}"`);
-      return {
-        ...found.record,
-        can: can(house, type, found, actor, (code, params) => words(code, params as Params, actor.language)),
-        clocks: found.clocks.map(presentClock),
-        refs: found.refs,
-        pending: found.pending,
-      };
-    });
-
-    route(app, { method: 'POST', path: base, id: `create_${type.type}`, tag, summary: `${type.type}: a new one`, status: 201, body: inputSchema(type, processOf(type).create), response: rowSchema(type) }, async (request, reply) => {
-      const actor = await write(request);
-      const key = idempotencyKey(request);
-      const made =
-        key !== undefined
-          ? await begin(house, (work) => once(work, actor.id ?? '', key, [type.type, request.body], () => create(work, type.type, actor, request.body)))
-          : await (createsAtOnce(type) && !hasComment(request.body) ? single : begin)(house, (work) => create(work, type.type, actor, request.body));
-      reply.header('location', `${base}/${made.number}`).header('etag', `"${made.version}"`);
-      return made;
-    });
-
-    route(app, { method: 'PATCH', path: `${base}/{number}`, id: `edit_${type.type}`, tag, summary: `${type.type}: change fields`, body: inputSchema(type, processOf(type).edit), response: rowSchema(type) }, async (request, reply) =>
-      answer(reply, await acting(house, type, request, await write(request), 'edit')),
+    route(
+      app,
+      {
+        method: 'GET',
+        path: base,
+        id: `list_${type.plural}`,
+        tag,
+        summary: `${type.plural}: a page`,
+        query: listQuery,
+        response: pageSchema(type),
+      },
+      async (request) => {
+        const actor = await read(request);
+        return onConnection(house.pool, async (tx) => {
+          const page = await list(tx, house, type, actor, listQueryOf(request));
+          const clocks =
+            Object.keys(type.process.clocks).length === 0
+              ? undefined
+              : await clocksOf(
+                  tx,
+                  page.items.map((item) => item.id),
+                );
+          const refs = await referencesOf(tx, type, page.items);
+          const items = page.items.map((item) => ({
+            ...only(item, query(request)['fields']),
+            ...(clocks ? { clocks: (clocks.get(item.id) ?? []).map(presentClock) } : {}),
+          }));
+          return { items, refs, nextCursor: page.nextCursor };
+        });
+      },
     );
 
-    for (const [name, action] of Object.entries({ ...processOf(type).transitions, ...universalActions(type) })) {
-      route(app, { method: 'POST', path: `${base}/{number}/transitions/${name}`, id: `${name}_${type.type}`, tag, summary: `${type.type}: ${name}`, body: inputSchema(type, action), response: rowSchema(type) }, async (request, reply) =>
-        answer(reply, await acting(house, type, request, await write(request), name)),
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/count`,
+        id: `count_${type.plural}`,
+        tag,
+        summary: `${type.plural}: how many, up to 10,000`,
+        response: z.object({ count: z.int(), capped: z.boolean() }),
+      },
+      async (request) => {
+        const actor = await read(request);
+        return onConnection(house.pool, (tx) => count(tx, house, type, actor, filtersOf(request)));
+      },
+    );
+
+    route(
+      app,
+      {
+        method: 'GET',
+        path: `${base}/{number}`,
+        id: `get_${type.type}`,
+        tag,
+        summary: `${type.type}: one, with what may be done with it`,
+        response: rowSchema(type),
+      },
+      async (request, reply) => {
+        const actor = await read(request);
+        const number = param(request, 'number');
+        const found = await onConnection(house.pool, async (tx) => {
+          const stored = await readRecord(tx, type, number);
+          if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
+          return {
+            ...stored,
+            refs: stored.refs,
+            pending: stored.hasPending ? await pendingOf(tx, house, type, stored, actor) : [],
+          };
+        });
+        reply.header('etag', `"${found.record.version}"`);
+        return {
+          ...found.record,
+          can: can(house, type, found, actor, (code, params) =>
+            words(code, params as Params, actor.language),
+          ),
+          clocks: found.clocks.map(presentClock),
+          refs: found.refs,
+          pending: found.pending,
+        };
+      },
+    );
+
+    route(
+      app,
+      {
+        method: 'POST',
+        path: base,
+        id: `create_${type.type}`,
+        tag,
+        summary: `${type.type}: a new one`,
+        status: 201,
+        body: inputSchema(type, processOf(type).create),
+        response: rowSchema(type),
+      },
+      async (request, reply) => {
+        const actor = await write(request);
+        const key = idempotencyKey(request);
+        const made =
+          key !== undefined
+            ? await begin(house, (work) =>
+                once(work, actor.id ?? '', key, [type.type, request.body], () =>
+                  create(work, type.type, actor, request.body),
+                ),
+              )
+            : await (createsAtOnce(type) && !hasComment(request.body) ? single : begin)(house, (work) =>
+                create(work, type.type, actor, request.body),
+              );
+        reply.header('location', `${base}/${made.number}`).header('etag', `"${made.version}"`);
+        return made;
+      },
+    );
+
+    route(
+      app,
+      {
+        method: 'PATCH',
+        path: `${base}/{number}`,
+        id: `edit_${type.type}`,
+        tag,
+        summary: `${type.type}: change fields`,
+        body: inputSchema(type, processOf(type).edit),
+        response: rowSchema(type),
+      },
+      async (request, reply) =>
+        answer(reply, await acting(house, type, request, await write(request), 'edit')),
+    );
+
+    for (const [name, action] of Object.entries({
+      ...processOf(type).transitions,
+      ...universalActions(type),
+    })) {
+      route(
+        app,
+        {
+          method: 'POST',
+          path: `${base}/{number}/transitions/${name}`,
+          id: `${name}_${type.type}`,
+          tag,
+          summary: `${type.type}: ${name}`,
+          body: inputSchema(type, action),
+          response: rowSchema(type),
+        },
+        async (request, reply) =>
+          answer(reply, await acting(house, type, request, await write(request), name)),
       );
     }
-    route(app, { method: 'POST', path: `${base}/{number}/transitions/{name}`, id: `unknown_${type.type}`, tag, summary: 'An action that does not exist is a 404' }, async (request) => {
-      await write(request);
-      throw notFound('action', param(request, 'name'));
-    });
+    route(
+      app,
+      {
+        method: 'POST',
+        path: `${base}/{number}/transitions/{name}`,
+        id: `unknown_${type.type}`,
+        tag,
+        summary: 'An action that does not exist is a 404',
+      },
+      async (request) => {
+        await write(request);
+        throw notFound('action', param(request, 'name'));
+      },
+    );
 
     for (const decision of ['confirm', 'decline'] as const) {
-      route(app, { method: 'POST', path: `${base}/{number}/pending/{id}/${decision}`, id: `${decision}_${type.type}`, tag, summary: `${type.type}: a second person ${decision}s (S6)`, response: rowSchema(type) }, async (request, reply) => {
-        const actor = await write(request);
-        const named = { type: type.type, number: param(request, 'number') };
-        const id = uuidParam(request);
-        const acted = await begin(house, (work) =>
-          decideSecondPerson(work, named, id, decision, actor, (pending) =>
-            act(work, named, pending.action, actor, pending.input, { confirmed: { requestedBy: pending.requested_by } }),
-          ),
-        );
-        return answer(reply, acted);
-      });
+      route(
+        app,
+        {
+          method: 'POST',
+          path: `${base}/{number}/pending/{id}/${decision}`,
+          id: `${decision}_${type.type}`,
+          tag,
+          summary: `${type.type}: a second person ${decision}s (S6)`,
+          response: rowSchema(type),
+        },
+        async (request, reply) => {
+          const actor = await write(request);
+          const named = { type: type.type, number: param(request, 'number') };
+          const id = uuidParam(request);
+          const acted = await begin(house, (work) =>
+            decideSecondPerson(work, named, id, decision, actor, (pending) =>
+              act(work, named, pending.action, actor, pending.input, {
+                confirmed: { requestedBy: pending.requested_by },
+              }),
+            ),
+          );
+          return answer(reply, acted);
+        },
+      );
     }
   }
 }
 
-async function acting(house: House, type: RecordType, request: FastifyRequest, actor: Actor, name: string): Promise<Acted> {
+async function acting(
+  house: House,
+  type: RecordType,
+  request: FastifyRequest,
+  actor: Actor,
+  name: string,
+): Promise<Acted> {
   const version = versionOf(request);
   const named = { type: type.type, number: param(request, 'number') };
-  const run = (work: Parameters<typeof act>[0]) => act(work, named, name, actor, request.body ?? {}, version === undefined ? {} : { version });
+  const run = (work: Parameters<typeof act>[0]) =>
+    act(work, named, name, actor, request.body ?? {}, version === undefined ? {} : { version });
   const key = idempotencyKey(request);
-  return begin(house, (work) => (key !== undefined ? once(work, actor.id ?? '', key, [named, name, request.body], () => run(work)) : run(work)));
+  return begin(house, (work) =>
+    key !== undefined
+      ? once(work, actor.id ?? '', key, [named, name, request.body], () => run(work))
+      : run(work),
+  );
 }
 
-function answer(reply: { header(name: string, value: string): unknown; status(code: number): unknown }, acted: Acted) {
+function answer(
+  reply: { header(name: string, value: string): unknown; status(code: number): unknown },
+  acted: Acted,
+) {
   reply.header('etag', `"${acted.record.version}"`);
   if (acted.pending === undefined) return acted.record;
   reply.status(202);
@@ -133,7 +263,10 @@ function answer(reply: { header(name: string, value: string): unknown; status(co
 
 export function listQueryOf(request: FastifyRequest): ListQuery {
   const { sort = '-updatedAt', limit = '50', cursor } = query(request);
-  if (!/^\d{1,4}$/.test(limit)) throw new Problem(422, 'problem.invalid', {}, [{ field: 'limit', code: 'problem.whole_number', found: limit }]);
+  if (!/^\d{1,4}$/.test(limit))
+    throw new Problem(422, 'problem.invalid', {}, [
+      { field: 'limit', code: 'problem.whole_number', found: limit },
+    ]);
   return { filters: filtersOf(request), sort, limit: Number(limit), cursor };
 }
 

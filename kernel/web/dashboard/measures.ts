@@ -91,8 +91,9 @@ export function useFigures(period: Period, filters: Query) {
 }
 
 export function useSeries(measure: string, period: Period, filters: Query, step: string) {
+  const zone = useContext(ZoneContext);
   const path = `/measures/${measure}/series`;
-  const query = { ...period, ...filters, step };
+  const query = { ...period, ...filters, step, zone };
   return useQuery({
     queryKey: key(path, query),
     queryFn: ({ signal }: Fetch) =>

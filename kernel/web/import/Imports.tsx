@@ -150,7 +150,9 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
                 </Table.Td>
                 <Table.Td>{labels.plural(job.type)}</Table.Td>
                 <Table.Td>
-                  <Badge color={stateColor[job.state]}>{t(`imports.state_${job.state}`)}</Badge>
+                  <Badge color={stateColor[job.state]} miw="max-content">
+                    {t(`imports.state_${job.state}`)}
+                  </Badge>
                 </Table.Td>
                 <Table.Td>
                   <Progress

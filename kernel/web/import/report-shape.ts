@@ -2,7 +2,7 @@
 export type Cell =
   | { readonly as: 'text'; readonly value: string }
   | { readonly as: 'number' | 'share'; readonly value: number };
-export type ReportRow = { readonly head: readonly string[]; readonly cells: readonly Cell[] };
+type ReportRow = { readonly head: readonly string[]; readonly cells: readonly Cell[] };
 export type ReportBlock =
   | { readonly kind: 'single'; readonly value: Cell }
   /** `columns` are keys of words; none where a row has but one figure. */

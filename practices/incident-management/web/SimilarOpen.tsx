@@ -16,7 +16,7 @@ const shown = 6;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** The words of a title that say most: long ones first, and of Chinese those of two characters or more. */
-export function telling(title: string): string[] {
+function telling(title: string): string[] {
   const found = [...segmenter.segment(title.toLowerCase())]
     .filter(
       (s) =>
