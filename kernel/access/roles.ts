@@ -17,7 +17,6 @@ export const roles = [
   'customer-contact',
   'user',
 ] as const;
-export type Role = (typeof roles)[number];
 
 /** Who works inside the organisation: sees the directory, the catalogue and the agreements. */
 export const staff = roles.filter((role) => role !== 'user' && role !== 'customer-contact');

@@ -59,18 +59,6 @@ export async function replayHistories(
   return replayed;
 }
 
-/** One history; see `replayHistories`. */
-export async function replayHistory(
-  work: Work,
-  typeName: string,
-  source: string,
-  history: History,
-  actor: Actor,
-): Promise<Replayed> {
-  const [replayed] = await replayHistories(work, typeName, source, [history], actor);
-  return replayed ?? { sourceRef: history.sourceRef, outcome: 'unchanged', events: 0 };
-}
-
 type Known = {
   readonly id: string;
   readonly events: ReadonlySet<string>;
