@@ -1,10 +1,14 @@
 // npm run check: what can be told without running Servanda. Each step says how long it took.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environment, install, node, root } from './bootstrap.mjs';
 import { lockGaps } from './lock.mjs';
 
-const folders = ['app', 'platform', 'kernel', 'practices', 'db', 'standard'];
+const folders = ['app', 'platform', 'kernel', 'practices', 'db', 'standard'].filter((folder) =>
+  existsSync(join(root, folder)),
+);
 
 /** Each step: its name and what to run; a third entry judges output that a tool itself is content with. */
 const steps = /** @type {[string, string[], ((output: string) => string | undefined)?][]} */ ([

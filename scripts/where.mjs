@@ -1,5 +1,5 @@
 // npm run where 8.6.1: the files that name a clause of ISO/IEC 20000-1, or one below it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root, fail } from './bootstrap.mjs';
 
@@ -13,6 +13,7 @@ const spoken = /\.md$|\bclauses?\b|\brequirements?\b|^\s*(\*|\/\/|\/\*|--)|['"`]
 
 let found = 0;
 for (const folder of ['practices', 'kernel', 'standard', 'app', 'db', 'docs', 'e2e']) {
+  if (!existsSync(join(root, folder))) continue;
   for (const file of files(join(root, folder))) {
     const path = relative(root, file).split(sep).join('/');
     const lines = readFileSync(file, 'utf8').split('\n');
