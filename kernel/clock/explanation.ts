@@ -60,7 +60,10 @@ export async function explanation(
           ]
         : [words('clock.no_promise', {})]),
       words('clock.started', { at: local(Date.parse(record.occurredAt), told) }),
-      ...stretches(segments).map((stretch) => sentence(stretch, told)),
+      ...stretches(segments)
+        // What comes after the end explains nothing.
+        .filter((stretch, at, all) => at < all.length - 1 || stretch.mode !== 'stop')
+        .map((stretch) => sentence(stretch, told)),
       outcome(clock, told),
     ],
   };

@@ -14,10 +14,10 @@ export default {
       --format csv|xlsx     默认为 csv
       --filter 键=值        与列表地址中相同，可重复
       --out 文件            要写入的文件；不给出则写到标准输出
-  report import 编号        从记录和审计轨迹得出的导入报告
+  report import 编号        从记录和留痕得出的导入报告
   report measures           一段时间内的全部指标
       --from 日期 --to 日期 默认为最近 30 天
-  verify                    用封印核对整个审计轨迹
+  verify                    用封存核对整个留痕
   people list               目录中的所有人员
   people add --name 姓名 [--email 邮箱] [--role 角色]… [--password-stdin]
   people roles 人员 [--add 角色]… [--remove 角色]…
@@ -44,7 +44,7 @@ export default {
     staging: '正在读取 {{file}}：{{rows}} 行',
     continues: '此文件之前已开始导入，继续导入 {{id}}。',
     elsewhere: '另一个进程正在处理此导入，进度：',
-    running: '{{total}} 行中已完成 {{done}} 行，每秒 {{rate}} 个事件',
+    running: '{{total}} 行中已完成 {{done}} 行，每秒 {{rate}} 条记录',
     names: '正在创建尚不存在的人员、团队和类别',
     interrupted: '已中断。再次运行同一命令即可继续。',
     ended: '导入 {{id}}：{{state}}',
@@ -56,9 +56,9 @@ export default {
     wrote_rejected: '被拒绝的行已写入 {{file}}。',
     exported: '已向 {{file}} 写入 {{bytes}} 字节。',
     verified:
-      '审计轨迹完好：{{events}} 个事件，{{batches}} 批，封印至 {{through}}；尚有 {{unsealed}} 个事件未封印。',
-    head: '链首 {{head}}',
-    broken: '审计轨迹已损坏。{{what}}',
+      '留痕完好：{{events}} 条记录，{{batches}} 批，封存至 {{through}}；尚有 {{unsealed}} 条记录未封存。',
+    head: '链尾散列 {{head}}',
+    broken: '留痕已损坏。{{what}}',
     added: '{{number}} {{name}}',
     no_account: '没有给出密码，因此还不能登录。',
     token: '令牌只显示这一次：{{token}}',

@@ -56,7 +56,9 @@ export default function Dashboard() {
   const practices = [...byPractice.keys()].sort(
     (a, b) => (byPractice.get(b)?.length ?? 0) - (byPractice.get(a)?.length ?? 0),
   );
-  const chosen = items.find((f) => f.key === search['measure']) ?? items.find((f) => f.n > 0) ?? items[0];
+  // What stands first on the page is plotted first.
+  const inOrder = practices.flatMap((practice) => byPractice.get(practice) ?? []);
+  const chosen = items.find((f) => f.key === search['measure']) ?? inOrder.find((f) => f.n > 0) ?? inOrder[0];
   const typeOf = (key: string) => types.find((x) => x.measures.includes(key))?.type;
   return (
     <Stack p="md" gap="md" maw={1500}>

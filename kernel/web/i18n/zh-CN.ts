@@ -267,7 +267,7 @@ export default {
     at: '日期和时间',
     show: '查看',
     title: '{{number}} 在 {{at}} 的内容',
-    hint: '根据审计追踪还原，此处不可修改。',
+    hint: '根据留痕还原，此处不可修改。',
     back: '返回当前内容',
   },
   person_page: {
