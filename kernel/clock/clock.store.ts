@@ -1,3 +1,4 @@
+import type { Tx } from '../../platform/db/tx.ts';
 import type { Move, Target } from './replay.ts';
 
 /** A clock as its row has it; instants in epoch milliseconds. The row is a cache of `replay(moves)`. */
@@ -45,6 +46,21 @@ export const clockColumns = `record_id uuid, name text, status text, target_ms b
   agreement_version integer, calendar_id uuid, started_at timestamptz, elapsed_ms bigint, due_at timestamptz,
   warned smallint, next_check_at timestamptz, breached_at timestamptz, stopped_at timestamptz, cycles integer,
   missed integer, moves jsonb`;
+
+/** A clock without its moves: they are the long part, and only a replay or an explanation reads them. */
+export const clockSummary = `k.record_id, k.name, k.status, k.target_ms, k.agreement_id, k.agreement_version, k.calendar_id,
+  k.started_at, k.elapsed_ms, k.due_at, k.warned, k.next_check_at, k.breached_at, k.stopped_at, k.cycles, k.missed,
+  '[]'::json as moves`;
+
+/** One clock with its moves, for whoever asks it why it says what it says. */
+export async function clockNamed(tx: Tx, recordId: string, name: string): Promise<ClockRow | undefined> {
+  const [row] = await tx.run<{ clock: ClockSql }>(
+    'clock_named',
+    'select to_jsonb(c) as clock from clock c where c.record_id = $1 and c.name = $2',
+    [recordId, name],
+  );
+  return row && clockFromSql(row.clock);
+}
 
 type ClockSql = Omit<ReturnType<typeof clockToSql>, 'started_at'> & {
   started_at: string;

@@ -12,6 +12,7 @@ import { inputSchema, parse } from './input.ts';
 import type { BaseRecord } from './base.ts';
 import type { RecordType } from './record.ts';
 import type { Acted, Named } from './named.ts';
+import { perType } from './per-type.ts';
 import { checkReferences } from './references.ts';
 import { isOpenState, isPublic, step } from './step.ts';
 import { insertRecord, lockRecord, updateRecord, type Stored } from './store.ts';
@@ -185,6 +186,10 @@ export const createsAtOnce = (type: RecordType) => {
   return (!facts || factsLockNothing === true) && !effect;
 };
 
+const emptyFields = perType((type) =>
+  Object.fromEntries(Object.entries(type.fields).map(([key, field]) => [key, field.about.initial ?? null])),
+);
+
 /** A record before its first act: every field empty. */
 export function blankRecord(
   type: RecordType,
@@ -194,10 +199,9 @@ export function blankRecord(
   given: Input,
 ): BaseRecord {
   const now = new Date(at).toISOString();
-  const own = Object.entries(type.fields).map(([key, field]) => [key, field.about.initial ?? null]);
   const occurredAt = given['occurredAt'];
   return {
-    ...Object.fromEntries(own),
+    ...emptyFields(type),
     id,
     type: type.type,
     number: '',

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/tx.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
-import { clockFromSql } from '../clock/clock.store.ts';
+import { clockFromSql, clockSummary } from '../clock/clock.store.ts';
 import type { BaseRecord } from './base.ts';
 import { perType } from './per-type.ts';
 import type { RecordType } from './record.ts';
@@ -37,12 +37,9 @@ export function presentClock(clock: ClockRow) {
 /** Clocks of many records at once, by record. */
 export async function clocksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, ClockRow[]>> {
   type Row = Parameters<typeof clockFromSql>[0] & { record_id: string };
-  // Without the moves: they are the long part, and a list does not need them.
   const rows = await tx.run<Row>(
     'clocks_of',
-    `select record_id, name, status, target_ms, agreement_id, agreement_version, calendar_id, started_at, elapsed_ms,
-       due_at, warned, next_check_at, breached_at, stopped_at, cycles, missed, '[]'::jsonb as moves
-     from clock where record_id = any($1::uuid[]) order by record_id, name`,
+    `select ${clockSummary} from clock k where k.record_id = any($1::uuid[]) order by k.record_id, k.name`,
     [ids],
   );
   const byRecord = new Map<string, ClockRow[]>();

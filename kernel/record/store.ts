@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/tx.ts';
-import { clockColumns, clockFromSql, clockToSql, type ClockRow } from '../clock/clock.store.ts';
+import { clockColumns, clockFromSql, clockSummary, clockToSql, type ClockRow } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
 import { perType } from './per-type.ts';
@@ -88,7 +88,7 @@ const readText = perType((type) => {
   const lists = columnsOf('references').map((list) => `coalesce(${list}, '{}')`);
   const ids = [`array[${[...single, ...columnsOf('reference')].join(', ')}]`, ...lists].join(' || ');
   return `select ${selectList(type)},
-       (select json_agg(c order by c.name) from clock c where c.record_id = r.id) as clocks_,
+       (select json_agg(c order by c.name) from (select ${clockSummary} from clock k where k.record_id = r.id) c) as clocks_,
        (select json_object_agg(x.id, json_build_object('type', x.type, 'number', x.number, 'title', x.title, 'state', x.state))
         from record x where x.id = any(${ids})) as refs_,
        exists (select 1 from pending_act p where p.record_id = r.id and p.state = 'pending') as pending_
@@ -96,7 +96,7 @@ const readText = perType((type) => {
      where r.number = $1 and r.type = '${type.type}'`;
 });
 
-/** Reads a record with its clocks and what it points to, in one statement and without a lock. */
+/** Reads a record with its clocks (without their moves) and what it points to, in one statement and without a lock. */
 export async function readRecord(tx: Tx, type: RecordType, number: string) {
   const rows = await tx.run<
     BaseRecord & {

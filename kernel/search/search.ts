@@ -38,10 +38,10 @@ export async function search(
 ): Promise<Found[]> {
   const types = [...house.types.values()].filter((t) => given.type === undefined || t.type === given.type);
   if (types.length === 0 || typed.trim() === '') return [];
-  const access = sql<boolean>`(${sql.join(
-    types.map((t) => sql`(${sql.raw(`r.type = '${t.type}'`)} and ${visible(t.access, actor)})`),
-    sql` or `,
-  )})`;
+  const perType = types.map(
+    (t) => sql<boolean>`(${sql.raw(`r.type = '${t.type}'`)} and ${visible(t.access, actor)})`,
+  );
+  const access = sql<boolean>`(${sql.join(perType, sql` or `)})`;
   const exact = await byNumber(tx, typed, access);
   const query = matches(typed);
   const newest = await run(
@@ -54,11 +54,11 @@ export async function search(
   const found =
     newest.length >= given.limit
       ? newest
-      : (await seesFew(tx, access))
+      : (await seesFew(tx, perType))
         ? await run(
             tx,
             sql`
-          select r.* from (select ${columns} from record r where ${access} offset 0) r
+          select r.* from (${everySeen(perType, columns)} offset 0) r
           join search_entry s on s.record_id = r.id
           where s.words @@ ${query} order by r.id desc limit ${given.limit}`,
           )
@@ -73,10 +73,17 @@ export async function search(
   return [...exact, ...found.filter((f) => exact.every((e) => e.id !== f.id))].slice(0, given.limit);
 }
 
-async function seesFew(tx: Tx, access: RawBuilder<boolean>): Promise<boolean> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n from (select 1 from record r where ${access} limit ${few + 1}) x`.execute(tx.db);
+/** What is seen of each type by itself: one condition over all types would hide every index from PostgreSQL. */
+const everySeen = (perType: readonly RawBuilder<boolean>[], what: RawBuilder<unknown>, limit = sql``) =>
+  sql`${sql.join(
+    perType.map((seen) => sql`(select ${what} from record r where ${seen} ${limit})`),
+    sql` union all `,
+  )}`;
+
+async function seesFew(tx: Tx, perType: readonly RawBuilder<boolean>[]): Promise<boolean> {
+  const enough = sql`limit ${few + 1}`;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${everySeen(perType, sql`1`, enough)} ${enough}) x`.execute(tx.db);
   return (rows[0]?.n ?? 0) <= few;
 }
 

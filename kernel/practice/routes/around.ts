@@ -7,6 +7,7 @@ import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
 import { attach, attachmentsOf, openAttachment } from '../../attachment/attachment.ts';
 import { commentsOf } from '../../comment/comment.queries.ts';
+import { clockNamed } from '../../clock/clock.store.ts';
 import { explanation } from '../../clock/explanation.ts';
 import { changeLink, linkKinds, linksOf } from '../../link/link.ts';
 import { act, begin } from '../../record/act.ts';
@@ -197,8 +198,8 @@ function clockRoutes(
       summary: 'Why is it due then? Agreement, calendar, and each run and pause with its hours',
     },
     (request) =>
-      reading(request, async (tx, { record, clocks }, actor) => {
-        const clock = clocks.find((c) => c.name === param(request, 'name'));
+      reading(request, async (tx, { record }, actor) => {
+        const clock = await clockNamed(tx, record.id, param(request, 'name'));
         if (!clock) throw notFound('promise', param(request, 'name'));
         return explanation(
           tx,
