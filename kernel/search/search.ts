@@ -47,9 +47,9 @@ export async function search(
   const newest = await run(
     tx,
     sql`
-    select ${columns} from (select record_id, words from search_entry order by record_id desc limit ${recent}) s
-    join record r on r.id = s.record_id
-    where s.words @@ ${query} and ${access} order by r.id desc limit ${given.limit}`,
+    select r.* from (select record_id, words from search_entry order by record_id desc limit ${recent}) s
+    cross join lateral (select ${columns} from record r where r.id = s.record_id and ${access} offset 0) r
+    where s.words @@ ${query} order by s.record_id desc limit ${given.limit}`,
   );
   const found =
     newest.length >= given.limit
