@@ -59,7 +59,7 @@ export async function search(
             tx,
             sql`
           select r.* from (${everySeen(perType, columns)} offset 0) r
-          join search_entry s on s.record_id = r.id
+          cross join lateral (select s.words from search_entry s where s.record_id = r.id offset 0) s
           where s.words @@ ${query} order by r.id desc limit ${given.limit}`,
           )
         : await run(
