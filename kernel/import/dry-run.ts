@@ -12,7 +12,15 @@ import { convert } from './convert.ts';
 import type { Importer, Rejection, Warning } from './importer.ts';
 import { addWarnings, type Job, type Warnings } from './job.store.ts';
 import { asRow, readingOf } from './run-history.ts';
-import { complete, differences, knownRecords, refOfRow, stagedRows, type RowReading } from './run-rows.ts';
+import {
+  complete,
+  differences,
+  faultsOfRow,
+  knownRecords,
+  refOfRow,
+  stagedRows,
+  type RowReading,
+} from './run-rows.ts';
 import { resolveNames } from './resolve.ts';
 
 export type DryRun = {
@@ -62,18 +70,7 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
         const { input, reasons, ignored } = complete(row, resolved, job, true);
         found.push(...ignored);
         const ref = refOfRow(job, row.cells);
-        if (row.cells.length > job.columns.length)
-          reasons.push({
-            field: '',
-            code: 'import.too_many_cells',
-            params: { columns: job.columns.length, found: row.cells.length },
-          });
-        if (ref === null)
-          reasons.push({
-            field: job.mapping.identity ?? '',
-            code: 'problem.required',
-            params: { field: job.mapping.identity ?? '' },
-          });
+        reasons.push(...faultsOfRow(job, row.cells, ref));
         // What will be created on the way has no id yet; that it is required is then no fault.
         const promised = row.names.filter((n) => n.create && resolved(n) === undefined).map((n) => n.field);
         const id = typeof ref === 'string' ? known.get(ref) : undefined;

@@ -60,18 +60,7 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
     const { input, reasons, ignored } = complete(row, resolved, job);
     warnings.push(...ignored);
     const ref = refOfRow(job, row.cells);
-    if (row.cells.length > job.columns.length)
-      reasons.push({
-        field: '',
-        code: 'import.too_many_cells',
-        params: { columns: job.columns.length, found: row.cells.length },
-      });
-    if (ref === null)
-      reasons.push({
-        field: job.mapping.identity ?? '',
-        code: 'problem.required',
-        params: { field: job.mapping.identity ?? '' },
-      });
+    reasons.push(...faultsOfRow(job, row.cells, ref));
     if (reasons.length > 0) {
       rejected.push({ row: row.row, reasons });
       continue;
@@ -176,6 +165,24 @@ export function refOfRow(job: Job, cells: readonly string[]): string | null | un
   if (identity === null) return undefined;
   const text = (cells[job.columns.indexOf(identity)] ?? '').trim();
   return text === '' || empty.includes(text) ? null : text.slice(0, 400);
+}
+
+/** What is wrong with a row as such, before any of its values: the dry run and the import must agree on it. */
+export function faultsOfRow(
+  { columns, mapping }: Job,
+  cells: readonly string[],
+  ref: string | null | undefined,
+): FieldProblem[] {
+  const faults: FieldProblem[] = [];
+  if (cells.length > columns.length) {
+    const params = { columns: columns.length, found: cells.length };
+    faults.push({ field: '', code: 'import.too_many_cells', params });
+  }
+  if (ref === null) {
+    const field = mapping.identity ?? '';
+    faults.push({ field, code: 'problem.required', params: { field } });
+  }
+  return faults;
 }
 
 export async function knownRecords(
