@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockToSql } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
-import { eventToSql } from '../trail/event.ts';
+import { eventToSql, insertEvents } from '../trail/event.ts';
 import { column, type RecordType } from './record.ts';
-import { baseColumns, baseValue, castOf, insertEvents, searchText, tableOf, type Write } from './store.ts';
+import { baseColumns, baseValue, castOf, searchText, tableOf, type Write } from './store.ts';
 
 /**
  * `insertRecord` for many records of one type in one statement, each with its whole history: what imports write.

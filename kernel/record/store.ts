@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockFromSql, clockSummary, clockToSql, type ClockRow } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
-import { eventColumns, eventToSql, type TrailEvent } from '../trail/event.ts';
+import { eventToSql, insertEvents, type TrailEvent } from '../trail/event.ts';
 import { perType } from './per-type.ts';
 import type { References } from './present.ts';
 import type { BaseRecord } from './base.ts';
@@ -207,10 +207,6 @@ export async function updateRecord(tx: Tx, type: RecordType, write: Write): Prom
     ],
   );
 }
-
-export const insertEvents = (parameter: string) => `
-  insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
-  select * from jsonb_to_recordset(${parameter}::jsonb) as e(${eventColumns})`;
 
 const uuidFields = new Set([
   'serviceId',

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { RecordType } from '../record/record.ts';
-import { eventColumns, eventToSql, type TrailEvent } from './event.ts';
+import { eventToSql, insertEvents, type TrailEvent } from './event.ts';
 
 /** An event that does not change the record itself: a comment, an attachment, a link, a request for a second person. */
 export async function appendEvent(
@@ -59,9 +59,4 @@ export async function appendSettingEvent(
 }
 
 const append = (tx: Tx, event: TrailEvent) =>
-  tx.run(
-    'append_event',
-    `insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
-     select * from jsonb_to_recordset($1::jsonb) as e(${eventColumns})`,
-    [JSON.stringify([eventToSql(event)])],
-  );
+  tx.run('append_event', insertEvents('$1'), [JSON.stringify([eventToSql(event)])]);

@@ -35,8 +35,13 @@ export const eventToSql = (event: TrailEvent) => ({
   detail: event.detail,
 });
 
-export const eventColumns = `at timestamptz, record_id uuid, record_type text, version integer, action text,
+const eventColumns = `at timestamptz, record_id uuid, record_type text, version integer, action text,
   from_state text, to_state text, actor_id uuid, channel text, reason text, changes jsonb, detail jsonb`;
+
+/** Writes events given as one JSON array, alone or as a part of a larger statement. */
+export const insertEvents = (parameter: string) => `
+  insert into trail_event (at, record_id, record_type, version, action, from_state, to_state, actor_id, channel, reason, changes, detail)
+  select * from jsonb_to_recordset(${parameter}::jsonb) as e(${eventColumns})`;
 
 /** What changed between two versions of a record, by field; equal values (also equal lists) are left out. */
 export function changesBetween(
