@@ -57,8 +57,8 @@ create table search_entry (
   record_id uuid primary key references record,
   words     tsvector not null
 );
--- fastupdate off: its pending list makes search slow until the next vacuum; see docs/BENCHMARKS.md.
-create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
+-- The smallest pending list there is: the default one makes search slow until the next vacuum, none makes each creating pay for all its words.
+create index search_entry_words on search_entry using gin (words) with (fastupdate = on, gin_pending_list_limit = 64);
 
 -- One row per promise that runs or ran. A cache: kernel/clock/replay.ts over `moves` is the truth, and the trail holds
 -- the moves too. Its target is what the agreement in force gave it, so agreement and calendar are not looked up again

@@ -6,7 +6,7 @@ import { saveComment } from '../comment/comment.store.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import type { Action, Context, Input, Refusal } from '../process/process.ts';
 import { actionOf, notYourRole, processOf, refusal, rolesFor } from '../process/refusal.ts';
-import { onConnection, transaction } from '../../platform/db/tx.ts';
+import { statements, transaction, type Tx } from '../../platform/db/tx.ts';
 import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
 import type { BaseRecord } from './base.ts';
@@ -15,7 +15,8 @@ import type { Acted, Named } from './named.ts';
 import { perType } from './per-type.ts';
 import { checkReferences } from './references.ts';
 import { isOpenState, isPublic, step } from './step.ts';
-import { insertRecord, lockRecord, updateRecord, type Stored } from './store.ts';
+import { insertRecord } from './store-many.ts';
+import { lockRecord, updateRecord, type Stored } from './store.ts';
 
 export type Options = {
   /** When it happened; now unless a history is replayed. */
@@ -37,23 +38,20 @@ export async function begin<T>(house: House, work: (work: Work) => Promise<T>): 
   return result;
 }
 
-/** The same for work that is one statement, which PostgreSQL makes a transaction of its own: two round trips less. */
+/** The same for work that is one statement, which PostgreSQL makes a transaction of its own. */
 export async function single<T>(house: House, work: (work: Work) => Promise<T>): Promise<T> {
   const touched = new Set<string>();
-  const result = await onConnection(house.pool, (tx) => work(inHouse(tx, house, touched)));
+  const result = await work(inHouse(statements(house.pool), house, touched));
   await house.committed(touched);
   return result;
 }
 
-const inHouse = (
-  tx: Parameters<Parameters<typeof transaction>[1]>[0],
-  house: House,
-  touched: Set<string>,
-): Work => ({
+const inHouse = (tx: Tx, house: House, touched: Set<string>): Work => ({
   run: (name, text, values) => tx.run(name, text, values),
   get db() {
     return tx.db;
   },
+  together: (name, item, work) => tx.together(name, item, work),
   house,
   touched,
 });

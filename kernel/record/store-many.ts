@@ -2,12 +2,24 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockToSql } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventToSql, insertEvents } from '../trail/event.ts';
+import { perType } from './per-type.ts';
 import { column, type RecordType } from './record.ts';
 import { baseColumns, baseValue, castOf, searchText, tableOf, type Write } from './store.ts';
 
+/** Inserts a new record with its number, own row, clocks, search entry and trail, all in one statement. */
+export const insertRecord = (tx: Tx, type: RecordType, write: Write): Promise<string> =>
+  tx.together(`insert_${type.type}`, write, async (t, writes) => {
+    const numbers = await insertRecords(t, type, writes);
+    return writes.map(({ record }) => {
+      const number = numbers.get(record.id);
+      if (number === undefined) throw new Error(`no number for a new ${type.type}`);
+      return number;
+    });
+  });
+
 /**
- * `insertRecord` for many records of one type in one statement, each with its whole history: what imports write.
- * Answers the numbers by id, handed out in the order given.
+ * The same for many records of one type, each with its whole history: what imports write too. Answers the numbers by
+ * id, handed out in the order given.
  */
 export async function insertRecords(
   tx: Tx,
@@ -15,17 +27,35 @@ export async function insertRecords(
   writes: readonly Write[],
 ): Promise<Map<string, string>> {
   if (writes.length === 0) return new Map();
-  const own = Object.keys(type.fields);
-  const ownColumns = ['id', ...own.map((field) => `"${column(field)}"`)].join(', ');
+  const { base, own } = rowsOf(type);
+  const rows = await tx.run<{ id: string; number: string }>(`insert_${type.type}`, insertText(type), [
+    JSON.stringify(writes.map(base)),
+    JSON.stringify(writes.map(own)),
+    JSON.stringify(writes.map(({ record }) => [record.id, words(searchText(type, record))])),
+    JSON.stringify(
+      writes.flatMap(({ record, clocks }) => clocks.map((clock) => clockToSql(record.id, clock))),
+    ),
+    JSON.stringify(writes.flatMap(({ events }) => events.map(eventToSql))),
+  ]);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+const insertText = perType((type) => {
   const base = baseColumns.map(column);
-  const rows = await tx.run<{ id: string; number: string }>(
-    `insert_many_${type.type}`,
-    `with given as (
+  const ownColumns = ['id', ...Object.keys(type.fields).map((field) => `"${column(field)}"`)].join(', ');
+  return `with given as (
        select * from jsonb_to_recordset($1::jsonb)
          as x(n integer, id uuid, open boolean, ${baseColumns.map((field) => `${column(field)} ${castOf(field).slice(2)}`).join(', ')})
+     ), gap as (
+       delete from number_gap where (prefix, n) in
+         (select prefix, n from number_gap where prefix = '${type.prefix}' order by n
+          limit (select count(*) from given) for update skip locked)
+       returning n
      ), numbered as materialized (
        select id, '${type.prefix}-' || lpad(m::text, greatest(6, length(m::text)), '0') as number
-       from (select id, nextval('number_${tableOf(type)}') as m from (select id from given order by n) y) z
+       from (select y.id, coalesce(g.m, nextval('number_${tableOf(type)}')) as m
+             from (select id, row_number() over (order by n) as i from given) y
+             left join (select n as m, row_number() over (order by n) as i from gap) g using (i) order by i) z
      ), r as (
        insert into record (id, type, number, open, ${base.join(', ')})
        select g.id, '${type.type}', m.number, g.open, ${base.map((name) => `g.${name}`).join(', ')}
@@ -41,31 +71,32 @@ export async function insertRecords(
      ), e as (
        ${insertEvents('$5')}
      )
-     select id, number from numbered`,
-    [
-      JSON.stringify(
-        writes.map((write, n) => ({ n, id: write.record.id, open: write.open, ...baseRow(write) })),
-      ),
-      JSON.stringify(writes.map(({ record }) => ({ id: record.id, ...ownRow(type, record, own) }))),
-      JSON.stringify(writes.map(({ record }) => [record.id, words(searchText(type, record))])),
-      JSON.stringify(
-        writes.flatMap(({ record, clocks }) => clocks.map((clock) => clockToSql(record.id, clock))),
-      ),
-      JSON.stringify(writes.flatMap(({ events }) => events.map(eventToSql))),
-    ],
-  );
-  return new Map(rows.map(({ id, number }) => [id, number]));
-}
+     select id, number from numbered`;
+});
 
-const baseRow = ({ record }: Write) =>
-  Object.fromEntries(baseColumns.map((field) => [column(field), baseValue(record, field)]));
-
-function ownRow(type: RecordType, record: Write['record'], own: readonly string[]) {
-  const values = record as unknown as Record<string, unknown>;
-  return Object.fromEntries(
-    own.map((field) => [
-      column(field),
-      values[field] ?? (type.fields[field]?.about.kind === 'references' ? [] : null),
-    ]),
+/** How a write becomes a row of `record` and of its own table. Most fields are empty and stay out: absent is null. */
+const rowsOf = perType((type) => {
+  const baseNames = baseColumns.map((field) => [field, column(field)] as const);
+  const ownNames = Object.entries(type.fields).map(
+    ([field, { about }]) => [field, column(field), about.kind === 'references' ? [] : null] as const,
   );
-}
+  return {
+    base: ({ record, open }: Write, n: number) => {
+      const row: Record<string, unknown> = { n, id: record.id, open };
+      for (const [field, name] of baseNames) {
+        const value = baseValue(record, field);
+        if (value !== null) row[name] = value;
+      }
+      return row;
+    },
+    own: ({ record }: Write) => {
+      const row: Record<string, unknown> = { id: record.id };
+      const values = record as unknown as Readonly<Record<string, unknown>>;
+      for (const [field, name, empty] of ownNames) {
+        const value = values[field] ?? empty;
+        if (value !== null) row[name] = value;
+      }
+      return row;
+    },
+  };
+});

@@ -36,19 +36,19 @@ export function follow(
     const limit = careful ? 1 : batch;
     const read = await begin(house, async (work) => {
       const cursor = await takeCursor(work, name);
-      if (!cursor) return false;
+      if (!cursor) return undefined;
       const events = await readEvents(work, cursor, limit);
       const last = events.at(-1);
-      if (!last) return false;
+      if (!last) return undefined;
       const wanted = events.filter((e) => subscriber.on?.includes(e.recordType) ?? true);
       failing = wanted;
       if (wanted.length > 0) await subscriber.handle(work, wanted);
       await moveCursor(work, name, last);
-      return last;
+      return { last, full: events.length === limit };
     });
     failing = [];
-    if (careful && read && !isAfter(careful, read)) careful = undefined;
-    return read !== false;
+    if (careful && read && !isAfter(careful, read.last)) careful = undefined;
+    return read?.full === true;
   }
 
   function failed(err: unknown, failures: number): void {

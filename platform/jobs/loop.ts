@@ -6,6 +6,8 @@ export type Loop = {
 };
 
 const longestPauseMs = 30_000;
+/** Between two rounds, however often it is woken: under load one round then serves many wakers. */
+const breathMs = 50;
 
 /**
  * Runs `round` again and again: at once while it answers true (there is more), else after `everyMs` or when woken.
@@ -20,11 +22,13 @@ export function startLoop(given: {
   let woken = false;
   let failures = 0;
   let stopResting: (() => void) | undefined;
-  const rest = (ms: number) =>
+  let wakeable = false;
+  const rest = (ms: number, byWaking: boolean) =>
     new Promise<void>((resolve) => {
       // Closed during the round: nobody would end this rest.
       if (closing.signal.aborted) return resolve();
       const timer = setTimeout(resolve, ms);
+      wakeable = byWaking;
       stopResting = () => {
         clearTimeout(timer);
         resolve();
@@ -36,20 +40,22 @@ export function startLoop(given: {
       try {
         const more = await given.round();
         failures = 0;
-        if (more || woken) continue;
-        await rest(given.everyMs);
+        if (more) continue;
+        const breath = Math.min(breathMs, given.everyMs);
+        await rest(breath, false);
+        if (!woken) await rest(given.everyMs - breath, true);
       } catch (error) {
         failures += 1;
         given.failed(error, failures);
-        await rest(Math.min(given.everyMs * 2 ** Math.min(failures, 20), longestPauseMs));
+        // A commit somewhere is no reason to believe that what failed now works.
+        await rest(Math.min(given.everyMs * 2 ** Math.min(failures, 20), longestPauseMs), false);
       }
     }
   })();
   return {
     wake: () => {
       woken = true;
-      // A commit somewhere is no reason to believe that what failed now works.
-      if (failures === 0) stopResting?.();
+      if (wakeable) stopResting?.();
     },
     close: async () => {
       closing.abort();

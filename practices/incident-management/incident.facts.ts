@@ -36,14 +36,17 @@ const id = (input: Input, field: string, otherwise: string | null) => {
 };
 
 /** Whose customer and unit an incident concerns follows from who reported it. */
-export async function requesterFacts(tx: Tx, incident: Incident, input: Input): Promise<RequesterFacts> {
-  const rows = await tx.run<RequesterFacts>(
-    'incident_requester',
-    'select customer_id as "customerId", org_unit_id as "orgUnitId" from record where id = $1',
-    [id(input, 'requesterId', incident.createdBy)],
-  );
-  return rows[0] ?? { customerId: null, orgUnitId: null };
-}
+export const requesterFacts = (tx: Tx, incident: Incident, input: Input): Promise<RequesterFacts> =>
+  tx.together('incident_requester', id(input, 'requesterId', incident.createdBy), async (t, ids) => {
+    const rows = await t.run<RequesterFacts & { id: string }>(
+      'incident_requester',
+      `select id, customer_id as "customerId", org_unit_id as "orgUnitId"
+       from jsonb_array_elements_text($1::jsonb) as wanted join record on id = wanted::uuid`,
+      [JSON.stringify(ids)],
+    );
+    const found = new Map(rows.map(({ id: person, ...facts }) => [person, facts]));
+    return ids.map((wanted) => found.get(wanted ?? '') ?? { customerId: null, orgUnitId: null });
+  });
 
 const teamOnDuty = `select t.id, tr.title, tr.state = 'active' as active, t.member_ids as "memberIds",
     (select count(*) from person p join record pr on pr.id = p.id

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, Problem, type Params } from '../../../platform/http/problem.ts';
 import { param, query, route } from '../../../platform/http/route.ts';
-import { onConnection } from '../../../platform/db/tx.ts';
+import { onConnection, statements } from '../../../platform/db/tx.ts';
 import type { Language } from '../../../platform/i18n/words.ts';
 import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -102,15 +102,10 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
       async (request, reply) => {
         const actor = await read(request);
         const number = param(request, 'number');
-        const found = await onConnection(house.pool, async (tx) => {
-          const stored = await readRecord(tx, type, number);
-          if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
-          return {
-            ...stored,
-            refs: stored.refs,
-            pending: stored.hasPending ? await pendingOf(tx, house, type, stored, actor) : [],
-          };
-        });
+        const tx = statements(house.pool);
+        const found = await readRecord(tx, type, number);
+        if (!found || !mayView(type.access, actor, found.record)) throw notFound(type.type, number);
+        const pending = found.hasPending ? await pendingOf(tx, house, type, found, actor) : [];
         reply.header('etag', `"${found.record.version}"`);
         return {
           ...found.record,
@@ -119,7 +114,7 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
           ),
           clocks: found.clocks.map(presentClock),
           refs: found.refs,
-          pending: found.pending,
+          pending,
         };
       },
     );

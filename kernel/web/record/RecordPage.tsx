@@ -113,7 +113,7 @@ function Shown({
               only={(f) => !isFirst(f) && !shownAbove.has(f.key)}
             />
           </Paper>
-          <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok !== false} />
+          <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok === true} />
         </Stack>
         <Stack gap="sm">
           <Clocks meta={meta} number={record.number} clocks={record.clocks} />
