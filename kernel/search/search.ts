@@ -19,8 +19,8 @@ const recent = 5_000;
 /** How many hits of the index are looked at: bounds a frequent word for somebody who may see little. */
 const mostHits = 50_000;
 
-/** Up to so many records of one's own are looked through without the index of words. */
-const few = 5_000;
+/** Up to so many records that one may see at all are looked through without the index of words. */
+const few = 20_000;
 
 /**
  * Across all record types, newest first, only what this actor may see. A frequent word is found among the newest
@@ -58,9 +58,9 @@ export async function search(
         ? await run(
             tx,
             sql`
-          select r.* from (${everySeen(perType, columns)} offset 0) r
+          select r.* from (select * from (${everySeen(perType, columns)}) x order by id desc offset 0) r
           cross join lateral (select s.words from search_entry s where s.record_id = r.id offset 0) s
-          where s.words @@ ${query} order by r.id desc limit ${given.limit}`,
+          where s.words @@ ${query} limit ${given.limit}`,
           )
         : await run(
             tx,
