@@ -1,0 +1,72 @@
+import type { Language } from '../access/actor.ts';
+import type { WordsFor } from '../practice/routes/records.ts';
+
+/** What a notice says to one reader. */
+export type Sentence = {
+  readonly title: string;
+  readonly body: string;
+  /** What somebody wrote, word for word. */
+  readonly quote: string | null;
+  readonly facts: readonly (readonly [string, string])[];
+};
+
+type Told = {
+  readonly kind: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly record: { readonly number: string; readonly title: string; readonly type: string };
+};
+export type Reader = { readonly language: Language; readonly zone: string };
+
+/** What people typed is taken as it is: not looked up as words, not read as an instant. */
+const asWritten = new Set(['number', 'title', 'text', 'by']);
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+
+export function sentence(words: WordsFor, { kind, params, record }: Told, reader: Reader): Sentence {
+  const typed: string[] = [];
+  // Put in after the words are made, so that no text can be taken for a key, a nested phrase or a placeholder.
+  const hold = (text: string) => `\uE000${typed.push(text) - 1}\uE001`;
+  const release = (text: string) =>
+    text.replaceAll(/\uE000(\d+)\uE001/g, (_, place) => typed[Number(place)] ?? '');
+  const given = Object.entries<unknown>({ ...params, number: record.number, title: record.title })
+    .filter(([, value]) => ['string', 'number'].includes(typeof value))
+    .map(([key, value]) => {
+      const text = String(value);
+      if (asWritten.has(key)) return [key, hold(text)] as const;
+      return [key, text.startsWith('@') ? text : hold(inZone(text, reader))] as const;
+    });
+  const all = { ...Object.fromEntries(given), recordType: `@${record.type}.name` };
+  const say = (part: string) => release(words(`notice.${kind}.${part}`, all, reader.language));
+  return {
+    title: say('title'),
+    body: say('body'),
+    quote: typeof params['text'] === 'string' && params['text'] !== '' ? params['text'] : null,
+    facts: factsOf(params['facts']).map(([label, value]) => [
+      plain(words, label, reader),
+      plain(words, value, reader),
+    ]),
+  };
+}
+
+export const nameOfKind = (words: WordsFor, kind: string, language: Language) =>
+  words(`notice.${kind}.name`, {}, language);
+
+const factsOf = (facts: unknown): [string, string][] =>
+  Array.isArray(facts)
+    ? facts.flatMap((fact: unknown) =>
+        Array.isArray(fact) && fact.length === 2
+          ? [[String(fact[0]), String(fact[1])] as [string, string]]
+          : [],
+      )
+    : [];
+
+const plain = (words: WordsFor, text: string, reader: Reader) =>
+  text.startsWith('@') ? words(text.slice(1), {}, reader.language) : inZone(text, reader);
+
+function inZone(text: string, { language, zone }: Reader): string {
+  if (!instant.test(text)) return text;
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(new Date(text));
+}
