@@ -1,0 +1,89 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../platform/ui/api.ts';
+import { celebrate } from '../../../platform/ui/problems.ts';
+import { keys } from '../queries.ts';
+import { useLabels, useT } from '../words.ts';
+
+type Person = { readonly id: string; readonly name: string };
+export type Verb = 'approve' | 'reject';
+
+/** What waits for the reader; see GET /api/v1/me/approvals. */
+export type Waiting = {
+  readonly id: string;
+  readonly record: {
+    readonly type: string;
+    readonly plural: string;
+    readonly number: string;
+    readonly title: string;
+  };
+  readonly purpose: string;
+  readonly summary: string | null;
+  readonly step: number;
+  readonly of: number;
+  readonly askedAt: string;
+  readonly dueAt: string | null;
+  readonly requestedBy: Person | null;
+  readonly canOpen: boolean;
+  readonly onBehalfOf?: Person;
+};
+
+export type Seat = Person & {
+  readonly deputy: Person | null;
+  readonly decision: {
+    readonly decision: Verb;
+    readonly by: Person;
+    readonly at: string;
+    readonly reason: string | null;
+    readonly via: string;
+  } | null;
+};
+export type ApprovalStep = {
+  readonly n: number;
+  readonly state: 'waiting' | 'open' | 'approved' | 'rejected' | 'cancelled';
+  readonly needed: number;
+  readonly openedAt: string | null;
+  readonly dueAt: string | null;
+  readonly approvers: readonly Seat[];
+};
+export type Approval = {
+  readonly id: string;
+  readonly purpose: string;
+  readonly summary: string | null;
+  readonly state: 'open' | 'approved' | 'rejected' | 'cancelled';
+  readonly askedAt: string;
+  readonly requestedBy: Person | null;
+  readonly canDecide: { readonly ok: boolean };
+  readonly onBehalfOf?: Person;
+  readonly steps: readonly ApprovalStep[];
+};
+
+/** The menu counts them on every page; one's own decisions are seen at once, other people's within a minute. */
+export const myApprovals = queryOptions({
+  queryKey: ['approvals'],
+  queryFn: ({ signal }) => api.get<{ items: readonly Waiting[] }>('/me/approvals', signal),
+  refetchInterval: 60_000,
+});
+
+/** `service_request.approval.access`, else the purpose made readable. */
+export function usePurpose() {
+  const labels = useLabels();
+  return (type: string, purpose: string) => labels.key(`${type.replaceAll('-', '_')}.approval.${purpose}`);
+}
+
+/** One voice; the inbox and the record show at once what became of it. */
+export function useDecide(type: string, id: string) {
+  const t = useT();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ verb, reason }: { verb: Verb; reason: string }) =>
+      api.post(`/approvals/${id}/${verb}`, reason === '' ? {} : { reason }),
+    onSuccess: (_, { verb }) =>
+      celebrate(t(verb === 'approve' ? 'approvals.approved' : 'approvals.rejected')),
+    // Also when it was refused: somebody else was faster, or it was taken back.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: myApprovals.queryKey }),
+        client.invalidateQueries({ queryKey: keys.type(type) }),
+      ]),
+  });
+}
