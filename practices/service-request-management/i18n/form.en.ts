@@ -1,0 +1,35 @@
+/** What a form says to whoever fills it in: read by the server, the workspace and the portal. */
+export default {
+  answer: {
+    required: 'Please answer this question.',
+    text: 'A text is expected here.',
+    number: 'A number is expected here.',
+    date: 'A day is expected here, such as 2026-03-31.',
+    yes_no: 'Yes or no is expected here.',
+    option: 'Please choose from the list.',
+    person: 'Please choose a person who is in the directory.',
+    files: 'At most {{max}} files, with names of up to 200 characters.',
+    too_long: 'At most {{max}} characters.',
+    below: 'At least {{min}}.',
+    above: 'At most {{max}}.',
+    too_early: 'Not before {{day}}.',
+    too_late: 'Not after {{day}}.',
+    pattern: 'This does not have the expected form.',
+  },
+  request_form: {
+    yes: 'Yes',
+    no: 'No',
+    choose: 'Choose',
+    choose_many: 'Choose one or more',
+    person: 'Type a name',
+    nobody: 'Nobody found',
+    files: 'Choose files',
+    files_hint: 'Pictures or documents, 25 MB each at most.',
+    clear: 'Clear',
+    optional: 'optional',
+    changed:
+      'The form has changed while you filled it in. Your answers are still here; please look through them and send again.',
+    file_failed: 'The request was sent, but the file {{name}} was not accepted: {{why}}',
+    no_questions: 'There is nothing to fill in.',
+  },
+};

@@ -1,0 +1,112 @@
+import type { Same } from '../../../platform/i18n/words.ts';
+import type en from './en.ts';
+
+export default {
+  service_request: {
+    name: '服务请求',
+    plural: '服务请求',
+    create: '新建请求',
+    queue: '服务请求',
+    reason: { stopped: '请求已终止。', tasks_done: '所有任务均已完成。', no_answer: '完成后未收到答复。' },
+    approval: { request: '请审批此服务请求。' },
+    field: {
+      title: '标题', modelId: '请求模型', formVersion: '表单版本', answers: '填写内容', beneficiaryId: '使用人',
+      requesterId: '申请人', targetMinutes: '目标（分钟）', calendarId: '日历', costCents: '费用（分）',
+      currency: '币种', needsChange: '须评估风险', accessUntil: '权限截止', submittedAt: '提交时间',
+      approvedAt: '批准时间', rejectedAt: '驳回时间', fulfilledAt: '完成时间', fulfilledById: '完成人',
+      endedAt: '结束时间', closesAt: '自动关闭时间', assetUpdate: '资产、配置项和许可',
+      closureCode: '确认方式', changeRef: '变更', reopenCount: '重新打开次数', occurredAt: '收到时间',
+    },
+    input: { draft: '保存为草稿' },
+    option: {
+      assetUpdate: { updated: '已更新', not_affected: '不涉及' },
+      closureCode: { confirmed_by_requester: '申请人确认', confirmed_through_desk: '经服务台确认', no_answer: '未答复' },
+    },
+    state: {
+      draft: '草稿', submitted: '已提交', awaiting_approval: '待审批', approved: '已批准', rejected: '已驳回', fulfilling: '履行中',
+      fulfilled: '已完成', closed: '已关闭', cancelled: '已取消', converted: '已转为变更',
+    },
+    action: {
+      submit: '提交', ask_approval: '提请审批', approved: '批准', rejected: '驳回', begin: '开始履行', take: '认领', assign: '分派',
+      fulfil: '完成', close: '确认并关闭', auto_close: '无答复关闭', reopen: '重新打开', cancel: '取消请求', convert: '转为变更',
+    },
+    clock: { fulfilment: '履行' },
+    measure: {
+      on_time: '按时完成的请求', first_touch: '一人完成的请求', cycle_time: '完成用时', touch_time: '每个请求的处理工时',
+      rejection_rate: '被驳回的请求', cost: '每个请求的费用', backlog: '未完成的请求', open_late: '未完成且已超时的请求', submitted: '提交的请求',
+    },
+    formula: {
+      on_time: '在模型目标内完成的请求 ÷ 期内完成且有目标的请求',
+      first_touch: '全部任务由一人完成且未重新打开 ÷ 期内完成的请求',
+      cycle_time: '完成时间 − 收到时间，按自然时间计',
+      touch_time: 'Σ 任务登记工时 ÷ 期内完成且有工时的请求',
+      rejection_rate: '驳回 ÷ 期内批准或驳回的请求',
+      cost: 'Σ 费用 ÷ 期内完成且有费用的请求',
+      backlog: '期末已提交且未结束的请求',
+      open_late: '期末未完成且目标已超时的请求',
+      submitted: '期内提交的请求，不含取消和转为变更的请求',
+    },
+  },
+  request_model: {
+    name: '请求模型',
+    plural: '请求模型',
+    create: '新建请求模型',
+    field: {
+      title: '名称', titleEn: '英文名称', titleZh: '中文名称', descriptionEn: '英文说明', descriptionZh: '中文说明', category: '类别',
+      icon: '图标', instructionEn: '英文操作指导', instructionZh: '中文操作指导', form: '表单', formVersion: '表单版本', priority: '优先级',
+      entitledUnitIds: '仅限以下组织', entitledRoles: '仅限以下角色', approvalSteps: '审批', tasks: '履行任务', costCents: '费用', currency: '币种',
+      costQuestion: '询问价格的问题', grantsAccess: '授予权限', recertifyMonths: '权限复核周期（月）', needsChange: '须评估风险：转为变更',
+      targetHours: '目标（工作小时）', calendarId: '计时日历', teamId: '履行团队', ownerId: '负责人',
+    },
+    hint: {
+      instructionEn: '逐步说明如何履行；有一种语言即可启用。',
+      entitledUnitIds: '含其下级组织；留空表示所有人。',
+      entitledRoles: '留空表示所有角色。',
+      ownerId: '对模型负责，并复核其授予的权限。',
+      costQuestion: '价格不固定时，填写数字问题的键。',
+      grantsAccess: '表单须有一个键为 access_until 的必答日期问题。',
+    },
+    option: {
+      category: {
+        access: '权限', information: '咨询', hardware: '设备', software: '软件', communication: '通信', change: '变更', people: '人员',
+        facilities: '行政', travel: '差旅',
+      },
+      currency: { CNY: '人民币', EUR: '欧元', USD: '美元', HKD: '港元' },
+    },
+    state: { draft: '草稿', active: '已启用', retired: '已停用' },
+    action: { activate: '启用', retire: '停用', revive: '退回草稿' },
+    measure: { with_instruction: '有操作指导的模型' },
+    formula: { with_instruction: '有操作指导的启用模型 ÷ 启用模型' },
+  },
+  fulfilment_task: {
+    name: '履行任务',
+    plural: '履行任务',
+    create: '新建任务',
+    mine: '我的任务',
+    field: {
+      title: '任务', kind: '类型', requestId: '请求', accessId: '权限', taskKey: '键', afterKeys: '前置任务', position: '顺序', description: '说明',
+      updatesAssets: '更新资产', modelId: '请求模型', targetMinutes: '目标（分钟）', calendarId: '日历', openedAt: '可开始时间',
+      startedAt: '开始时间', doneAt: '完成时间', outcome: '结果', minutesSpent: '用时（分钟）',
+    },
+    option: { kind: { fulfilment: '履行', recertification: '权限复核', removal: '权限回收' } },
+    state: { waiting: '等待前置任务', open: '待处理', in_progress: '处理中', done: '已完成', skipped: '已跳过' },
+    action: { open: '打开', start: '开始', finish: '完成', skip: '跳过', drop: '撤销', keep_access: '仍需要', refuse_access: '不再需要，终止' },
+    clock: { task: '任务' },
+  },
+  access_grant: {
+    name: '权限',
+    plural: '已授权限',
+    create: '新建权限',
+    reason: { expired: '已过截止日期。', ended: '权限已终止。' },
+    field: {
+      title: '权限', requestId: '请求', modelId: '请求模型', personId: '持有人', until: '截止日期', recertifyMonths: '复核周期（月）',
+      recertifyDue: '下次复核', recertifiedAt: '上次复核', recertifiedById: '复核人', endedAt: '终止时间', endCode: '终止原因',
+      ownerId: '复核负责人', requesterId: '申请人',
+    },
+    option: { endCode: { expired: '到期', refused: '复核未通过', ended: '终止' } },
+    state: { active: '有效', in_review: '复核中', ended: '已终止' },
+    action: { open_review: '复核到期', recertified: '已复核', end: '终止权限' },
+    measure: { review_late: '复核或到期已逾期的权限' },
+    formula: { review_late: '复核日期或截止日期已过且仍有效的权限' },
+  },
+} satisfies Same<typeof en>; // prettier-ignore

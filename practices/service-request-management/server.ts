@@ -1,0 +1,20 @@
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { createModels } from './models/create.ts';
+import { serviceRequestManagement } from './practice.ts';
+import { routes } from './service-request.api.ts';
+import { closeFulfilled, reviewAccess } from './service-request.jobs.ts';
+import { measures } from './service-request.measures.ts';
+import { notices } from './service-request.notices.ts';
+import { requestInPortal } from './service-request.portal.ts';
+import { findTarget } from './targets.ts';
+
+export const serviceRequestManagementServer = definePracticeServer({
+  practice: serviceRequestManagement,
+  targets: findTarget,
+  measures,
+  jobs: [reviewAccess, closeFulfilled],
+  notices,
+  routes,
+  portal: [requestInPortal],
+  setUp: (work, actor, { zone }) => createModels(work, actor, zone),
+});

@@ -1,0 +1,27 @@
+import type { TargetFinder } from '../../kernel/practice/reference.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
+
+type Promised = BaseRecord & {
+  readonly modelId: string | null;
+  readonly formVersion?: number | null;
+  readonly targetMinutes: number | null;
+  readonly calendarId: string | null;
+};
+
+const ours: Readonly<Record<string, string>> = { fulfilment: 'service-request', task: 'fulfilment-task' };
+
+/**
+ * The model promises the fulfilment, as it stood when the request was made (rule 7): the request and its tasks carry
+ * target and calendar themselves, so that a model that is changed later leaves them as they were.
+ */
+export const findTarget: TargetFinder = (_reference, record, clock) => {
+  if (ours[clock] !== record.type) return null;
+  const { modelId, formVersion, targetMinutes, calendarId } = record as Promised;
+  if (modelId === null || targetMinutes === null || calendarId === null) return null;
+  return {
+    agreementId: modelId,
+    agreementVersion: formVersion ?? 1,
+    calendarId,
+    targetMs: targetMinutes * 60_000,
+  };
+};

@@ -1,0 +1,84 @@
+import { Alert, Group, Paper, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { asText } from '../../../kernel/web/field/text.ts';
+import { value } from '../../../kernel/web/contract.ts';
+import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
+import { Answers } from './Answers.tsx';
+import { Instruction } from './Instruction.tsx';
+import { money } from './money.ts';
+import { Tasks } from './Tasks.tsx';
+import { useT } from './useT.ts';
+import { useLanguage } from '../../../platform/ui/words.ts';
+
+const first = [
+  'beneficiaryId',
+  'requesterId',
+  'teamId',
+  'ownerId',
+  'modelId',
+  'accessUntil',
+  'changeRef',
+  'assetUpdate',
+];
+const hidden = [
+  'answers',
+  'formVersion',
+  'targetMinutes',
+  'calendarId',
+  'costCents',
+  'currency',
+  'needsChange',
+];
+const primary = ['submit', 'take', 'assign', 'fulfil', 'close', 'reopen', 'convert'];
+const sections = {
+  main: (props: SectionProps) => <Main {...props} />,
+  side: (props: SectionProps) => <Side {...props} />,
+};
+
+export default function RequestPage() {
+  return (
+    <RecordPage
+      type="service-request"
+      first={first}
+      primary={primary}
+      sections={sections}
+      hidden={hidden}
+      register
+    />
+  );
+}
+
+function Main({ meta, record }: SectionProps) {
+  const t = useT();
+  const waits = value(record, 'needsChange') === true && record.can['convert']?.ok === true;
+  return (
+    <>
+      {waits && (
+        <Alert color="orange" icon={<IconAlertTriangle />}>
+          {t('request_page.convert_first')}
+        </Alert>
+      )}
+      <Answers meta={meta} record={record} />
+      {record.state !== 'draft' && <Tasks requestId={record.id} />}
+    </>
+  );
+}
+
+function Side({ record }: SectionProps) {
+  const t = useT();
+  const language = useLanguage();
+  const cents = value(record, 'costCents');
+  return (
+    <>
+      {typeof cents === 'number' && cents > 0 && (
+        <Paper p="md">
+          <Group justify="space-between">
+            <Text size="sm">{t('request_page.cost')}</Text>
+            <Text size="sm" fw={600}>{money(cents, asText(value(record, 'currency')) || 'CNY', language)}</Text>
+          </Group>
+        </Paper>
+      )}
+      <Instruction record={record} />
+    </>
+  );
+} // prettier-ignore
