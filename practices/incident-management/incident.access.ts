@@ -18,5 +18,7 @@ export const access: Access = {
     { view: 'all', act: 'own' } as const,
   ),
   'customer-contact': { view: 'customer', act: 'customer' },
+  // The head of a unit follows what its people reported, and speaks for nobody but themselves.
+  'unit-manager': { view: 'unit', act: 'own' },
   user: { view: 'own', act: 'own' },
 };

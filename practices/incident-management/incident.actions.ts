@@ -3,6 +3,8 @@ import type { Work } from '../../kernel/practice/house.ts';
 import type { Context } from '../../kernel/process/process.ts';
 import { act } from '../../kernel/record/act.ts';
 import { escalationLadder, type Incident } from './incident.fields.ts';
+import { noteIn } from './incident.trail.ts';
+import { startMassJob } from './mass.store.ts';
 
 /** Writes that are more than one transition. */
 
@@ -17,9 +19,21 @@ const resolutionFields = [
 ] as const;
 const inherited = ['serviceId', 'categoryId', 'impact', 'urgency', 'ci'] as const;
 
+/** What a parent's resolving says of its children too. */
+export type Solution = {
+  readonly parent: string;
+  readonly at: number;
+  readonly restoredAt: string | null;
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly inherited: Readonly<Record<string, unknown>>;
+};
+
+/** More than so many are resolved by a job: one transaction of thousands would hold everybody up. */
+const mostAtOnce = 50;
+
 /**
- * Resolving a parent resolves the open children in the same transaction, each through its own act. Whoever may resolve
- * the parent thereby speaks for its children in other teams' queues, so they act under their own name with the
+ * Resolving a parent resolves the open children, a few in the same transaction, each through its own act. Whoever may
+ * resolve the parent thereby speaks for its children in other teams' queues, so they act under their own name with the
  * software's reach. What a child never got to know (it was still new) it takes from its parent.
  */
 export async function resolveChildren(
@@ -29,29 +43,48 @@ export async function resolveChildren(
   context: Context,
 ): Promise<void> {
   if (context.input['resolveChildren'] !== true) return;
-  // Lock in id order: two parents resolved at once deadlocked otherwise.
-  const children = await work.run<Record<string, unknown> & { id: string; occurredAt: string }>(
+  const solution: Solution = {
+    parent: parent.number,
+    at: context.at,
+    restoredAt: parent.restoredAt,
+    told: Object.fromEntries(
+      resolutionFields.flatMap((field) => (parent[field] === null ? [] : [[field, parent[field]]])),
+    ),
+    inherited: Object.fromEntries(inherited.map((field) => [field, parent[field]])),
+  };
+  const children = await work.run<{ id: string }>(
     'incident_open_children',
-    `select i.id, r.occurred_at as "occurredAt", r.service_id as "serviceId", i.category_id as "categoryId", i.impact, i.urgency, i.ci
-     from incident i join record r on r.id = i.id where i.parent_id = $1 and r.open order by i.id for no key update of r`,
-    [parent.id],
+    `select i.id from incident i join record r on r.id = i.id where i.parent_id = $1 and r.open order by i.id limit $2`,
+    [parent.id, mostAtOnce + 1],
   );
-  const told = Object.fromEntries(
-    resolutionFields.flatMap((field) => (parent[field] === null ? [] : [[field, parent[field]]])),
+  if (children.length > mostAtOnce)
+    await startMassJob(work, actor, { kind: 'resolve', parentId: parent.id, input: solution });
+  // In id order: two parents resolved at once deadlocked otherwise.
+  else for (const { id } of children) await resolveChild(work, id, actor, solution);
+}
+
+/** One child, unless somebody has resolved it meanwhile. */
+export async function resolveChild(
+  work: Work,
+  id: string,
+  actor: Actor,
+  { parent, at, restoredAt, told, inherited: from }: Solution,
+): Promise<void> {
+  const [child] = await work.run<Record<string, unknown> & { occurredAt: string }>(
+    'incident_open_child',
+    `select r.occurred_at as "occurredAt", r.service_id as "serviceId", i.category_id as "categoryId", i.impact, i.urgency, i.ci
+     from incident i join record r on r.id = i.id where i.id = $1 and r.open for no key update of r`,
+    [id],
   );
+  if (!child) return;
+  const known = Object.fromEntries(inherited.map((field) => [field, child[field] ?? from[field]]));
+  const restored = Math.max(Date.parse(child.occurredAt), Date.parse(restoredAt ?? child.occurredAt));
+  const input = { ...told, ...known, restoredAt: new Date(restored).toISOString() };
   const onBehalf: Actor = { ...actor, holdings: system().holdings };
-  for (const child of children) {
-    const known = Object.fromEntries(inherited.map((field) => [field, child[field] ?? parent[field]]));
-    const restoredAt = Math.max(
-      Date.parse(child.occurredAt),
-      Date.parse(parent.restoredAt ?? child.occurredAt),
-    );
-    const input = { ...told, ...known, restoredAt: new Date(restoredAt).toISOString() };
-    await act(work, { type: 'incident', id: child.id }, 'resolve_with_parent', onBehalf, input, {
-      at: context.at,
-      detail: { parent: parent.number },
-    });
-  }
+  await act(work, { type: 'incident', id }, 'resolve_with_parent', onBehalf, input, {
+    at,
+    detail: { parent },
+  });
 }
 
 /** A duplicate points to the incident that counts, and both trails say so. The parent is not locked: nothing in it changes. */
@@ -111,19 +144,3 @@ export const ladder = (
        union all select lead_id from team where id = $4 and lead_id is not null) x`,
     [role, incident.serviceId, incident.ownerId, incident.teamId, new Date(at).toISOString()],
   );
-
-async function noteIn(
-  work: Work,
-  id: string,
-  action: string,
-  actor: Actor,
-  at: number,
-  detail: Readonly<Record<string, unknown>>,
-) {
-  await work.run(
-    'incident_note',
-    `insert into trail_event (at, record_id, record_type, version, action, actor_id, channel, changes, detail)
-     select $1::timestamptz, id, type, version, $3::text, $4::uuid, $5::text, '{}', $6::jsonb from record where id = $2`,
-    [new Date(at).toISOString(), id, action, actor.id, actor.channel, JSON.stringify(detail)],
-  );
-}

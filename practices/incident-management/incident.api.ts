@@ -17,7 +17,8 @@ import { forbidden, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { ladder } from './incident.actions.ts';
 import { escalationLadder, type Incident } from './incident.fields.ts';
-import { openIncidentOf, similarIncidents, teamsAbove } from './incident.queries.ts';
+import { openIncidentOf, teamsAbove } from './incident.queries.ts';
+import { similarIncidents } from './incident.similar.ts';
 
 /** What a monitoring tool tells. Source, configuration item and symptom make an event the same one again. */
 export const eventSchema = z.strictObject({

@@ -7,7 +7,7 @@ import { serviceDesk } from './incident.fixture.ts';
 import { list } from '../../kernel/record/list.ts';
 import { incident } from './incident.record.ts';
 import { measures } from './incident.measures.ts';
-import { similarIncidents } from './incident.queries.ts';
+import { similarIncidents } from './incident.similar.ts';
 import { evaluate } from '../../kernel/measure/evaluate.ts';
 
 const desk = await serviceDesk();

@@ -1,13 +1,17 @@
+import { z } from 'zod';
 import {
   boolean,
   choice,
   instant,
   integer,
+  internal,
   level,
   longText,
+  plain,
   readOnly,
   reference,
   starting,
+  structure,
   text,
 } from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
@@ -43,6 +47,9 @@ export const noConfigurationItem = 'none';
 /** Hierarchic escalation: incident manager, service owner, top management. */
 export const escalationLadder = ['incident-manager', 'service-owner', 'top-management'] as const;
 
+const announced = plain(2000);
+export const announcementSchema = z.strictObject({ en: announced, 'zh-CN': announced });
+
 export const fields = {
   symptom: longText(),
   channel: choice(...channels),
@@ -51,11 +58,11 @@ export const fields = {
   impact: level(1, 4),
   /** 1 high … 3 low. */
   urgency: level(1, 3),
-  derivedPriority: readOnly(level(1, 4)),
-  priorityOverride: level(1, 4),
-  overrideReason: readOnly(longText(2000)),
+  derivedPriority: internal(readOnly(level(1, 4))),
+  priorityOverride: internal(level(1, 4)),
+  overrideReason: internal(readOnly(longText(2000))),
   /** Information security is concerned: its own process has to look (8.7.3). */
-  security: starting(false, boolean()),
+  security: internal(starting(false, boolean())),
   location: text(200),
   /** The configuration item by its name; `none` says that none is involved. */
   ci: text(200),
@@ -69,15 +76,15 @@ export const fields = {
     'cleared_itself',
     'no_fault_found',
   ),
-  causeClass: choice(
+  causeClass: internal(choice(
     'hardware', 'software', 'configuration', 'network', 'capacity', 'change', 'supplier', 'power_or_environment',
     'security', 'handling', 'data', 'unknown',
-  ), // prettier-ignore
+  )), // prettier-ignore
   closureCode: choice(...closureCodes.close, ...closureCodes.cancel, 'duplicate'),
   pendingReason: choice(...Object.values(pendingReasons).flat()),
   resumeAt: instant(),
   respondedAt: readOnly(instant()),
-  firstAssignedToId: readOnly(reference('person')),
+  firstAssignedToId: internal(readOnly(reference('person'))),
   restoredAt: instant(),
   resolvedAt: readOnly(instant()),
   resolvedById: readOnly(reference('person')),
@@ -88,23 +95,26 @@ export const fields = {
   nextNoticeAt: readOnly(instant()),
   closesAt: readOnly(instant()),
   closureNotices: readOnly(starting(0, integer(0, 100))),
-  escalationLevel: readOnly(starting(0, integer(0, escalationLadder.length))),
+  escalationLevel: internal(readOnly(starting(0, integer(0, escalationLadder.length)))),
   reopenCount: readOnly(starting(0, integer())),
-  reassignmentCount: readOnly(starting(0, integer())),
+  reassignmentCount: internal(readOnly(starting(0, integer()))),
   /** How often the same event came again while this incident was open. */
-  repeatCount: readOnly(starting(0, integer())),
+  repeatCount: internal(readOnly(starting(0, integer()))),
   /** Source + configuration item + symptom of a monitoring event, while the incident is open. */
-  dedupKey: readOnly(text(64)),
-  parentId: reference('incident'),
+  dedupKey: internal(readOnly(text(64))),
+  parentId: internal(reference('incident')),
   /** The problem or known error behind it. */
-  problemRef: text(60),
+  problemRef: internal(text(60)),
   /** The change that is to cure it. */
-  changeRef: text(60),
+  changeRef: internal(text(60)),
   /** The change that caused it. */
-  causedByRef: text(60),
-  knowledgeUsed: starting(false, boolean()),
+  causedByRef: internal(text(60)),
+  knowledgeUsed: internal(starting(false, boolean())),
+  /** Everybody who reports the same is told, in both languages, while it is open. */
+  announcedAt: readOnly(instant()),
+  announcement: readOnly(structure(announcementSchema)),
   /** What another system stated about its own agreement (imports); our clocks never read it. */
-  statedSlaMet: readOnly(boolean()),
+  statedSlaMet: internal(readOnly(boolean())),
 };
 export type Incident = RecordOf<typeof fields>;
 

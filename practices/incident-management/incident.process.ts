@@ -3,6 +3,7 @@ import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { informLadder, linkToParent, resolveChildren } from './incident.actions.ts';
 import * as facts from './incident.facts.ts';
 import {
+  announcementSchema,
   closureCodes,
   desk,
   escalationLadder,
@@ -14,6 +15,8 @@ import {
 import { derivePriority } from './incident.priority.ts';
 import * as rules from './incident.rules.ts';
 import * as sets from './incident.sets.ts';
+import { majorFacts } from './major.facts.ts';
+import { majorIsReviewed } from './major.rules.ts';
 
 const waiting = [
   'pending_customer',
@@ -230,7 +233,8 @@ export const process = defineProcess<Incident>()({
       required: ['closureCode'],
       rules: [rules.isRequesterOrDesk],
       options: { closureCode: closureCodes.close },
-      checks: [rules.confirmationIsRecorded],
+      facts: majorFacts,
+      checks: [rules.confirmationIsRecorded, majorIsReviewed],
       set: sets.closed,
       comment: 'public',
     },
@@ -247,6 +251,8 @@ export const process = defineProcess<Incident>()({
       to: 'closed',
       by: ['system'],
       rules: [rules.noticesSent],
+      facts: majorFacts,
+      checks: [majorIsReviewed],
       set: sets.closedUnanswered,
     },
     reopen: {
@@ -267,6 +273,8 @@ export const process = defineProcess<Incident>()({
       requires: ['reason'],
       rules: [rules.withdrawnBeforeWork],
       options: { closureCode: closureCodes.cancel },
+      facts: majorFacts,
+      checks: [majorIsReviewed],
       secondPerson: rules.anyPromiseBroken,
       set: sets.cancelled,
       comment: 'public',
@@ -278,8 +286,11 @@ export const process = defineProcess<Incident>()({
       fields: ['parentId'],
       required: ['parentId'],
       requires: ['reason'],
-      facts: facts.parentFacts,
-      checks: [rules.parentIsUsable],
+      facts: async (work, incident, input) => ({
+        ...(await facts.parentFacts(work, incident, input)),
+        ...(await majorFacts(work, incident)),
+      }),
+      checks: [rules.parentIsUsable, majorIsReviewed],
       secondPerson: rules.anyPromiseBroken,
       set: sets.duplicated,
       effect: linkToParent,
@@ -333,6 +344,19 @@ export const process = defineProcess<Incident>()({
       requires: ['reason'],
       rules: [rules.isOverridden],
       set: sets.overrideCleared,
+    },
+    /** Mass incident: whoever reports the same is told that it is known. */
+    announce: {
+      from: open,
+      by: desk,
+      input: { texts: announcementSchema },
+      set: sets.announced,
+    },
+    withdraw_announcement: {
+      from: open,
+      by: desk,
+      rules: [rules.isAnnounced],
+      set: sets.announcementWithdrawn,
     },
     /** The same event came again. */
     repeat: { from: open, by: handlers, set: sets.repeated },

@@ -257,3 +257,8 @@ export const overrideDiffers: R = (incident, _actor, { input }) =>
   input['priorityOverride'] === incident.priority
     ? no('incident.override_is_same', { priority: incident.priority ?? 0 }, 'priorityOverride')
     : undefined;
+
+// Mass incidents
+
+export const isAnnounced: R = (incident) =>
+  incident.announcedAt === null ? no('incident.not_announced') : undefined;

@@ -152,3 +152,10 @@ export const overridden: Set = (_incident, _actor, { input }) => ({
   overrideReason: String(input['reason']),
 });
 export const overrideCleared: Set = () => ({ priorityOverride: null, overrideReason: null });
+
+type Announcement = Exclude<Incident['announcement'], null>;
+export const announced: Set = (incident, _actor, { at, input }) => ({
+  announcedAt: incident.announcedAt ?? iso(at),
+  announcement: input['texts'] as Announcement,
+});
+export const announcementWithdrawn: Set = () => ({ announcedAt: null, announcement: null });

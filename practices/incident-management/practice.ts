@@ -1,12 +1,13 @@
 import { definePractice } from '../../kernel/practice/practice.ts';
 import { category } from './category.record.ts';
 import { incident } from './incident.record.ts';
+import { majorIncident } from './major.record.ts';
 
 /** 8.6.1: restore the agreed service as fast as possible, keep users informed, learn from it. */
 export const incidentManagement = definePractice({
   name: 'incident-management',
   code: 'IM',
   clauses: ['8.6.1'],
-  records: [incident, category],
+  records: [incident, category, majorIncident],
   roles: ['incident-manager', 'service-desk-lead', 'service-desk-agent', 'engineer'],
 });

@@ -1,16 +1,39 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { learnJob } from '../../kernel/proposal/learn.job.ts';
 import { routes } from './incident.api.ts';
 import { closeResolved, resumePauses } from './incident.jobs.ts';
 import { measures } from './incident.measures.ts';
+import { notices } from './incident.notices.ts';
+import { incidentProposals } from './incident.proposals.ts';
 import { escalateByClock, resumeOnReply } from './incident.subscribers.ts';
 import { servicenowIncidentLog } from './import/servicenow.ts';
+import { incidentInPortal } from './incident.portal.ts';
+import { incidentStatus } from './incident.status.ts';
+import { majorRoutes } from './major.api.ts';
+import { majorNotices } from './major.kinds.ts';
+import { majorMeasures } from './major.measures.ts';
+import { proposeMajors, warnOfMajorClocks } from './major.subscribers.ts';
+import { majorTargets } from './major.targets.ts';
+import { massRoutes } from './mass.api.ts';
+import { beginMassJobs, resumeMassJobs } from './mass.run.ts';
 import { incidentManagement } from './practice.ts';
+import { promiseRoutes } from './promise.api.ts';
 
 export const incidentManagementServer = definePracticeServer({
   practice: incidentManagement,
-  measures,
-  subscribers: [resumeOnReply, escalateByClock],
-  jobs: [resumePauses, closeResolved],
+  measures: [...measures, ...majorMeasures],
+  targets: majorTargets,
+  subscribers: [resumeOnReply, escalateByClock, proposeMajors, warnOfMajorClocks, beginMassJobs],
+  jobs: [resumePauses, closeResolved, resumeMassJobs, learnJob(incidentProposals)],
+  notices: [...notices, ...majorNotices],
   importers: [servicenowIncidentLog],
-  routes,
+  routes: (app, house) => {
+    routes(app, house);
+    majorRoutes(app, house);
+    massRoutes(app, house);
+    promiseRoutes(app, house);
+  },
+  proposals: [incidentProposals],
+  portal: [incidentInPortal],
+  status: incidentStatus,
 });

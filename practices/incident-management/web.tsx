@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCategory, IconUserExclamation } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCategory, IconFlame, IconUserExclamation } from '@tabler/icons-react';
 import { paths } from '../../kernel/web/paths.ts';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
 
@@ -22,6 +22,13 @@ export const incidentManagementWeb: PracticeWeb = {
       key: 'm',
     },
     {
+      label: 'major_incident.plural',
+      icon: IconFlame,
+      to: paths.queue('major-incidents', { 'filter[phase]': 'new,active,waiting,done' }),
+      group: 'operate',
+      type: 'major-incident',
+    },
+    {
       label: 'category.plural',
       icon: IconCategory,
       to: paths.queue('categories', { 'filter[open]': 'true' }),
@@ -33,6 +40,13 @@ export const incidentManagementWeb: PracticeWeb = {
     { path: 'incidents', load: () => import('./web/IncidentQueue.tsx') },
     { path: 'incidents/new', load: () => import('./web/IncidentForm.tsx') },
     { path: 'incidents/$number', load: () => import('./web/IncidentPage.tsx') },
+    { path: 'major-incidents', load: () => import('./web/MajorQueue.tsx') },
+    { path: 'major-incidents/new', load: () => import('./web/MajorForm.tsx') },
+    { path: 'major-incidents/runbook', load: () => import('./web/RunbookPage.tsx') },
+    { path: 'major-incidents/$number', load: () => import('./web/MajorPage.tsx') },
   ],
-  words: [{ en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') }],
+  words: [
+    { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
+    { en: () => import('./i18n/major.en.ts'), 'zh-CN': () => import('./i18n/major.zh-CN.ts') },
+  ],
 };

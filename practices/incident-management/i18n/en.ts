@@ -5,8 +5,6 @@ export default {
     create: 'New incident',
     queue: 'Incidents',
     mine: 'My incidents',
-    similar_open: 'Similar open incidents',
-    similar_hint: 'Perhaps it has been reported already. They open in another tab.',
     /** Why the software did something by itself. */
     reason: {
       customer_answered: 'The customer has answered.',

@@ -8,8 +8,6 @@ export default {
     create: '新建事件',
     queue: '事件',
     mine: '我的事件',
-    similar_open: '相似的未结事件',
-    similar_hint: '可能已有人报告。点击后在新标签页中打开。',
     /** Why the software did something by itself. */
     reason: {
       customer_answered: '客户已回复。',

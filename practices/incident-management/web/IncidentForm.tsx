@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useMe } from '../../../kernel/web/queries.ts';
 import type { FormValues } from '../../../kernel/web/record/FieldsForm.tsx';
 import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
-import { SimilarOpen } from './SimilarOpen.tsx';
+import { KnownDisturbances } from './KnownDisturbances.tsx';
 
 const wide = ['title', 'symptom'];
 const order = [
@@ -27,10 +27,7 @@ export default function IncidentForm() {
   );
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const aside = (values: FormValues) => (
-  <SimilarOpen title={text(values['title']) ?? ''} serviceId={text(values['serviceId'])} />
-);
+const aside = (values: FormValues) => <KnownDisturbances values={values} />;
 
 function arrange(inputs: Readonly<Record<string, ReactNode>>) {
   const narrow = Object.entries(inputs).filter(([key]) => !wide.includes(key));

@@ -1,4 +1,13 @@
-import { RecordPage } from '../../../kernel/web/record/RecordPage.tsx';
+import type { FieldOverrides } from '../../../kernel/web/field/override.ts';
+import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
+import { MajorBanner, ProposeMajor } from './MajorBanner.tsx';
+import { MassSection } from './MassSection.tsx';
+import { useText, type Texts } from './major.web.ts';
+
+function Announced({ value }: { value: unknown }) {
+  return <>{useText()((value ?? {}) as Texts)}</>;
+}
+const overrides: FieldOverrides = { announcement: { Value: Announced } };
 
 const first = [
   'symptom',
@@ -25,6 +34,18 @@ const primary = [
   'take',
 ];
 
+const sections = {
+  main: ({ record }: SectionProps) => <MajorBanner record={record} />,
+  side: ({ record }: SectionProps) => (
+    <>
+      <MassSection record={record} />
+      <ProposeMajor record={record} />
+    </>
+  ),
+};
+
 export default function IncidentPage() {
-  return <RecordPage type="incident" first={first} primary={primary} />;
+  return (
+    <RecordPage type="incident" first={first} primary={primary} sections={sections} overrides={overrides} />
+  );
 }

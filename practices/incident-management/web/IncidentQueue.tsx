@@ -1,7 +1,11 @@
+import type { Bulk } from '../../../kernel/web/queue/BulkBar.tsx';
 import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
+import { IncidentBulk } from './IncidentBulk.tsx';
 
 const columns = ['state', 'priority', 'nextDue', 'serviceId', 'teamId', 'ownerId'];
 
+const bulk: Bulk = (numbers, onDone) => <IncidentBulk numbers={numbers} onDone={onDone} />;
+
 export default function IncidentQueue() {
-  return <RecordQueue type="incident" columns={columns} />;
+  return <RecordQueue type="incident" columns={columns} bulk={bulk} />;
 }

@@ -1,0 +1,36 @@
+export default {
+  action_item: {
+    name: 'Action',
+    plural: 'Actions',
+    create: 'New action',
+    field: {
+      title: 'What is to be done',
+      description: 'Description',
+      ownerId: 'Owner',
+      dueOn: 'Due on',
+      sourceId: 'Asked for by',
+      serviceId: 'Service',
+      result: 'What was done',
+      doneAt: 'Done',
+      doneById: 'Done by',
+      verification: 'How it was seen to work',
+      verifiedAt: 'Verified',
+      verifiedById: 'Verified by',
+      sodException: 'Verified by who did it',
+    },
+    state: { open: 'Open', done: 'Done', verified: 'Verified', cancelled: 'Cancelled' },
+    action: {
+      edit: 'Edit',
+      finish: 'Done',
+      verify: 'Verify',
+      send_back: 'Send back',
+      cancel: 'Cancel action',
+    },
+    verifier_did_it: 'You did it or own it. Somebody else judges whether it worked (S4).',
+    measure: { done_on_time: 'Actions done on time', overdue: 'Actions overdue' },
+    formula: {
+      done_on_time: 'Done in the period by the day they were due ÷ all done in the period × 100 %',
+      overdue: 'Past their day and not done at the end of the period',
+    },
+  },
+};

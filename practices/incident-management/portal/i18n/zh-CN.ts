@@ -1,0 +1,53 @@
+import type { Same } from '../../../../platform/i18n/words.ts';
+import type en from './en.ts';
+
+export default {
+  report: {
+    title: '我要报修',
+    what: '哪里不好用？',
+    what_hint: '例如：电脑无法开机',
+    details: '发生了什么？',
+    details_hint: '您做了什么，看到了什么？拍一张提示信息的照片会很有帮助。',
+    service: '与什么有关？',
+    service_unknown: '我不清楚',
+    service_often: '您最常反馈的',
+    service_rest: '其他',
+    how_bad: '影响有多大？',
+    bad: {
+      nuisance: '能工作，只是不方便',
+      hard: '能工作，但很吃力',
+      stopped: '我无法工作',
+      others: '其他人也无法工作',
+    },
+    promise: '现在提交，我们承诺',
+    promise_none: '此事目前没有约定固定时限，我们会按紧急程度依次处理。',
+    promise_choose: '请选择影响程度，我们会告诉您何时答复、何时解决。',
+    reply_by: '最晚答复时间',
+    solved_by: '最晚恢复时间',
+    send: '提交',
+    title_missing: '请用几个字说明哪里不好用。',
+    bad_missing: '请选择一项。',
+    known: '是这个问题吗？我们已经知道了。',
+    me_too: '我也遇到了',
+    me_too_hint: '之后您可在此跟进，解决后会通知您。',
+  },
+  incident_portal: {
+    field: { symptom: '问题说明', location: '地点', ci: '涉及的设备', resolution: '解决办法' },
+    state: {
+      new: '已收到您的报修，我们马上查看。您无需做任何事。',
+      triaged: '我们已经看过，正在安排合适的人员。您无需做任何事。',
+      assigned: '已交给负责的团队。您无需做任何事。',
+      in_progress: '有人正在处理。您无需做任何事。',
+      pending_customer: '需要您的答复才能继续。请阅读下面的问题并回复。',
+      agreed_hold: '按与您约定的时间暂停处理。您无需做任何事。',
+      pending_supplier: '我们在等供应商答复，并会持续催促。您无需做任何事。',
+      pending_change: '解决办法已准备好，将随计划的变更实施。您无需做任何事。',
+      pending_problem: '我们正在查找背后的原因。您无需做任何事。',
+      reopened: '您反馈问题没有解决，我们已重新处理。',
+      resolved: '我们认为问题已解决，请告诉我们是否如此。',
+      closed: '问题已解决，此事已办结。',
+      cancelled: '此报修已撤回。',
+      duplicate: '该问题之前已有人报修，我们会在那里继续处理，您无需做任何事。',
+    },
+  },
+} satisfies Same<typeof en>;
