@@ -1,4 +1,5 @@
 import { definePractice } from '../../kernel/practice/practice.ts';
+import { maintenanceNotice } from './maintenance-notice.record.ts';
 import { service } from './service.record.ts';
 
 export { services, type Criticality, type ServiceRow } from './service.snapshot.ts';
@@ -8,6 +9,6 @@ export const serviceCatalogue = definePractice({
   name: 'service-catalogue',
   code: 'CAT',
   clauses: ['8.2.4'],
-  records: [service],
+  records: [service, maintenanceNotice],
   roles: [],
 });

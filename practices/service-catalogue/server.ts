@@ -1,10 +1,16 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { followThePlan } from './maintenance-notice.jobs.ts';
+import { offeredRoutes } from './offered.api.ts';
 import { serviceCatalogue } from './practice.ts';
 import { currency, overdueForReview } from './service.measures.ts';
 import { services } from './service.snapshot.ts';
+import { catalogueStatus } from './status.source.ts';
 
 export const serviceCatalogueServer = definePracticeServer({
   practice: serviceCatalogue,
   snapshots: [services],
+  jobs: [followThePlan],
+  routes: offeredRoutes,
+  status: catalogueStatus,
   measures: [currency, overdueForReview],
 });

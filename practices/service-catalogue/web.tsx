@@ -1,4 +1,4 @@
-import { IconStack2 } from '@tabler/icons-react';
+import { IconCalendarCog, IconStack2 } from '@tabler/icons-react';
 import { paths } from '../../kernel/web/paths.ts';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
 
@@ -12,6 +12,13 @@ export const serviceCatalogueWeb: PracticeWeb = {
       group: 'deliver',
       type: 'service',
       key: 's',
+    },
+    {
+      label: 'maintenance_notice.plural',
+      icon: IconCalendarCog,
+      to: paths.queue('maintenance-notices', { 'filter[open]': 'true' }),
+      group: 'deliver',
+      type: 'maintenance-notice',
     },
   ],
   routes: [],

@@ -1,4 +1,34 @@
 export default {
+  maintenance_notice: {
+    name: 'Planned work',
+    plural: 'Planned work',
+    create: 'Announce planned work',
+    field: {
+      title: 'Title (English)',
+      titleZh: 'Title (Chinese)',
+      textEn: 'What users should know (English)',
+      textZh: 'What users should know (Chinese)',
+      serviceIds: 'Services',
+      startsAt: 'Begins',
+      endsAt: 'Ends',
+      beganAt: 'Began',
+      endedAt: 'Ended',
+    },
+    hint: {
+      serviceIds: 'Empty: every service',
+      textEn: 'What they cannot use meanwhile, and what they can do instead',
+      textZh: 'Stands for both languages if the other one is empty',
+    },
+    state: { planned: 'Planned', active: 'Under way', done: 'Done', cancelled: 'Cancelled' },
+    action: {
+      create: 'Announce planned work',
+      edit: 'Edit',
+      begin: 'Begin now',
+      finish: 'Finish now',
+      cancel: 'Cancel',
+    },
+    ends_before_start: 'It ends before it begins. Choose a later end.',
+  },
   service: {
     name: 'Service',
     plural: 'Services',

@@ -2,6 +2,36 @@ import type { Same } from '../../../platform/i18n/words.ts';
 import type en from './en.ts';
 
 export default {
+  maintenance_notice: {
+    name: '计划维护',
+    plural: '计划维护',
+    create: '发布计划维护',
+    field: {
+      title: '标题（英文）',
+      titleZh: '标题（中文）',
+      textEn: '用户须知（英文）',
+      textZh: '用户须知（中文）',
+      serviceIds: '涉及的服务',
+      startsAt: '开始时间',
+      endsAt: '结束时间',
+      beganAt: '实际开始',
+      endedAt: '实际结束',
+    },
+    hint: {
+      serviceIds: '留空表示所有服务',
+      textEn: '期间哪些功能不可用，可以改用什么办法',
+      textZh: '若只填写一种语言，则两种语言的页面都显示该内容',
+    },
+    state: { planned: '已计划', active: '进行中', done: '已完成', cancelled: '已取消' },
+    action: {
+      create: '发布计划维护',
+      edit: '编辑',
+      begin: '立即开始',
+      finish: '立即结束',
+      cancel: '取消',
+    },
+    ends_before_start: '结束时间早于开始时间，请选择更晚的结束时间。',
+  },
   service: {
     name: '服务',
     plural: '服务目录',
