@@ -1,0 +1,12 @@
+import { definePractice } from '../../kernel/practice/practice.ts';
+import { rating } from './rating.record.ts';
+import { survey } from './survey.record.ts';
+
+/** Business relationship management (8.3.2): here so far the satisfaction of users and customers. */
+export const businessRelationshipManagement = definePractice({
+  name: 'business-relationship-management',
+  code: 'BRM',
+  clauses: ['8.3.2'],
+  records: [survey, rating],
+  roles: [],
+});

@@ -1,0 +1,29 @@
+import {
+  boolean,
+  instant,
+  internal,
+  level,
+  longText,
+  readOnly,
+  reference,
+  starting,
+  text,
+} from '../../kernel/record/field.ts';
+import type { RecordOf } from '../../kernel/record/record.ts';
+import { ratedTypes } from './survey.fields.ts';
+
+export const ratingFields = {
+  surveyId: readOnly(reference('survey')),
+  aboutId: readOnly(reference(...ratedTypes)),
+  channel: readOnly(text(40)),
+  score: level(1, 5),
+  remark: longText(4000),
+  low: starting(false, readOnly(boolean())),
+  askedAt: readOnly(instant()),
+  expiresAt: readOnly(instant()),
+  answeredAt: readOnly(instant()),
+  followUpDueAt: internal(readOnly(instant())),
+  followedUpAt: internal(readOnly(instant())),
+  followUpOutcome: internal(longText()),
+};
+export type Rating = RecordOf<typeof ratingFields>;
