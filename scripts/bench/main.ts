@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
 import { furnish } from './furnish.ts';
+import { learning, proposing } from './proposals.ts';
 import { memoryOf, root, startPlant, warmStart } from './plant.ts';
 import { replaying } from './replaying.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
@@ -36,6 +37,7 @@ async function measure(number: number, work: () => Figure[] | Promise<Figure[]>)
   figures.push(...found);
 }
 
+await measure(10, () => learning(main, told));
 const plant = await startPlant(main);
 let stopped: Promise<void> | undefined;
 const stop = () => (stopped ??= plant.stop());
@@ -66,6 +68,7 @@ try {
     }
     await measure(5, () => replaying(stage));
     await measure(6, () => hotRecord(stage));
+    await measure(11, () => proposing(stage));
   }
   await measure(7, () => {
     return [['server', plant.server] as const, ['worker', worker] as const].flatMap(([role, child]) => {
