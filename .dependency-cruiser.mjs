@@ -44,20 +44,21 @@ export default {
     },
     {
       name: 'app-enters-by-the-doors',
-      comment: 'app/ takes practice.ts, server.ts and web.tsx of a practice and nothing behind them.',
+      comment:
+        'app/ takes practice.ts, server.ts, web.tsx and portal.tsx of a practice and nothing behind them.',
       severity: 'error',
       from: { path: '^app/', pathNot: tests },
       to: {
         path: '^practices/[^/]+/',
-        pathNot: '^practices/[^/]+/(practice\\.ts|server\\.ts|web\\.tsx|i18n/[^/]+\\.ts)$',
+        pathNot: '^practices/[^/]+/(practice\\.ts|server\\.ts|(web|portal)\\.tsx|i18n/[^/]+\\.ts)$',
       },
     },
     {
       name: 'server-and-web-belong-to-app',
-      comment: 'The doors server.ts and web.tsx are opened by app/ only.',
+      comment: 'The doors server.ts, web.tsx and portal.tsx are opened by app/ only.',
       severity: 'error',
       from: { path: '^practices/', pathNot: tests },
-      to: { path: '^practices/[^/]+/(server\\.ts|web\\.tsx)$' },
+      to: { path: '^practices/[^/]+/(server\\.ts|(web|portal)\\.tsx)$' },
     },
     {
       name: 'data-imports-nothing',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -14,8 +14,8 @@ const precompress: Plugin = {
   writeBundle: {
     sequential: true,
     order: 'post',
-    handler: ({ dir = '' }) => {
-      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    handler: ({ dir = '' }, bundle) => {
+      for (const name of Object.keys(bundle)) {
         if (!compressible.test(name)) continue;
         const file = join(dir, name);
         const content = readFileSync(file);
@@ -30,9 +30,20 @@ const precompress: Plugin = {
   },
 };
 
+/** The portal is a page of its own with many addresses, as the server answers them too. */
+const portalPages: Plugin = {
+  name: 'portal-pages',
+  configureServer: (server) => {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/portal(?:[/?]|$)/.test(request.url ?? '')) request.url = '/portal.html';
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   root: 'app',
-  plugins: [react(), precompress],
+  plugins: [react(), precompress, portalPages],
   server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
     outDir: '../dist/web',

@@ -4,7 +4,7 @@ import type { Language } from '../kernel/access/actor.ts';
 import { errorCode, StartProblem } from '../platform/config/problem.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { asDate, filtersFrom, Refused, UsageError } from './cli/arguments.ts';
-import type { Session } from './cli/session.ts';
+import type { Globals, Session } from './cli/session.ts';
 import { words } from './words.ts';
 
 // What a command needs is loaded when it is called: help and mistakes are answered at once.
@@ -47,6 +47,8 @@ function readArguments() {
 
 /** First reads what it was given, which costs nothing when it is wrong; then works on the database. */
 type Command = (args: readonly string[], values: Values) => (session: Session) => Promise<void>;
+/** The same for what opens the database itself. */
+type Alone = (args: readonly string[]) => (globals: Globals) => Promise<void>;
 
 const need = (value: string | undefined, what: string): string => {
   if (value === undefined || value === '') throw new UsageError('missing', { what });
@@ -54,7 +56,7 @@ const need = (value: string | undefined, what: string): string => {
 };
 
 /** Options that mean something to a command; the others would be a mistake that nobody notices. */
-const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values)[]; readonly args: number; readonly run: Command }>> = {
+const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values)[]; readonly args: number; readonly run: Command; readonly alone?: Alone }>> = {
   'import': {
     takes: ['mapping', 'dry-run', 'rejected', 'as'],
     args: 2,
@@ -85,6 +87,23 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     run: (_, v) => {
       const given = { from: v.from && asDate(v.from), to: v.to && asDate(v.to), filters: filtersFrom(v.filter ?? []) };
       return async (session) => (await reports()).reportMeasures(session, given);
+    },
+  },
+  'backup': {
+    takes: [],
+    args: 1,
+    run: ([file]) => {
+      const given = need(file, 'FILE');
+      return async (session) => (await import('./cli/backup/backup.ts')).backup(session, given);
+    },
+  },
+  'restore': {
+    takes: [],
+    args: 1,
+    run: () => async () => {},
+    alone: ([file]) => {
+      const given = need(file, 'FILE');
+      return async (globals) => (await import('./cli/backup/restore.ts')).restore(globals, given);
     },
   },
   'verify': { takes: [], args: 0, run: () => async (session) => (await reports()).verifyTrail(session) },
@@ -166,7 +185,7 @@ async function main(): Promise<void> {
     args[command.args] ??
     Object.keys(values).find((key) => ![...everywhere, ...command.takes].includes(key as keyof Values));
   if (extra !== undefined) throw new UsageError('wrong_use', { detail: `${name}: ${extra}?` });
-  const run = command.run(args, values);
+  const [run, alone] = [command.run(args, values), command.alone?.(args)];
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => interrupted.abort());
@@ -175,12 +194,9 @@ async function main(): Promise<void> {
   if (process.env.SERVANDA_STARTER === String(starter))
     setInterval(() => process.ppid === starter || interrupted.abort(), 500).unref();
   const { openSession } = await import('./cli/session.ts');
-  const session = await openSession({
-    data: values.data,
-    language,
-    json: values.json ?? false,
-    signal: interrupted.signal,
-  });
+  const globals = { data: values.data, language, json: values.json ?? false, signal: interrupted.signal };
+  if (alone) return alone(globals);
+  const session = await openSession(globals);
   try {
     await run(session);
   } catch (error) {

@@ -86,7 +86,7 @@ async function expectItWorks(url: string): Promise<void> {
   });
   expect(made.number).toBe('INC-000001');
   for (const word of ['打印机', '网络', '三楼']) {
-    const found = (await call('GET', `/search?q=${encodeURIComponent(word)}`)) as unknown as {
+    const found = (await call('GET', `/search?type=incident&q=${encodeURIComponent(word)}`)) as unknown as {
       items: Reply[];
     };
     expect(

@@ -11,6 +11,7 @@ import { startEmbedded } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { migrateJobs } from '../platform/jobs/cron.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
+import { demoAtStart } from './demo/start.ts';
 import { startServer } from './server.ts';
 import { startWorker } from './worker.ts';
 
@@ -19,7 +20,11 @@ const started: (() => Promise<void> | void)[] = [];
 
 async function start(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(usage());
-  const config = loadConfig(process.argv.slice(2), process.env);
+  const args = process.argv.slice(2);
+  const config = loadConfig(
+    args.filter((arg) => arg !== '--demo'),
+    process.env,
+  );
   const log = createLog({ level: config.logLevel, production: config.production });
   stopOnSignals(log);
   const web = config.role !== 'worker';
@@ -31,6 +36,7 @@ async function start(): Promise<void> {
   const db = new Database({ ...app, log });
   started.push(() => db.destroy());
 
+  if (args.includes('--demo')) await demoAtStart(db.pool);
   const bell = createBell();
   if (config.role !== 'web') {
     const worker = await startWorker({ config, db, log, bell });

@@ -2,21 +2,33 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import serveStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/practice/caller.ts';
 import type { House } from '../kernel/practice/house.ts';
 import { mapError } from '../kernel/practice/map-error.ts';
 import { openHouse } from '../kernel/practice/open-house.ts';
+import { approvalRoutes } from '../kernel/practice/routes/approvals.ts';
+import { proposalRoutes } from '../kernel/proposal/proposal.api.ts';
 import { aroundRoutes } from '../kernel/practice/routes/around.ts';
 import { meRoutes } from '../kernel/practice/routes/me.ts';
+import { eventRuleRoutes } from '../kernel/event-rule/event-rule.routes.ts';
+import { presenceRoutes } from '../kernel/practice/routes/presence.ts';
+import { todayRoutes } from '../kernel/practice/routes/today.ts';
 import { exportRoutes } from '../kernel/practice/routes/exports.ts';
 import { importRoutes } from '../kernel/practice/routes/imports.ts';
+import { mailRoutes } from '../kernel/practice/routes/mails.ts';
 import { measureRoutes } from '../kernel/practice/routes/measures.ts';
 import { metaRoutes } from '../kernel/practice/routes/meta.ts';
+import { notificationRoutes } from '../kernel/practice/routes/notifications.ts';
 import { openApiRoutes } from '../kernel/practice/routes/openapi.ts';
+import { portalRoutes } from '../kernel/practice/routes/portal.ts';
 import { recordRoutes } from '../kernel/practice/routes/records.ts';
+import { statusRoutes } from '../kernel/practice/routes/status.ts';
 import { streamRoutes } from '../kernel/practice/routes/stream.ts';
+import { timeRoutes } from '../kernel/practice/routes/time.ts';
 import { trailRoutes } from '../kernel/practice/routes/trail.ts';
+import { statusBoard, type StatusBoard } from '../kernel/practice/status.ts';
+import { startNoticeNews } from '../kernel/notification/news.ts';
 import type { Bell } from '../kernel/trail/bell.ts';
 import { startLive, type Live } from '../kernel/trail/live.ts';
 import { keepFresh, startTail } from '../kernel/trail/tail.ts';
@@ -30,6 +42,7 @@ import type { Database } from '../platform/db/db.ts';
 import { buildHttp } from '../platform/http/http.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Log } from '../platform/log/log.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { metricsRoute } from './metrics.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { servers } from './practices.ts';
@@ -66,6 +79,9 @@ export async function startServer({
     failed: (err) => log.warn({ err }, 'a token’s last use could not be kept'),
   });
   const live = startLive(house, tail, { log });
+  const news = startNoticeNews(house, live, { log, bell });
+  const status = statusOf(house);
+  const stopStatus = status.follow(tail);
   const app = await buildApp({
     house,
     auth,
@@ -74,6 +90,7 @@ export async function startServer({
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     live,
+    status,
   });
   await app.listen({ port: config.port, host: config.host });
   return {
@@ -81,11 +98,19 @@ export async function startServer({
     close: async () => {
       await app.close();
       stopHearing();
+      stopStatus();
+      await news.close();
       await tail.close();
       await tokens.settle();
     },
   };
 }
+
+const statusOf = (house: House) =>
+  statusBoard(
+    house,
+    servers.flatMap((server) => server.status ?? []),
+  );
 
 /** The whole HTTP side over an open house; tests build the same. */
 export async function buildApp(given: {
@@ -96,6 +121,7 @@ export async function buildApp(given: {
   publicUrl: string;
   trustProxy?: boolean | string;
   live?: Live;
+  status?: StatusBoard;
 }): Promise<FastifyInstance> {
   const { house, auth, tokens, log, publicUrl, trustProxy = false, live } = given;
   const app = buildHttp({
@@ -118,14 +144,30 @@ export async function buildApp(given: {
   await app.register(authRoutes, { auth });
   recordRoutes(app, house, words);
   aroundRoutes(app, house, words);
+  approvalRoutes(app, house);
   trailRoutes(app, house);
   if (live) streamRoutes(app, house, live, (request) => identify(request, auth, tokens));
   exportRoutes(app, house, words);
   importRoutes(app, house, words);
   metaRoutes(app, house, words);
   measureRoutes(app, house, words);
+  proposalRoutes(app, house, words);
   meRoutes(app, house, { auth, tokens });
+  notificationRoutes(app, house, words);
+  mailRoutes(app, house, words);
+  todayRoutes(app, house);
+  eventRuleRoutes(app, house, words);
+  presenceRoutes(app, house);
+  portalRoutes(
+    app,
+    house,
+    words,
+    servers.flatMap((server) => server.portal ?? []),
+  );
+  statusRoutes(app, house, given.status ?? statusOf(house));
   setupRoutes(app, house, auth);
+  demoRoutes(app, house, log);
+  timeRoutes(app, house, words);
   for (const server of servers) server.routes?.(app, house);
   await openApiRoutes(app, version);
   healthRoutes(app, house);
@@ -183,10 +225,14 @@ async function webRoutes(app: FastifyInstance): Promise<void> {
     immutable: true,
     index: false,
   });
+  const page = (reply: FastifyReply, file: string) =>
+    reply.header('cache-control', 'no-cache').sendFile(file, { maxAge: 0, immutable: false });
+  for (const path of ['/portal', '/portal/*'])
+    app.get(path, async (_request, reply) => page(reply, 'portal.html'));
   app.get('/*', async (request, reply) => {
     // A file of an older build must be missing, not a page: the browser then fetches the new one.
     if (/^\/(api|assets)\//.test(request.url))
       throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+    return page(reply, 'index.html');
   });
 }

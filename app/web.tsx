@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { deskWeb } from '../kernel/web/desk.web.ts';
 import { directoryWeb } from '../kernel/web/directory.web.ts';
 import { overviewWeb } from '../kernel/web/overview.web.ts';
 import { paths } from '../kernel/web/paths.ts';
@@ -9,17 +10,22 @@ import { makeRouter } from '../kernel/web/router.tsx';
 import { Providers } from '../platform/ui/Providers.tsx';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
+import { businessRelationshipManagementWeb } from '../practices/business-relationship-management/web.tsx';
 import { incidentManagementWeb } from '../practices/incident-management/web.tsx';
 import { serviceCatalogueWeb } from '../practices/service-catalogue/web.tsx';
 import { serviceLevelManagementWeb } from '../practices/service-level-management/web.tsx';
+import { serviceRequestManagementWeb } from '../practices/service-request-management/web.tsx';
 
 /** The workspace: every practice by its third door. */
 const practices = [
   incidentManagementWeb,
+  serviceRequestManagementWeb,
   serviceCatalogueWeb,
   serviceLevelManagementWeb,
+  businessRelationshipManagementWeb,
   overviewWeb,
   directoryWeb,
+  deskWeb,
 ];
 
 const platformWords: WordLoader = {

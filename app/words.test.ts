@@ -72,6 +72,17 @@ test('every role, record type, field, state, action and measure has a name in bo
   expect(missing).toEqual([]);
 });
 
+test('every kind of notice has a name, a title and a body in both languages', () => {
+  const kinds = servers.flatMap((server) => server.notices ?? []).map(({ kind }) => kind);
+  const missing = languages.flatMap((language) =>
+    kinds
+      .flatMap((kind) => ['name', 'title', 'body'].map((part) => `notice.${kind}.${part}`))
+      .filter((key) => !flat[language].has(key))
+      .map((key) => `${language}: ${key}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('every option of a choice has a name in both languages', () => {
   const missing = languages.flatMap((language) =>
     types.flatMap((type) =>

@@ -1,14 +1,32 @@
+import actionEn from '../kernel/action/i18n/en.ts';
+import actionZh from '../kernel/action/i18n/zh-CN.ts';
+import approvalEn from '../kernel/approval/i18n/en.ts';
+import approvalZh from '../kernel/approval/i18n/zh-CN.ts';
+import deskEn from '../kernel/desk/i18n/en.ts';
+import deskZh from '../kernel/desk/i18n/zh-CN.ts';
+import rulesEn from '../kernel/event-rule/i18n/en.ts';
+import rulesZh from '../kernel/event-rule/i18n/zh-CN.ts';
 import kernelEn from '../kernel/i18n/en.ts';
 import rolesEn from '../kernel/i18n/roles.en.ts';
 import rolesZh from '../kernel/i18n/roles.zh-CN.ts';
 import kernelZh from '../kernel/i18n/zh-CN.ts';
 import importEn from '../kernel/import/i18n/en.ts';
 import importZh from '../kernel/import/i18n/zh-CN.ts';
+import noticesEn from '../kernel/notification/i18n/en.ts';
+import noticesZh from '../kernel/notification/i18n/zh-CN.ts';
+import proposalEn from '../kernel/proposal/i18n/en.ts';
+import proposalZh from '../kernel/proposal/i18n/zh-CN.ts';
 import trailEn from '../kernel/trail/i18n/en.ts';
 import trailZh from '../kernel/trail/i18n/zh-CN.ts';
 import pagesEn from '../kernel/web/i18n/en.ts';
 import pagesZh from '../kernel/web/i18n/zh-CN.ts';
+import relationshipEn from '../practices/business-relationship-management/i18n/en.ts';
+import relationshipZh from '../practices/business-relationship-management/i18n/zh-CN.ts';
 import incidentEn from '../practices/incident-management/i18n/en.ts';
+import incidentNoticesEn from '../practices/incident-management/i18n/notices.en.ts';
+import incidentNoticesZh from '../practices/incident-management/i18n/notices.zh-CN.ts';
+import majorEn from '../practices/incident-management/i18n/major.en.ts';
+import majorZh from '../practices/incident-management/i18n/major.zh-CN.ts';
 import incidentRefusalsEn from '../practices/incident-management/i18n/refusals.en.ts';
 import incidentRefusalsZh from '../practices/incident-management/i18n/refusals.zh-CN.ts';
 import incidentZh from '../practices/incident-management/i18n/zh-CN.ts';
@@ -16,6 +34,12 @@ import catalogueEn from '../practices/service-catalogue/i18n/en.ts';
 import catalogueZh from '../practices/service-catalogue/i18n/zh-CN.ts';
 import levelsEn from '../practices/service-level-management/i18n/en.ts';
 import levelsZh from '../practices/service-level-management/i18n/zh-CN.ts';
+import requestFormEn from '../practices/service-request-management/i18n/form.en.ts';
+import requestFormZh from '../practices/service-request-management/i18n/form.zh-CN.ts';
+import requestRefusalsEn from '../practices/service-request-management/i18n/refusals.en.ts';
+import requestRefusalsZh from '../practices/service-request-management/i18n/refusals.zh-CN.ts';
+import requestsEn from '../practices/service-request-management/i18n/en.ts';
+import requestsZh from '../practices/service-request-management/i18n/zh-CN.ts';
 import authEn from '../platform/auth/i18n/en.ts';
 import authZh from '../platform/auth/i18n/zh-CN.ts';
 import type { Params } from '../platform/http/problem.ts';
@@ -30,27 +54,51 @@ export const dictionaries = {
     authEn,
     pagesEn,
     kernelEn,
+    actionEn,
     rolesEn,
     importEn,
+    deskEn,
+    approvalEn,
+    noticesEn,
+    rulesEn,
     trailEn,
+    proposalEn,
     cliEn,
     catalogueEn,
     levelsEn,
+    relationshipEn,
     incidentEn,
+    incidentNoticesEn,
     incidentRefusalsEn,
+    requestsEn,
+    requestRefusalsEn,
+    requestFormEn,
+    majorEn,
   ),
   'zh-CN': merge(
     authZh,
     pagesZh,
     kernelZh,
+    actionZh,
     rolesZh,
     importZh,
+    deskZh,
+    approvalZh,
+    noticesZh,
+    rulesZh,
     trailZh,
+    proposalZh,
     cliZh,
     catalogueZh,
     levelsZh,
+    relationshipZh,
     incidentZh,
+    incidentNoticesZh,
     incidentRefusalsZh,
+    requestsZh,
+    requestRefusalsZh,
+    requestFormZh,
+    majorZh,
   ),
 };
 

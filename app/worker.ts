@@ -2,6 +2,9 @@ import { startTicker } from '../kernel/clock/tick.ts';
 import { startRecompute } from '../kernel/clock/recompute.ts';
 import { labelsFrom } from '../kernel/import/labels.ts';
 import { startImportWorker } from '../kernel/import/run.ts';
+import { sendDigests } from '../kernel/notification/digest.ts';
+import { startMailing } from '../kernel/notification/mailing.ts';
+import { noticeSubscriber } from '../kernel/notification/told.ts';
 import { openHouse } from '../kernel/practice/open-house.ts';
 import type { PracticeServer } from '../kernel/practice/practice-server.ts';
 import { startNumberGaps } from '../kernel/record/number-gaps.ts';
@@ -18,7 +21,7 @@ import { servers as allServers } from './practices.ts';
 import { words } from './words.ts';
 
 type Given = {
-  config: Pick<Config, 'schema'>;
+  config: Pick<Config, 'schema'> & Partial<Pick<Config, 'smtp' | 'publicUrl'>>;
   db: Database;
   log: Log;
   /** Shared with the web server where both run in one process, so that each hears of the other's commits at once. */
@@ -45,9 +48,10 @@ export async function startWorker({
   });
   const tail = await startTail(house, { log, ...(bell ? { bell } : {}) });
   const stopHearing = keepFresh(house, tail);
-  const followers = servers
-    .flatMap((s) => s.subscribers ?? [])
-    .map((subscriber) => follow(house, subscriber, { log }));
+  const told = noticeSubscriber(servers.flatMap((s) => s.notices ?? []));
+  const followers = [...servers.flatMap((s) => s.subscribers ?? []), told].map((subscriber) =>
+    follow(house, subscriber, { log }),
+  );
   const silences = followers.map((follower) => bell?.on(follower.wake));
   const loops = [
     startSealer(db.pool, { log }),
@@ -56,12 +60,21 @@ export async function startWorker({
     startNumberGaps(house, { log }),
     startImportWorker(house, log, labelsFrom(words)),
   ];
+  const mailing = await startMailing(house, {
+    smtp: config.smtp,
+    publicUrl: config.publicUrl ?? '',
+    words,
+    log,
+    bell,
+  });
   const cron = await startCron({
     pool: db.pool,
     schema: config.schema,
-    jobs: servers
-      .flatMap((s) => s.jobs ?? [])
-      .map(({ name, cron, run }) => ({ name, cron, run: () => run(house) })),
+    jobs: [...servers.flatMap((s) => s.jobs ?? []), sendDigests].map(({ name, cron, run }) => ({
+      name,
+      cron,
+      run: () => run(house),
+    })),
     log,
   });
   return {
@@ -70,6 +83,7 @@ export async function startWorker({
       stopHearing();
       await Promise.all([
         cron.close(),
+        mailing.close(),
         tail.close(),
         ...followers.map((f) => f.close()),
         ...loops.map((l) => l.close()),

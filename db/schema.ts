@@ -11,6 +11,32 @@ type Filled<T> =
 type Computed<T> = ColumnType<T, never, never>;
 
 export type DB = {
+  access_grant: {
+    id: string;
+    request_id: string | null;
+    model_id: string | null;
+    person_id: string | null;
+    until: string | null;
+    recertify_months: number | null;
+    recertify_due: string | null;
+    recertified_at: string | null;
+    recertified_by_id: string | null;
+    ended_at: string | null;
+    end_code: string | null;
+  };
+  action_item: {
+    id: string;
+    source_id: string | null;
+    description: string | null;
+    due_on: string | null;
+    result: string | null;
+    done_at: string | null;
+    done_by_id: string | null;
+    verification: string | null;
+    verified_at: string | null;
+    verified_by_id: string | null;
+    sod_exception: Filled<boolean>;
+  };
   agreement: {
     id: string;
     kind: Filled<string>;
@@ -50,6 +76,13 @@ export type DB = {
     reviewed_at: string | null;
     reviewed_due: string | null;
   };
+  answer_template: {
+    id: string;
+    record_type: string | null;
+    category_id: string | null;
+    body_en: string | null;
+    body_zh: string | null;
+  };
   api_token: {
     id: string;
     person_id: string;
@@ -60,6 +93,45 @@ export type DB = {
     expires_at: string | null;
     last_used_at: string | null;
     revoked_at: string | null;
+  };
+  approval: {
+    id: string;
+    record_id: string;
+    purpose: string;
+    summary: string | null;
+    state: Filled<string>;
+    not_by: readonly string[];
+    requested_by: string | null;
+    asked_at: string;
+    ended_at: string | null;
+  };
+  approval_decision: {
+    approval_id: string;
+    n: number;
+    approver_id: string;
+    decided_by: string;
+    decision: string;
+    reason: string | null;
+    via: string;
+    at: string;
+  };
+  approval_link: {
+    hash: Buffer;
+    approval_id: string;
+    n: number;
+    person_id: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  approval_step: {
+    approval_id: string;
+    n: number;
+    approver_ids: readonly string[];
+    needed: number;
+    state: Filled<string>;
+    opened_at: string | null;
+    due_at: string | null;
+    reminded_on: string | null;
   };
   attachment: {
     id: string;
@@ -172,6 +244,66 @@ export type DB = {
     public: boolean;
     at: string;
   };
+  custom_field: {
+    id: string;
+    record_type: string;
+    key: string;
+    kind: string;
+    points_to: string | null;
+    label_en: string;
+    label_zh: string;
+    help_en: string | null;
+    help_zh: string | null;
+    options: JsonColumn | null;
+    required: Filled<boolean>;
+    required_on: JsonColumn | null;
+    place: Filled<number>;
+    searchable: Filled<boolean>;
+    in_list: Filled<boolean>;
+  };
+  delegation: {
+    id: string;
+    person_id: string;
+    deputy_id: string;
+    first_day: string;
+    last_day: string;
+    made_at: string;
+    ended_at: string | null;
+  };
+  event_rule: {
+    id: string;
+    description: string | null;
+    trigger: JsonColumn | null;
+    conditions: JsonColumn | null;
+    steps: JsonColumn | null;
+  };
+  event_rule_run: {
+    rule_id: string;
+    record_id: string;
+    seq: number;
+    at: string;
+    outcome: string;
+    why: JsonColumn | null;
+  };
+  fulfilment_task: {
+    id: string;
+    kind: Filled<string>;
+    request_id: string | null;
+    access_id: string | null;
+    task_key: string | null;
+    after_keys: Filled<JsonColumn>;
+    position: Filled<number>;
+    description: string | null;
+    updates_assets: Filled<boolean>;
+    model_id: string | null;
+    target_minutes: number | null;
+    calendar_id: string | null;
+    opened_at: string | null;
+    started_at: string | null;
+    done_at: string | null;
+    outcome: string | null;
+    minutes_spent: number | null;
+  };
   idempotency_key: {
     key: string;
     person_id: string;
@@ -269,6 +401,8 @@ export type DB = {
     caused_by_ref: string | null;
     knowledge_used: Filled<boolean>;
     stated_sla_met: boolean | null;
+    announced_at: string | null;
+    announcement: JsonColumn | null;
   };
   link: {
     from_id: string;
@@ -276,6 +410,123 @@ export type DB = {
     to_id: string;
     at: string;
     by_id: string | null;
+  };
+  mail: {
+    id: string;
+    person_id: string;
+    purpose: string;
+    state: Filled<string>;
+    queued_at: string;
+    next_try_at: string;
+    tries: Filled<number>;
+    sent_at: string | null;
+    address: string | null;
+    reason: string | null;
+  };
+  mail_sender: {
+    one: Filled<boolean>;
+    configured: boolean;
+    server: string | null;
+    sender: string | null;
+    last_sent_at: string | null;
+    last_error: string | null;
+    last_error_at: string | null;
+  };
+  maintenance_notice: {
+    id: string;
+    title_zh: string | null;
+    text_en: string | null;
+    text_zh: string | null;
+    service_ids: Filled<readonly string[]>;
+    starts_at: string | null;
+    ends_at: string | null;
+    began_at: string | null;
+    ended_at: string | null;
+  };
+  major_entry: {
+    id: string;
+    record_id: string;
+    kind: string;
+    at: string;
+    recorded_at: string;
+    author_id: string | null;
+    texts: JsonColumn;
+    audiences: Filled<readonly string[]>;
+    people: Filled<readonly string[]>;
+    way: string | null;
+    corrects_id: string | null;
+  };
+  major_incident: {
+    id: string;
+    leading_incident_id: string;
+    criteria: Filled<JsonColumn>;
+    criteria_version: number | null;
+    judgement: string | null;
+    manager_id: string | null;
+    communications_id: string | null;
+    technical_lead_id: string | null;
+    scribe_id: string | null;
+    bridge: string | null;
+    declared_at: string | null;
+    declared_by_id: string | null;
+    declined_at: string | null;
+    declined_by_id: string | null;
+    decline_reason: string | null;
+    management_due_at: string | null;
+    management_informed_at: string | null;
+    stabilised_at: string | null;
+    restored_at: string | null;
+    review_due_at: string | null;
+    reviewer_id: string | null;
+    review_at: string | null;
+    reviewed_at: string | null;
+    reviewed_by_id: string | null;
+    cause: string | null;
+    helped: string | null;
+    hindered: string | null;
+    customer_impact: string | null;
+    affected_users: number | null;
+    lost_business_cents: number | null;
+    lost_business_currency: string | null;
+    no_actions_reason: string | null;
+    sod_exception: Filled<boolean>;
+  };
+  mass_job: {
+    id: string;
+    parent_id: string;
+    kind: string;
+    input: Filled<JsonColumn>;
+    state: Filled<string>;
+    total: number;
+    actor_id: string;
+    channel: string;
+    created_at: string;
+    finished_at: string | null;
+    error: string | null;
+  };
+  mass_job_item: {
+    job_id: string;
+    number: string;
+    state: Filled<string>;
+    why: JsonColumn | null;
+  };
+  notice_preference: {
+    person_id: string;
+    kind: string;
+    mode: string;
+  };
+  notification: {
+    id: string;
+    person_id: string;
+    kind: string;
+    record_id: string;
+    params: Filled<JsonColumn>;
+    key: string | null;
+    at: string;
+    read_at: string | null;
+    digest: Filled<boolean>;
+    mail_id: string | null;
+    txid: Filled<string>;
   };
   number_gap: {
     prefix: string;
@@ -309,6 +560,58 @@ export type DB = {
     vip: Filled<boolean>;
     available: Filled<boolean>;
   };
+  presence: {
+    record_id: string;
+    person_id: string;
+    editing: boolean;
+    seen_at: Filled<string>;
+  };
+  proposal_learning: {
+    record_type: string;
+    asked_at: string | null;
+    asked_by: string | null;
+    learnt_at: string | null;
+    newest_id: string | null;
+  };
+  proposal_model: {
+    record_type: string;
+    target: string;
+    learnt_at: string;
+    took_ms: number;
+    records: number;
+    tested: number;
+    top1: number;
+    top3: number;
+    baseline: number;
+    classes: JsonColumn;
+    features: Buffer;
+    weights: Buffer;
+    scale: number;
+  };
+  proposal_use: {
+    record_id: string;
+    target: string;
+    proposed: string;
+    confidence: number;
+    taken: boolean;
+    by_id: string | null;
+    at: string;
+  };
+  rating: {
+    id: string;
+    survey_id: string | null;
+    about_id: string | null;
+    channel: string | null;
+    score: number | null;
+    remark: string | null;
+    low: Filled<boolean>;
+    asked_at: string | null;
+    expires_at: string | null;
+    answered_at: string | null;
+    follow_up_due_at: string | null;
+    followed_up_at: string | null;
+    follow_up_outcome: string | null;
+  };
   record: {
     id: string;
     type: string;
@@ -334,6 +637,37 @@ export type DB = {
     source_ref: string | null;
     custom: JsonColumn | null;
   };
+  request_form: {
+    model_id: string;
+    version: number;
+    form: JsonColumn;
+    at: string;
+  };
+  request_model: {
+    id: string;
+    title_en: string | null;
+    title_zh: string | null;
+    description_en: string | null;
+    description_zh: string | null;
+    category: string | null;
+    icon: string | null;
+    instruction_en: string | null;
+    instruction_zh: string | null;
+    form: Filled<JsonColumn>;
+    form_version: Filled<number>;
+    entitled_unit_ids: Filled<readonly string[]>;
+    entitled_roles: Filled<JsonColumn>;
+    approval_steps: Filled<JsonColumn>;
+    tasks: Filled<JsonColumn>;
+    cost_cents: number | null;
+    currency: Filled<string>;
+    cost_question: string | null;
+    grants_access: Filled<boolean>;
+    recertify_months: number | null;
+    needs_change: Filled<boolean>;
+    target_hours: number | null;
+    calendar_id: string | null;
+  };
   role_holder: {
     id: string;
     person_id: string;
@@ -341,6 +675,21 @@ export type DB = {
     unit_id: string | null;
     valid_from: string;
     valid_to: string | null;
+  };
+  saved_view: {
+    id: string;
+    record_type: string;
+    name: string;
+    query: JsonColumn;
+    owner_id: string;
+    shared_with: string;
+    team_id: string | null;
+    updated_at: Filled<string>;
+  };
+  saved_view_default: {
+    person_id: string;
+    record_type: string;
+    view_id: string;
   };
   schema_migration: {
     number: number;
@@ -370,6 +719,30 @@ export type DB = {
     reviewed_at: string | null;
     withdrawn_at: string | null;
   };
+  service_request: {
+    id: string;
+    model_id: string | null;
+    form_version: number | null;
+    answers: Filled<JsonColumn>;
+    beneficiary_id: string | null;
+    target_minutes: number | null;
+    calendar_id: string | null;
+    cost_cents: number | null;
+    currency: string | null;
+    needs_change: Filled<boolean>;
+    access_until: string | null;
+    submitted_at: string | null;
+    approved_at: string | null;
+    rejected_at: string | null;
+    fulfilled_at: string | null;
+    fulfilled_by_id: string | null;
+    ended_at: string | null;
+    closes_at: string | null;
+    asset_update: string | null;
+    closure_code: string | null;
+    change_ref: string | null;
+    reopen_count: Filled<number>;
+  };
   setting: {
     key: string;
     value: JsonColumn;
@@ -377,12 +750,57 @@ export type DB = {
     updated_at: Filled<string>;
     updated_by: string | null;
   };
+  survey: {
+    id: string;
+    question_en: string | null;
+    question_zh: string | null;
+    about_type: string | null;
+    channel: string | null;
+    sample_share: number | null;
+    quiet_days: number | null;
+    low_score: number | null;
+    follow_up_hours: number | null;
+    answer_days: number | null;
+    sample_statement: string | null;
+    conclusions: string | null;
+    approved_by_id: string | null;
+    approved_at: string | null;
+  };
   team: {
     id: string;
     member_ids: Filled<readonly string[]>;
     lead_id: string | null;
     escalates_to_id: string | null;
     description: string | null;
+  };
+  time_entry: {
+    id: string;
+    record_id: string;
+    person_id: string;
+    date: string;
+    minutes: number;
+    activity: string;
+    note: string | null;
+    billable: boolean;
+    rate_id: string | null;
+    cost_cents: number | null;
+    currency: string | null;
+    cancels: string | null;
+    by_id: string | null;
+    at: string;
+  };
+  time_rate: {
+    id: string;
+    role: string | null;
+    hourly_cents: number;
+    currency: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  time_timer: {
+    person_id: string;
+    record_id: string;
+    started_at: string;
   };
   trail_cursor: {
     subscriber: string;

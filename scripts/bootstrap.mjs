@@ -73,8 +73,12 @@ export function buildWeb() {
   if (existsSync(join(root, 'dist', 'web')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
     return;
   console.log('Building the web pages …');
-  const { status } = run('vite', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
-  if (status !== 0) fail('The web pages could not be built; see above.');
+  for (const config of ['vite.config.ts', 'vite.portal.config.ts']) {
+    const { status } = run('vite', ['build', '--config', config, '--logLevel', 'warn'], {
+      NODE_ENV: 'production',
+    });
+    if (status !== 0) fail('The web pages could not be built; see above.');
+  }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
 }
@@ -85,7 +89,8 @@ function webState() {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path}\0${mtimeMs}\0${size}\n`);
   };
-  for (const file of ['vite.config.ts', 'package-lock.json', 'tsconfig.json']) add(join(root, file));
+  for (const file of ['vite.config.ts', 'vite.portal.config.ts', 'package-lock.json', 'tsconfig.json'])
+    add(join(root, file));
   for (const folder of ['app', 'kernel', 'platform', 'practices', 'standard']) {
     if (!existsSync(join(root, folder))) continue;
     const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });

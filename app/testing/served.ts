@@ -4,6 +4,7 @@ import { forgetActors } from '../../kernel/directory/actor.store.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { system, type Actor } from '../../kernel/access/actor.ts';
 import { testHouse, type TestHouse } from '../../kernel/testing/house.ts';
+import type { PracticeServer } from '../../kernel/practice/practice-server.ts';
 import { createAuth } from '../../platform/auth/auth.ts';
 import { apiTokens } from '../../platform/auth/tokens.ts';
 import { createLog } from '../../platform/log/log.ts';
@@ -48,9 +49,9 @@ export type Served = TestHouse & {
   ) => Promise<Body>;
 };
 
-/** The whole HTTP side over a fresh database, with every practice, and people who call it. */
-export async function served(): Promise<Served> {
-  const base = await testHouse(servers.slice(1));
+/** The whole HTTP side over a fresh database, with every practice (and a test's own), and people who call it. */
+export async function served(more: readonly PracticeServer[] = []): Promise<Served> {
+  const base = await testHouse([...servers.slice(1), ...more]);
   const { house } = base;
   const log = createLog({ level: 'silent', production: true });
   const auth = createAuth({
@@ -149,7 +150,14 @@ function client(app: FastifyInstance, id: string, token: string): Client {
 }
 
 const plurals: Readonly<Record<string, string>> = {
+  PMT: 'permits',
   INC: 'incidents',
+  SR: 'service-requests',
+  MOD: 'request-models',
+  TSK: 'fulfilment-tasks',
+  ACC: 'access-grants',
+  MI: 'major-incidents',
+  ACT: 'action-items',
   AGR: 'agreements',
   SVC: 'services',
   TEAM: 'teams',
@@ -158,5 +166,9 @@ const plurals: Readonly<Record<string, string>> = {
   CAT: 'categories',
   ORG: 'organisations',
   ROLE: 'role-holders',
+  RAT: 'ratings',
+  RUL: 'event-rules',
+  SUR: 'surveys',
+  MNT: 'maintenance-notices',
 };
 const pluralOf = (number: string) => plurals[number.split('-')[0] ?? ''] ?? 'records';

@@ -15,11 +15,14 @@ export const roles = [
   'engineer',
   'internal-auditor',
   'customer-contact',
+  'unit-manager',
   'user',
 ] as const;
 
 /** Who works inside the organisation: sees the directory, the catalogue and the agreements. */
-export const staff = roles.filter((role) => role !== 'user' && role !== 'customer-contact');
+export const staff = roles.filter(
+  (role) => role !== 'user' && role !== 'customer-contact' && role !== 'unit-manager',
+);
 
 /** The same reach for every role in the list. */
 export const each = <S>(list: readonly string[], reach: S): Record<string, S> =>

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import type { Params } from '../../platform/http/problem.ts';
 import type { Language } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
+import { ownRule } from '../practice/reference.ts';
 import { presentClock } from '../record/present.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { RecordType } from '../record/record.ts';
@@ -58,7 +59,15 @@ export async function explanation(
               zone,
             }),
           ]
-        : [words('clock.no_promise', {})]),
+        : [
+            target?.agreementId === ownRule
+              ? words('clock.own_rule', {
+                  clock: words(`clock.name.${clock.name}`, {}),
+                  version: target.agreementVersion,
+                  target: duration(target.targetMs, language),
+                })
+              : words('clock.no_promise', {}),
+          ]),
       words('clock.started', { at: local(Date.parse(record.occurredAt), told) }),
       ...stretches(segments)
         // What comes after the end explains nothing.

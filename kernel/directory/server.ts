@@ -1,3 +1,6 @@
+import { approvalReminders } from '../approval/approval.jobs.ts';
+import { presenceSweep } from '../presence/presence.jobs.ts';
+import { approvalNotices } from '../approval/approval.notices.ts';
 import { calendars } from '../practice/reference.ts';
 import { definePracticeServer } from '../practice/practice-server.ts';
 import { organisations } from './organisation.snapshot.ts';
@@ -7,4 +10,6 @@ import { teams } from './team.snapshot.ts';
 export const directoryServer = definePracticeServer({
   practice: directory,
   snapshots: [organisations, teams, calendars],
+  jobs: [approvalReminders, presenceSweep],
+  notices: approvalNotices,
 });

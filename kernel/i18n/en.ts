@@ -22,6 +22,7 @@ const en = {
     no_such_page: 'There is nothing at {{path}}.',
     not_found: 'There is no {{what}} {{id}} that you may see.',
     sign_in: 'Sign in, or send an API token as “Authorization: Bearer svd_…”.',
+    colleagues_only: 'Only colleagues see who has a record open.',
     token_scope: 'This token may not do that; it needs the scope {{scope}}.',
     foreign_origin: 'This request came from a page of another site and was refused.',
     not_your_role: 'This needs one of these roles, for this record: {{roles}}.',
@@ -104,7 +105,14 @@ const en = {
     no_working_time: 'At least one weekday needs working hours.',
   },
   clock: {
-    name: { response: 'Response', resolution: 'Resolution', update: 'Update' },
+    name: {
+      response: 'Response',
+      resolution: 'Resolution',
+      update: 'Update',
+      management: 'Top management informed',
+      review: 'Review',
+    },
+    own_rule: '{{clock}}: the organisation’s own rule (version {{version}}) promises {{target}}.',
     promise:
       '{{clock}}: {{agreement}} ({{number}}, version {{version}}) promises {{target}}, counted over “{{calendar}}” ({{zone}}).',
     no_promise: 'No agreement in force at that time promises anything for this clock.',

@@ -13,6 +13,7 @@ const en = {
     engineer: 'Engineer',
     'internal-auditor': 'Internal auditor',
     'customer-contact': 'Customer representative',
+    'unit-manager': 'Head of a unit',
     user: 'User',
   },
 };

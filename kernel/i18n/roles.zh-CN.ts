@@ -15,6 +15,7 @@ export default {
     engineer: '工程师',
     'internal-auditor': '内审员',
     'customer-contact': '客户代表',
+    'unit-manager': '部门负责人',
     user: '用户',
   },
 } satisfies Same<typeof en>;

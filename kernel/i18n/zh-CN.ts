@@ -23,6 +23,7 @@ export default {
     no_such_page: '{{path}} 处没有内容。',
     not_found: '没有您可以查看的 {{what}} {{id}}。',
     sign_in: '请登录，或以 “Authorization: Bearer svd_…” 发送 API 令牌。',
+    colleagues_only: '只有同事之间可以看到谁打开了记录。',
     token_scope: '该令牌无权执行此操作；需要授权范围 {{scope}}。',
     foreign_origin: '该请求来自其他网站的页面，已拒绝。',
     not_your_role: '对此记录需要以下角色之一：{{roles}}。',
@@ -100,7 +101,14 @@ export default {
     no_working_time: '一周中至少一天须有工作时间。',
   },
   clock: {
-    name: { response: '响应', resolution: '解决', update: '进展通报' },
+    name: {
+      response: '响应',
+      resolution: '解决',
+      update: '进展通报',
+      management: '告知最高管理者',
+      review: '评审',
+    },
+    own_rule: '{{clock}}：本组织的规则（第 {{version}} 版）承诺 {{target}}。',
     promise:
       '{{clock}}：{{agreement}}（{{number}}，第 {{version}} 版）承诺 {{target}}，按“{{calendar}}”（{{zone}}）计时。',
     no_promise: '当时没有生效的协议对此作出承诺。',

@@ -2,6 +2,7 @@ import { invalid } from '../../platform/http/problem.ts';
 import { system } from '../access/actor.ts';
 import { typeNamed, type House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
+import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
 import { convert } from './convert.ts';
 import type { Job } from './job.store.ts';
 import type { LabelsOf } from './labels.ts';
@@ -14,7 +15,14 @@ export async function constantsOf(
   job: Job,
   labels: LabelsOf,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const row = convert(typeNamed(house, job.type), job.mapping, [], [], labels);
+  const type = typeNamed(house, job.type);
+  const row = convert(
+    withCustomFields(house.reference, type),
+    job.mapping,
+    [],
+    [],
+    withCustomLabels(house.reference, type, labels),
+  );
   const resolved = await begin(house, (work) =>
     resolveNames(work, row.names, job.mapping.source, system('import'), false, {}),
   );

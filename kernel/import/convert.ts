@@ -48,7 +48,9 @@ export function convert(
         names.push({ field: key, to, text: name, create, many });
       return;
     }
-    const value = valueOf(kind, text, order, mapping.zone, () => optionFor(type, key, options, text, labels));
+    const value = valueOf(kind, text, order, mapping.zone, (one) =>
+      optionFor(type, key, options, one, labels),
+    );
     if (value === undefined) reasons.push(fault(key, kind, text, options));
     else input[key] = value;
   };
@@ -77,7 +79,7 @@ function valueOf(
   text: string,
   order: DateOrder,
   zone: string,
-  option: () => unknown,
+  option: (text: string) => unknown,
 ): unknown {
   switch (kind) {
     case 'text':
@@ -87,6 +89,10 @@ function valueOf(
       const digits = text.replaceAll(/[\s,_](?=\d{3}\b)/g, '').replace(/\.0+$/, '');
       return /^-?\d{1,15}$/.test(digits) ? Number(digits) : undefined;
     }
+    case 'number': {
+      const digits = text.replaceAll(/[\s,_](?=\d{3}\b)/g, '');
+      return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(digits) ? Number(digits) : undefined;
+    }
     case 'boolean':
       return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : undefined;
     case 'instant':
@@ -94,7 +100,11 @@ function valueOf(
     case 'date':
       return parseDate(text, order);
     case 'choice':
-      return option();
+      return option(text);
+    case 'choices': {
+      const all = text.split(/[;,\n]/).flatMap((part) => (part.trim() === '' ? [] : [option(part.trim())]));
+      return all.includes(undefined) ? undefined : all;
+    }
     case 'structure':
       try {
         return JSON.parse(text) as unknown;
@@ -114,10 +124,11 @@ function fault(
   options: readonly (string | number)[],
 ): FieldProblem {
   const found = text.slice(0, 120);
-  if (kind === 'choice')
+  if (kind === 'choice' || kind === 'choices')
     return { field, code: 'problem.one_of', params: { options: options.join(', ') }, found };
   if (kind === 'instant' || kind === 'date') return { field, code: 'import.no_date', found };
   if (kind === 'integer') return { field, code: 'problem.whole_number', found };
+  if (kind === 'number') return { field, code: 'import.no_number', found };
   if (kind === 'boolean') return { field, code: 'import.no_boolean', found };
   return { field, code: 'import.unreadable', found };
 }

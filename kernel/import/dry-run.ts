@@ -8,6 +8,8 @@ import { newId } from '../record/id.ts';
 import { inputSchema, parse } from '../record/input.ts';
 import { step } from '../record/step.ts';
 import { lockRecord } from '../record/store.ts';
+import { nested } from '../custom-field/nested.ts';
+import { customAfter } from '../custom-field/values.ts';
 import { convert } from './convert.ts';
 import type { Importer, Rejection, Warning } from './importer.ts';
 import { addWarnings, type Job, type Warnings } from './job.store.ts';
@@ -54,7 +56,7 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
       rows += batch.length;
       const converted = batch.map((row) => ({
         ...row,
-        ...convert(reading.type, job.mapping, job.columns, row.cells, reading.labels),
+        ...convert(reading.read, job.mapping, job.columns, row.cells, reading.labels),
       }));
       const resolved = await resolveNames(
         work,
@@ -104,7 +106,7 @@ async function tryCreate(
   const action = processOf(type).create;
   const at = work.house.now();
   try {
-    const given = parse(inputSchema(type, action), input, actor.language);
+    const given = parse(inputSchema(type, action), nested(input), actor.language);
     const blank = blankRecord(type, newId(at), at, actor, given);
     if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given }))
       return [{ field: '', code: 'problem.not_your_role', params: { roles: action.by.join(', ') } }];
@@ -114,6 +116,7 @@ async function tryCreate(
       const refused = check(blank, actor, context);
       if (refused) throw problemOf(refused);
     }
+    await customAfter(work, type, 'create', actor, blank, given);
     const required = (action.required ?? []).filter((field) => !promised.includes(field));
     step(work.house.reference, type, undefined, blank, {
       name: 'create',
@@ -139,7 +142,7 @@ async function tryUpdate(
   if (Object.keys(changed).length === 0) return 'unchanged';
   const action = processOf(type).edit;
   try {
-    const given = parse(inputSchema(type, action), { ...changed, reason: 'Import' }, actor.language);
+    const given = parse(inputSchema(type, action), { ...nested(changed), reason: 'Import' }, actor.language);
     const context = {
       at: work.house.now(),
       input: given,
@@ -149,6 +152,7 @@ async function tryUpdate(
     };
     const refused = refusal(type, 'edit', stored.record, actor, context);
     if (refused) throw problemOf(refused);
+    await customAfter(work, type, 'edit', actor, stored.record, given);
     return 'updated';
   } catch (error) {
     return reasons(error);

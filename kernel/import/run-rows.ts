@@ -6,6 +6,8 @@ import { processOf } from '../process/refusal.ts';
 import { act, create } from '../record/act.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { RecordType } from '../record/record.ts';
+import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
+import { customPrefix, nested } from '../custom-field/nested.ts';
 import { lockRecord } from '../record/store.ts';
 import { convert, type Converted } from './convert.ts';
 import type { Rejection, Warning } from './importer.ts';
@@ -16,13 +18,25 @@ import { inSavepoint } from './run-history.ts';
 
 const rowsAtOnce = 200;
 
-export type RowReading = { readonly type: RecordType; readonly actor: Actor; readonly labels: LabelsOf };
+export type RowReading = {
+  readonly type: RecordType;
+  /** The same with its custom fields among its own: what a row is read by. */
+  readonly read: RecordType;
+  readonly actor: Actor;
+  readonly labels: LabelsOf;
+};
 
 /** Rows are written as the person who imports, with their roles: every guard is asked. */
 export async function rowReading(house: House, job: Job, labels: LabelsOf): Promise<RowReading> {
   const actor = job.actorId === null ? system('import') : await actorFor(house, job.actorId, 'import');
   if (!actor) throw new Error('the person who started this import is not in use any more');
-  return { type: typeNamed(house, job.type), actor, labels };
+  const type = typeNamed(house, job.type);
+  return {
+    type,
+    read: withCustomFields(house.reference, type),
+    actor,
+    labels: withCustomLabels(house.reference, type, labels),
+  };
 }
 
 export type StagedRow = { readonly row: number; readonly cells: readonly string[] };
@@ -39,10 +53,10 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
   const rows = await stagedRows(work, job, job.place, rowsAtOnce);
   const last = rows.at(-1);
   if (!last) return false;
-  const { type, actor, labels } = reading;
+  const { type, read, actor, labels } = reading;
   const converted = rows.map((row) => ({
     ...row,
-    ...convert(type, job.mapping, job.columns, row.cells, labels),
+    ...convert(read, job.mapping, job.columns, row.cells, labels),
   }));
   const resolved = await resolveNames(
     work,
@@ -114,7 +128,7 @@ async function createOne(
   input: Input,
 ): Promise<Done> {
   const { source } = job.mapping;
-  const record = await create(work, type.type, actor, input, {
+  const record = await create(work, type.type, actor, nested(input), {
     detail: { source: { system: source, file: job.fileName, row, import: job.id } },
     ...(ref === undefined ? {} : { origin: { source, sourceRef: ref } }),
   });
@@ -136,7 +150,7 @@ async function updateOne(
   const { changed, fixed } = differences(type, stored.record, input);
   const warned = fixed.length > 0 ? ['import.field_fixed'] : [];
   if (Object.keys(changed).length === 0) return { outcome: 'unchanged', warned };
-  const { pending } = await act(work, { type: type.type, id }, 'edit', actor, { ...changed, reason: `Import: ${job.fileName}` }, {
+  const { pending } = await act(work, { type: type.type, id }, 'edit', actor, { ...nested(changed), reason: `Import: ${job.fileName}` }, {
     detail: { source: { system: job.mapping.source, file: job.fileName, import: job.id } },
   }); // prettier-ignore
   return { outcome: 'updated', warned: pending === undefined ? warned : [...warned, 'import.second_person'] };
@@ -144,8 +158,14 @@ async function updateOne(
 
 /** What an edit may change, and what differs but only a transition may set. */
 export function differences(type: RecordType, record: BaseRecord, input: Input) {
-  const editable = processOf(type).edit.fields ?? [];
-  const values = record as unknown as Input;
+  const fields = processOf(type).edit.fields ?? [];
+  const editable = { includes: (key: string) => key.startsWith(customPrefix) || fields.includes(key) };
+  const values: Input = {
+    ...record,
+    ...Object.fromEntries(
+      Object.entries(record.custom ?? {}).map(([key, value]) => [`${customPrefix}${key}`, value]),
+    ),
+  };
   const different = Object.entries(input).filter(([key, value]) => !same(values[key] ?? null, value));
   return {
     changed: Object.fromEntries(different.filter(([key]) => editable.includes(key))),

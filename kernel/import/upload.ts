@@ -9,6 +9,7 @@ import { dateEvidence } from './dates.ts';
 import { importersOf } from './importer.ts';
 import { jobById, unfinishedJobOf, type Job } from './job.store.ts';
 import { limits } from './limits.ts';
+import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
 import { suggest, type LabelsOf } from './suggest.ts';
 import { openTable } from './table-file.ts';
 
@@ -44,7 +45,14 @@ export async function stageFile(
       format: table.format,
     });
     const { columns, sample, evidence } = staged;
-    const { mapping, importer } = suggest(house, type, columns, sample, evidence, upload.labels);
+    const { mapping, importer } = suggest(
+      house,
+      withCustomFields(house.reference, type),
+      columns,
+      sample,
+      evidence,
+      withCustomLabels(house.reference, type, upload.labels),
+    );
     const warnings = evidence.contradictory()
       ? { 'import.dates_contradict': { count: 1, sample: '' } }
       : evidence.ambiguous()

@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import { customFields } from '../custom-field/custom-field.snapshot.ts';
 import { forgetActors } from '../directory/actor.store.ts';
 import { registerImporters } from '../import/importer.ts';
+import { registerProposals } from '../proposal/proposal.ts';
 import type { RecordType } from '../record/record.ts';
 import type { House } from './house.ts';
 import type { PracticeServer } from './practice-server.ts';
-import { Reference } from './reference.ts';
+import { Reference, type TargetFinder } from './reference.ts';
 
 /** Puts the practices together and reads the reference data once. `wake` is told of every commit made here. */
 export async function openHouse(given: {
@@ -19,8 +21,9 @@ export async function openHouse(given: {
     types.set(type.type, type);
   }
   const reference = new Reference(given.pool, {
-    snapshots: given.servers.flatMap((s) => s.snapshots ?? []),
-    targets: given.servers.map((s) => s.targets).find((t) => t !== undefined),
+    // Every write asks for the custom fields, whichever practices there are.
+    snapshots: [customFields, ...given.servers.flatMap((s) => s.snapshots ?? [])],
+    targets: firstOf(given.servers.flatMap((s) => s.targets ?? [])),
   });
   await reference.refresh();
   const house: House = {
@@ -30,6 +33,7 @@ export async function openHouse(given: {
       (s.measures ?? []).map((m) => ({ ...m, practice: s.practice.name })),
     ),
     types,
+    notices: new Map(given.servers.flatMap((s) => s.notices ?? []).map((notice) => [notice.kind, notice])),
     reference,
     now: given.now ?? Date.now,
     committed: async (touched) => {
@@ -43,5 +47,20 @@ export async function openHouse(given: {
     house,
     given.servers.flatMap((s) => s.importers ?? []),
   );
+  registerProposals(
+    house,
+    given.servers.flatMap((s) => s.proposals ?? []),
+  );
   return house;
 }
+
+/** Each practice answers for the clocks it knows; the first that promises something decides. */
+const firstOf =
+  (finders: readonly TargetFinder[]): TargetFinder =>
+  (reference, record, clock) => {
+    for (const find of finders) {
+      const target = find(reference, record, clock);
+      if (target) return target;
+    }
+    return null;
+  };

@@ -3,10 +3,14 @@ import type { Work } from './house.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
 import type { Measure } from '../measure/measure.ts';
+import type { Notice } from '../notification/notice.ts';
 import type { Subscriber } from '../trail/subscriber.ts';
+import type { ProposalSource } from '../proposal/proposal.ts';
 import type { RouteSet } from './route.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Job } from './job.ts';
+import type { PortalType } from './portal.ts';
+import type { StatusSource } from './status.ts';
 
 /** Door 2 of a practice: what it does on the server. Imported by app/ only. */
 export type PracticeServer = {
@@ -16,8 +20,16 @@ export type PracticeServer = {
   readonly measures?: readonly Measure[];
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly Job[];
+  /** Kinds of notices its people get; those with `on` follow from acts by themselves. */
+  readonly notices?: readonly Notice[];
   readonly importers?: readonly Importer[];
+  /** What is learnt from its records, to be proposed to who writes new ones. */
+  readonly proposals?: readonly ProposalSource[];
   readonly routes?: RouteSet;
+  /** Its record types that people follow in the portal. */
+  readonly portal?: readonly PortalType[];
+  /** Its part of the status page. */
+  readonly status?: StatusSource;
   /** What a new organisation finds there on its first day. */
   readonly setUp?: (
     work: Work,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Calendar } from '../calendar/calendar.types.ts';
+import type { Calendar, Hours } from '../calendar/calendar.types.ts';
 import type { Target } from '../clock/replay.ts';
 import type { BaseRecord } from '../record/base.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
@@ -19,6 +19,27 @@ export const defineSnapshot = <T>(snapshot: Snapshot<T>): Snapshot<T> => snapsho
 
 /** Which target applies to a record's clock; the practice of service levels answers. */
 export type TargetFinder = (reference: Reference, record: BaseRecord, clock: string) => Target | null;
+
+const allDay: Hours[] = [['00:00', '24:00']];
+/** 24×7, for promises that rest on no agreement and so name no calendar of the directory. */
+export const aroundTheClock: { readonly id: string; readonly calendar: Calendar } = {
+  id: '00000000-0000-7000-8000-000000000247',
+  calendar: {
+    zone: 'UTC',
+    weekly: {
+      mon: allDay,
+      tue: allDay,
+      wed: allDay,
+      thu: allDay,
+      fri: allDay,
+      sat: allDay,
+      sun: allDay,
+    },
+    exceptions: [],
+  },
+};
+/** Stands for the agreement of a promise that is the organisation's own rule; its version is the setting's. */
+export const ownRule = '00000000-0000-7000-8000-000000000001';
 
 export class Reference {
   readonly settings: Settings = { get: (key) => this.#setting(key) };
@@ -55,6 +76,7 @@ export class Reference {
   }
 
   calendarOf = (id: string): Calendar => {
+    if (id === aroundTheClock.id) return aroundTheClock.calendar;
     const calendar = this.get(calendars).get(id);
     if (!calendar) throw new Error(`no calendar ${id}`);
     return calendar;

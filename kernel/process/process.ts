@@ -79,6 +79,8 @@ export type Process<R extends BaseRecord = BaseRecord, S extends string = string
   readonly clocks: Readonly<Record<string, Readonly<Record<S, Mode>>>>;
   /** Clocks that start again with every update given; the others run once. */
   readonly recurring?: readonly string[];
+  /** Of these, the ones that a public comment restarts; all when absent. */
+  readonly told?: readonly string[];
   /** Computed fields (priority from impact × urgency), after every write; `rules` names the versions used (0.1.5). */
   readonly derive?: (
     record: R,
@@ -86,8 +88,10 @@ export type Process<R extends BaseRecord = BaseRecord, S extends string = string
   ) => { set: Partial<R>; rules: Readonly<Record<string, number>> };
 };
 
-/** The life cycle as a table. Two steps only so that R is given and S is inferred. */
+/** The life cycle as a table. Two steps only so that R is given and S is inferred: from the states, and nothing else. */
 export const defineProcess =
   <R extends BaseRecord>() =>
-  <const S extends string>(process: Process<R, S>): Process<R, S> =>
+  <const S extends string>(
+    process: Process<R, NoInfer<S>> & { readonly states: Readonly<Record<S, Phase>> },
+  ): Process<R, S> =>
     process;

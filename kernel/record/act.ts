@@ -14,6 +14,7 @@ import type { RecordType } from './record.ts';
 import type { Acted, Named } from './named.ts';
 import { perType } from './per-type.ts';
 import { checkReferences } from './references.ts';
+import { customAfter, customWords } from '../custom-field/values.ts';
 import { isOpenState, isPublic, step } from './step.ts';
 import { insertRecord } from './store-many.ts';
 import { lockRecord, updateRecord, type Stored } from './store.ts';
@@ -85,12 +86,14 @@ export async function act(
     refusal(type, name, stored.record, actor, context) ?? firstRefusal(action, stored.record, actor, context);
   if (refused) throw problemOf(refused);
   await checkReferences(work, type, action.fields ?? [], given);
+  const custom = await customAfter(work, type, name, actor, stored.record, given);
   const commentId = given['comment'] === undefined ? undefined : newId(context.at);
   const draft = step(house.reference, type, { ...stored, events: [] }, stored.record, {
     name,
     action,
     actor,
     context,
+    custom,
     detail: {
       ...options.detail,
       ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}),
@@ -107,6 +110,7 @@ export async function act(
     ...draft,
     clocks,
     before: stored.record,
+    customWords: customWords(house.reference, type, stored.record, draft.record),
     open: isOpenState(type, draft.record.state),
   });
   if (commentId) {
@@ -146,12 +150,14 @@ export async function create(
   const refused = firstRefusal(action, blank, actor, context);
   if (refused) throw problemOf(refused);
   await checkReferences(work, type, action.fields ?? [], given);
+  const custom = await customAfter(work, type, 'create', actor, blank, given);
   const commentId = given['comment'] === undefined ? undefined : newId(at);
   const draft = step(house.reference, type, undefined, blank, {
     name: 'create',
     action,
     actor,
     context,
+    custom,
     detail: {
       ...options.detail,
       ...(commentId ? { comment: commentId, public: isPublic(action, given) } : {}),
@@ -160,6 +166,7 @@ export async function create(
   const number = await insertRecord(work, type, {
     ...draft,
     before: undefined,
+    customWords: customWords(house.reference, type, undefined, draft.record),
     open: isOpenState(type, draft.record.state),
   });
   if (commentId) {
@@ -221,6 +228,7 @@ export function blankRecord(
     createdBy: actor.id,
     source: null,
     sourceRef: null,
+    custom: null,
   };
 }
 

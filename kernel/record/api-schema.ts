@@ -18,6 +18,7 @@ export function rowSchema(type: RecordType): z.ZodType {
     createdBy: z.uuid().nullable(),
     source: z.string().nullable(),
     sourceRef: z.string().nullable(),
+    custom: z.record(z.string(), z.unknown()).nullable(),
     ...(Object.fromEntries(own) as Record<string, z.ZodType>),
   });
 }

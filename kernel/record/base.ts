@@ -26,4 +26,6 @@ export type BaseRecord = {
   /** Where an imported record came from, and its number there: makes an import repeatable. */
   readonly source: string | null;
   readonly sourceRef: string | null;
+  /** Values of the organisation's own fields by key; those that are empty have no key. */
+  readonly custom: Readonly<Record<string, unknown>> | null;
 };

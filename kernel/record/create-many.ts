@@ -5,6 +5,7 @@ import { notYourRole, processOf, rolesFor } from '../process/refusal.ts';
 import { blankRecord, problemOf, type Options } from './act.ts';
 import { newId } from './id.ts';
 import { inputSchema, parse } from './input.ts';
+import { customAfter, customWords } from '../custom-field/values.ts';
 import { checkReferences } from './references.ts';
 import { isOpenState, step } from './step.ts';
 import { insertRecords } from './store-many.ts';
@@ -42,12 +43,14 @@ export async function createMany(
       if (refused) throw problemOf(refused);
     }
     await checkReferences(work, type, action.fields ?? [], given);
+    const custom = await customAfter(work, type, 'create', actor, blank, given);
     drafts.push(
       step(house.reference, type, undefined, blank, {
         name: 'create',
         action,
         actor,
         context,
+        custom,
         ...(detail ? { detail } : {}),
       }),
     );
@@ -55,7 +58,12 @@ export async function createMany(
   await insertRecords(
     work,
     type,
-    drafts.map((draft) => ({ ...draft, before: undefined, open: isOpenState(type, draft.record.state) })),
+    drafts.map((draft) => ({
+      ...draft,
+      before: undefined,
+      customWords: customWords(house.reference, type, undefined, draft.record),
+      open: isOpenState(type, draft.record.state),
+    })),
   );
   if (drafts.length > 0) work.touched.add(type.type);
   return drafts.map((draft) => draft.record.id);

@@ -6,7 +6,11 @@ import type { Actor, Language } from '../access/actor.ts';
 import { fieldLabel, firstWords, optionLabel, spaced, type Words } from '../import/labels.ts';
 import type { House } from '../practice/house.ts';
 import type { BaseRecord } from './base.ts';
+import { customFieldsOf } from '../custom-field/custom-field.snapshot.ts';
+import { customPrefix } from '../custom-field/nested.ts';
+import { customName, customReferences, fieldOf, valuesOf } from '../custom-field/values.ts';
 import { conditions, type ListQuery } from './list.ts';
+import { untold } from './outside.ts';
 import { referencesOf, type References } from './present.ts';
 import { allFields, type RecordType } from './record.ts';
 import { selectList, tableOf } from './store.ts';
@@ -20,7 +24,13 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 const rowsAtOnce = 1000;
 
-type Column = { readonly key: string; readonly label: string; readonly kind: string };
+type Column = {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: string;
+  /** Of a custom choice, what its options are called. */
+  readonly options?: Readonly<Record<string, string>>;
+};
 
 /**
  * Everything this actor may see of a list, as a file, in their language. Rows are read in small batches by id, so that
@@ -34,7 +44,11 @@ export function exportBytes(
   format: ExportFormat,
   words: Words,
 ): AsyncIterable<Buffer> {
-  const columns = columnsOf(type, actor.language, words);
+  const hidden = untold(type, actor);
+  const columns = [
+    ...columnsOf(type, actor.language, words).filter(({ key }) => !hidden.includes(key)),
+    ...(hidden.includes('custom') ? [] : customColumns(house, type, actor.language)),
+  ];
   const header = columns.map((column) => column.label);
   const rows = cellsOf(house, type, actor, filters, columns, words);
   if (format === 'csv') return csvBytes(header, rows);
@@ -101,6 +115,15 @@ function columnsOf(type: RecordType, language: Language, words: Words): Column[]
   });
 }
 
+/** Those no longer used too: their values are still there. */
+const customColumns = (house: House, type: RecordType, language: Language): Column[] =>
+  customFieldsOf(house.reference, type).map((field) => ({
+    key: customName(field),
+    label: field.label[language],
+    kind: fieldOf(field).about.kind,
+    options: Object.fromEntries(field.options.map((o) => [o.value, o.label[language]])),
+  }));
+
 async function* cellsOf(
   house: House,
   type: RecordType,
@@ -118,11 +141,19 @@ async function* cellsOf(
         where ${conditions(house, type, actor, filters)} and ${place} order by r.id limit ${rowsAtOnce}`.execute(
         tx.db,
       );
-      return { items: rows, refs: await referencesOf(tx, type, rows) };
+      return {
+        items: rows,
+        refs: await referencesOf(tx, type, rows, customReferences(house.reference, type, rows)),
+      };
     });
     for (const item of items) {
       const values = item as unknown as Record<string, unknown>;
-      yield columns.map((column) => cellOf(column, values[column.key], refs, say));
+      const own = valuesOf(item);
+      yield columns.map((column) => {
+        const { key } = column;
+        const value = key.startsWith(customPrefix) ? own[key.slice(customPrefix.length)] : values[key];
+        return cellOf(column, value, refs, say);
+      });
     }
     const last = items.at(-1);
     if (!last || items.length < rowsAtOnce) return;
@@ -147,7 +178,10 @@ function cellOf(
     case 'structure':
       return JSON.stringify(value);
     case 'integer':
+    case 'number':
       return Number(value);
+    case 'choices':
+      return (value as readonly unknown[]).map((one) => say(column, one)).join('; ');
     case 'boolean':
     case 'choice':
     case 'state':
@@ -165,11 +199,12 @@ const named = (refs: References, id: unknown) => {
 
 function textOf(
   type: RecordType,
-  { key, kind }: Column,
+  { key, kind, options }: Column,
   value: unknown,
   language: Language,
   words: Words,
 ): string {
+  if (options && kind !== 'boolean') return options[String(value)] ?? String(value);
   if (kind === 'boolean')
     return firstWords(words, [value === true ? 'ui.yes' : 'ui.no'], language) ?? String(value);
   if (kind === 'state')

@@ -7,10 +7,12 @@ export type FieldMeta = {
     | 'text'
     | 'longtext'
     | 'integer'
+    | 'number'
     | 'boolean'
     | 'instant'
     | 'date'
     | 'choice'
+    | 'choices'
     | 'reference'
     | 'references'
     | 'structure';
@@ -19,6 +21,8 @@ export type FieldMeta = {
   readonly options?: readonly (string | number)[];
   /** A field that people see but only the software sets. */
   readonly readOnly?: boolean;
+  /** Only those who work inside the organisation are told it; to everybody else it is empty. */
+  readonly internal?: boolean;
   /** Its value in a new record, where that is not empty. */
   readonly initial?: unknown;
 };
@@ -66,6 +70,9 @@ export const starting = <T>(value: T, of: Field<T>): Field<T> =>
 
 /** Only the software sets it: shown and filtered, never accepted as input. */
 export const readOnly = <T>(of: Field<T>): Field<T> => field(of.schema, { ...of.about, readOnly: true });
+
+/** How the organisation works on it, which is not the customer's business: see `told` in outside.ts. */
+export const internal = <T>(of: Field<T>): Field<T> => field(of.schema, { ...of.about, internal: true });
 
 /** `2026-03-01T09:00:00+08:00` → `2026-03-01T01:00:00.000Z`: one spelling of an instant everywhere. */
 function toUtc(value: string): string {

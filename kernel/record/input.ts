@@ -21,6 +21,8 @@ export function inputSchema(type: RecordType, action: Takes): z.ZodType<Input> {
   const shape: Record<string, z.ZodType> = {
     comment: action.requires?.includes('comment') ? comment : comment.optional(),
     reason: action.requires?.includes('reason') ? reason : reason.optional(),
+    // Which fields there are is data: `customAfter` judges them.
+    custom: z.record(z.string(), z.unknown()).optional(),
   };
   for (const key of action.fields ?? []) {
     const field = fields[key];

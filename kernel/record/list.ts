@@ -3,6 +3,8 @@ import { invalidField } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
+import { customCondition } from '../custom-field/filter.ts';
+import { customPrefix } from '../custom-field/nested.ts';
 import { matches } from '../search/query.ts';
 import type { House } from '../practice/house.ts';
 import { isMoment } from '../measure/moment.ts';
@@ -132,7 +134,9 @@ function condition(
     case 'measure':
       return measureCondition(house, type, value, filters['period']);
     default:
-      return fieldCondition(type, actor, key, value);
+      return key.startsWith(customPrefix)
+        ? customCondition(house.reference, type, actor, key, value)
+        : fieldCondition(type, actor, key, value);
   }
 }
 

@@ -53,8 +53,9 @@ export async function referencesOf(
   tx: Tx,
   type: RecordType,
   records: readonly BaseRecord[],
+  also: readonly string[] = [],
 ): Promise<References> {
-  return referencesTo(tx, new Set(records.flatMap((record) => idsIn(type, record))));
+  return referencesTo(tx, new Set([...records.flatMap((record) => idsIn(type, record)), ...also]));
 }
 
 export async function referencesTo(tx: Tx, ids: ReadonlySet<string>): Promise<References> {
@@ -84,7 +85,7 @@ const pointing = perType((type) => [
   ),
 ]);
 
-function idsIn(type: RecordType, record: BaseRecord): string[] {
+export function idsIn(type: RecordType, record: BaseRecord): string[] {
   const values = record as unknown as Readonly<Record<string, string | readonly string[] | null>>;
   return pointing(type).flatMap((key) => values[key] ?? []);
 }

@@ -22,6 +22,19 @@ export async function checkReferences(
       .flat()
       .map((id) => ({ key, id: typeof id === 'string' ? id : '', to: about.to ?? [] }));
   });
+  const faults = (await wrongReferences(work, wanted)).map(({ key, id, to }): FieldProblem => ({
+    field: key,
+    code: 'problem.no_such_reference',
+    params: { types: to.map((t) => `@${t}.name`).join(', ') },
+    found: id,
+  }));
+  if (faults.length > 0) throw invalid(faults);
+}
+
+type Pointer = { readonly key: string; readonly id: string; readonly to: readonly string[] };
+
+/** Those that point to nothing, or to a record of another type. */
+export async function wrongReferences(work: Work, wanted: readonly Pointer[]): Promise<readonly Pointer[]> {
   const unknown = wanted.filter(({ id }) => !knownTypes.has(id)).map(({ id }) => id);
   if (unknown.length > 0) {
     const rows = await work.run<{ id: string; type: string }>(
@@ -32,13 +45,9 @@ export async function checkReferences(
     if (knownTypes.size > mostKnown) knownTypes.clear();
     for (const row of rows) knownTypes.set(row.id, row.type);
   }
-  const faults: FieldProblem[] = wanted
-    .filter(({ id, to }) => !to.includes(knownTypes.get(id) ?? ''))
-    .map(({ key, id, to }) => ({
-      field: key,
-      code: 'problem.no_such_reference',
-      params: { types: to.map((t) => `@${t}.name`).join(', ') },
-      found: id,
-    }));
-  if (faults.length > 0) throw invalid(faults);
+  return wanted.filter(({ id, to }) => {
+    const found = knownTypes.get(id);
+    // A reference without types takes a record of any.
+    return found === undefined || (to.length > 0 && !to.includes(found));
+  });
 }

@@ -3,6 +3,7 @@ import { typeNamed, type House, type Work } from '../practice/house.ts';
 import { processOf } from '../process/refusal.ts';
 import { blankRecord } from './act.ts';
 import type { History, HistoryStep } from './history.ts';
+import { customWords } from '../custom-field/values.ts';
 import { newId } from './id.ts';
 import type { BaseRecord } from './base.ts';
 import type { RecordType } from './record.ts';
@@ -91,6 +92,7 @@ async function append(
   await updateRecord(work, type, {
     ...draft,
     before: stored.record,
+    customWords: customWords(work.house.reference, type, stored.record, draft.record),
     open: isOpenState(type, draft.record.state),
   });
   work.touched.add(type.type);

@@ -25,6 +25,8 @@ export type Step = {
   readonly context: Context;
   /** What the trail keeps besides: the comment's id, the second person, the source of an import. */
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** All custom fields as they will be; absent: as they were. */
+  readonly custom?: BaseRecord['custom'] | undefined;
 };
 
 /** Bookkeeping that every write changes; the trail has it in its own columns. */
@@ -38,6 +40,8 @@ const bookkeeping = new Set([
   'type',
   'createdAt',
   'createdBy',
+  // Told field by field, by `customChanges`.
+  'custom',
 ]);
 
 /**
@@ -64,17 +68,22 @@ export function step(
   const record: BaseRecord = {
     ...set,
     ...derived?.set,
+    custom: given.custom === undefined ? before.custom : given.custom,
     state,
     version: before.version,
     updatedAt: at,
     closedAt: closed ? (before.closedAt ?? at) : null,
   };
   refuseMissing(type, record, action.required ?? []);
-  const changes = changesBetween(draft ? before : undefined, record, bookkeeping);
+  const changes = {
+    ...changesBetween(draft ? before : undefined, record, bookkeeping),
+    ...customChanges(before.custom, record.custom),
+  };
   // A comment changes nothing that somebody else may be editing, so it makes no new version.
   const version = moved || Object.keys(changes).length > 0 ? before.version + 1 : before.version;
   // An update is what the organisation tells the customer (0.5), not what the customer writes.
-  const told = isPublic(action, context.input) && isStaff(actor) ? (process.recurring ?? []) : [];
+  const told =
+    isPublic(action, context.input) && isStaff(actor) ? (process.told ?? process.recurring ?? []) : [];
   const restarts = draft ? [...new Set([...(action.restarts ?? []), ...told])] : [];
   const clocks = moveClocks(reference, process, record, draft?.clocks ?? [], {
     at: context.at,
@@ -122,6 +131,15 @@ export const isOpenState = (type: RecordType, state: string) => isOpen(phaseOf(t
 export const isPublic = (action: Pick<Step['action'], 'comment'>, input: Input) =>
   input['comment'] !== undefined &&
   (action.comment === 'public' || (action.comment === 'asked' && input['public'] === true));
+
+/** `custom.cost_centre: [before, after]`; without any custom field, nothing. */
+function customChanges(before: BaseRecord['custom'], after: BaseRecord['custom']): TrailEvent['changes'] {
+  if (before === after) return {};
+  const emptied = Object.fromEntries(Object.keys(before ?? {}).map((key) => [key, null]));
+  const changes = changesBetween(before ?? {}, { ...emptied, ...after }, nothing);
+  return Object.fromEntries(Object.entries(changes).map(([key, change]) => [`custom.${key}`, change]));
+}
+const nothing: ReadonlySet<string> = new Set();
 
 /** Only what the caller gave: an absent field stays as it was, null empties it. */
 const pick = (input: Input, fields: readonly string[]) =>

@@ -31,7 +31,9 @@ export async function insertRecords(
   const rows = await tx.run<{ id: string; number: string }>(`insert_${type.type}`, insertText(type), [
     JSON.stringify(writes.map(base)),
     JSON.stringify(writes.map(own)),
-    JSON.stringify(writes.map(({ record }) => [record.id, words(searchText(type, record))])),
+    JSON.stringify(
+      writes.map(({ record, customWords }) => [record.id, words(searchText(type, record, customWords?.[1]))]),
+    ),
     JSON.stringify(
       writes.flatMap(({ record, clocks }) => clocks.map((clock) => clockToSql(record.id, clock))),
     ),

@@ -20,11 +20,13 @@ export type Write = {
   readonly open: boolean;
   readonly clocks: readonly ClockRow[];
   readonly events: readonly TrailEvent[];
+  /** What search reads of the custom fields: before and after. */
+  readonly customWords?: readonly [string, string] | undefined;
 };
 
 export const baseColumns = [
   'title', 'state', 'version', 'priority', 'serviceId', 'teamId', 'ownerId', 'requesterId', 'customerId', 'orgUnitId',
-  'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
+  'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef', 'custom',
 ] as const; // prettier-ignore
 
 /** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields. */
@@ -152,8 +154,9 @@ const updateText = perType((type) => {
 
 /** Writes a changed record, its clocks and its events in one statement. The caller holds the lock. */
 export async function updateRecord(tx: Tx, type: RecordType, write: Write): Promise<void> {
-  const text = searchText(type, write.record);
-  const reword = !write.before || searchText(type, write.before) !== text;
+  const [customBefore, customNow] = write.customWords ?? [];
+  const text = searchText(type, write.record, customNow);
+  const reword = !write.before || searchText(type, write.before, customBefore) !== text;
   await tx.run(
     `update_${type.type}${reword ? '_words' : ''}`,
     updateText(type)[reword ? 'reworded' : 'same'],
@@ -182,7 +185,7 @@ const timeFields = new Set(['nextDue', 'occurredAt', 'createdAt', 'updatedAt', '
 /** Parameters inside `insert … select` are not typed by their target column. */
 export const castOf = (field: string) =>
   uuidFields.has(field) ? '::uuid' : timeFields.has(field) ? '::timestamptz'
-  : field === 'version' ? '::integer' : field === 'priority' ? '::smallint' : '::text'; // prettier-ignore
+  : field === 'custom' ? '::jsonb' : field === 'version' ? '::integer' : field === 'priority' ? '::smallint' : '::text'; // prettier-ignore
 
 export const baseValue = (record: BaseRecord, field: (typeof baseColumns)[number]) =>
   field === 'nextDue' ? (record.nextDue ?? 'infinity') : record[field];
@@ -195,7 +198,7 @@ function ownValue(type: RecordType, record: BaseRecord, field: string): unknown 
 }
 
 /** What search reads of a record: its title and the text fields its type names. Its number is found exactly. */
-export const searchText = (type: RecordType, record: BaseRecord) =>
-  [record.title, ...type.search.map((field) => (record as unknown as Record<string, unknown>)[field])]
+export const searchText = (type: RecordType, record: BaseRecord, custom?: string) =>
+  [record.title, ...type.search.map((field) => (record as unknown as Record<string, unknown>)[field]), custom]
     .filter((part) => typeof part === 'string')
     .join('\n');

@@ -1,6 +1,7 @@
 import { Problem } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { BaseRecord } from '../record/base.ts';
+import { customPrefix } from '../custom-field/nested.ts';
 import type { RecordType } from '../record/record.ts';
 import type { Changes } from './event.ts';
 
@@ -13,18 +14,22 @@ type Told = {
   said: boolean;
 };
 
-/** The record as it was at an instant, from its events alone. Throws a 404 for an instant before its creation. */
+/**
+ * The record as it was at an instant, from its events alone; with `seq`, right after that event, though others followed
+ * in the same instant. Throws a 404 for an instant before its creation.
+ */
 export async function asOf(
   tx: Tx,
   type: RecordType,
   now: Pick<BaseRecord, 'id' | 'number' | 'createdAt'>,
   at: string,
+  seq?: number,
 ): Promise<BaseRecord> {
   const events = await tx.run<Told>(
     'events_until',
     `select at, version, to_state as "toState", actor_id as "actorId", changes, coalesce(detail ? 'comment', false) as said
-     from trail_event where record_id = $1 and at <= $2 order by seq`,
-    [now.id, at],
+     from trail_event where record_id = $1 and at <= $2 and ($3::bigint is null or seq <= $3) order by seq`,
+    [now.id, at, seq ?? null],
   );
   const [first] = events;
   if (!first) throw new Problem(404, 'trail.not_yet', { number: now.number, at, createdAt: now.createdAt });
@@ -33,13 +38,16 @@ export async function asOf(
 
 /** A change is written as [before, after]. What waits for a due instant is not kept in the trail: nextDue is unknown. */
 function apply(record: BaseRecord, event: Told): BaseRecord {
-  const changed = Object.fromEntries(
-    Object.entries(event.changes).map(([field, [, after]]) => [field, after]),
+  const after = Object.entries(event.changes).map(([field, [, value]]) => [field, value] as const);
+  const changed = Object.fromEntries(after.filter(([field]) => !field.startsWith(customPrefix)));
+  const custom = after.flatMap(([field, value]) =>
+    field.startsWith(customPrefix) ? [[field.slice(customPrefix.length), value] as const] : [],
   );
   const written = event.version !== record.version || event.said;
   return {
     ...record,
     ...changed,
+    ...(custom.length === 0 ? {} : { custom: { ...record.custom, ...Object.fromEntries(custom) } }),
     state: event.toState ?? record.state,
     version: event.version,
     updatedAt: written ? event.at : record.updatedAt,
@@ -73,4 +81,5 @@ const blank = (
   createdBy: created.actorId,
   source: null,
   sourceRef: null,
+  custom: null,
 });

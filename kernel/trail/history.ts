@@ -64,7 +64,12 @@ export async function historyOf(
   return {
     items,
     refs: inside
-      ? await referencesTo(tx, new Set(page.flatMap((e) => Object.values(e.changes).flat(2).filter(isId))))
+      ? await referencesTo(
+          tx,
+          new Set(
+            page.flatMap((e) => [...Object.values(e.changes).flat(2), e.detail?.['onBehalfOf']].filter(isId)),
+          ),
+        )
       : {},
     nextCursor: rows.length > limit && last ? String(last.seq) : null,
   };

@@ -21,6 +21,8 @@ export type Client = {
 export type Live = {
   /** `lastEventId`: what a client that was here before has seen. */
   readonly join: (client: Client, actor: Actor, lastEventId?: string) => Promise<() => void>;
+  /** These people have something new in their bell; what it is, their pages ask. */
+  readonly tell: (personIds: ReadonlySet<string>) => void;
   readonly size: () => number;
   readonly close: () => void;
 };
@@ -114,6 +116,11 @@ export function startLive(
       );
       joined.add(one);
       return () => leave(one, false);
+    },
+    tell: (personIds) => {
+      for (const one of joined)
+        if (one.actor.id !== null && personIds.has(one.actor.id))
+          send(one, 'event: notification\ndata: {}\n\n');
     },
     size: () => joined.size,
     close: () => {

@@ -1,9 +1,10 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLifebuoy, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { isLanguage, languages, type Language } from '../../platform/i18n/words.ts';
 import { api } from '../../platform/ui/api.ts';
+import { forgetDrafts } from '../../platform/ui/draft.ts';
 import { useComplain } from '../../platform/ui/problems.ts';
 import { setLanguage, useLanguage } from '../../platform/ui/words.ts';
 import { paths } from './paths.ts';
@@ -30,6 +31,7 @@ export function AccountMenu() {
   };
   const signOut = async () => {
     await api.post('/api/auth/sign-out', {}).catch(complain);
+    forgetDrafts();
     // First away from the pages that show data: cleared under them, they would ask for it again.
     await navigate({ to: paths.signIn });
     client.clear();
@@ -55,6 +57,9 @@ export function AccountMenu() {
           renderRoot={(p) => <Link {...p} to={paths.account} />}
         >
           {t('account.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLifebuoy size={16} aria-hidden />} component="a" href={paths.portal}>
+          {t('account.portal')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('ui.language')}</Menu.Label>

@@ -2,7 +2,7 @@ import { ScrollArea } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useId } from 'react';
 import { menuGroups, type MenuEntry, type MenuGroup } from './practice-web.ts';
-import { useMeta } from './queries.ts';
+import { useMe, useMeta } from './queries.ts';
 import { useLabels, useT } from './words.ts';
 import styles from './shell.module.css';
 
@@ -13,7 +13,10 @@ export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: (
       .types.filter((t) => t.visible !== false)
       .map((t) => t.type),
   );
-  const shown = menu.filter((entry) => entry.type === undefined || types.has(entry.type));
+  const { administrator } = useMe();
+  const shown = menu.filter(
+    (entry) => (entry.type === undefined || types.has(entry.type)) && (!entry.administrator || administrator),
+  );
   return (
     <ScrollArea flex={1} scrollbarSize={6}>
       {menuGroups.map((group) => {
@@ -44,7 +47,7 @@ function Group({
       <div id={id} className={styles['group']}>
         {t(`menu.${group}`)}
       </div>
-      {entries.map(({ to, label, icon: Icon }) => {
+      {entries.map(({ to, label, icon: Icon, badge: Badge }) => {
         return (
           <Link
             key={to}
@@ -58,6 +61,7 @@ function Group({
           >
             <Icon size={17} stroke={1.6} aria-hidden />
             {labels.key(label)}
+            {Badge && <Badge />}
           </Link>
         );
       })}

@@ -11,9 +11,12 @@ import { Loading } from '../../platform/ui/States.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { Navigation } from './Navigation.tsx';
+import { Bell } from './notification/Bell.tsx';
+import { noticesKey } from './notification/notices.ts';
 import type { MenuEntry } from './practice-web.ts';
 import { paths } from './paths.ts';
-import { keys, useMe } from './queries.ts';
+import { keys, metaQuery, useMe } from './queries.ts';
+import { useOpeningViews } from './view/views.ts';
 import { useLabels, useT } from './words.ts';
 import styles from './shell.module.css';
 
@@ -21,21 +24,26 @@ const Search = lazy(() => import('./Search.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
 type Changed = { readonly type: string; readonly number: string };
-/** A changed record: its own page, the lists of its type, and the figures made from them. */
-const touched = (data: unknown) => {
+const heard = ['record', 'notification'];
+/** A changed record: its own page, the lists of its type, the figures made from them, and somebody's day. */
+const touched = (data: unknown, event: string) => {
+  if (event === 'notification') return [noticesKey];
   const { type, number } = data as Changed;
-  return [keys.record(type, number), keys.lists(type), keys.figures];
+  // What fields there are is data too.
+  const meta = type === 'custom-field' ? [metaQuery.queryKey] : [];
+  return [keys.record(type, number), keys.lists(type), keys.figures, keys.today, ...meta];
 };
 
 /** The frame around every page of the workspace. */
-export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
+export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
+  const menu = useOpeningViews(standard);
   const t = useT();
   const labels = useLabels();
   const me = useMe();
   const navigate = useNavigate();
   const [narrowOpen, narrow] = useDisclosure(false);
   const [help, helpToggle] = useDisclosure(false);
-  const { connected } = useLive('/api/v1/stream', 'record', touched);
+  const { connected } = useLive('/api/v1/stream', heard, touched);
   useKeys([
     { keys: '?', group: t('keys.everywhere'), help: t('ui.keyboard'), run: helpToggle.toggle },
     ...menu.flatMap((entry) =>
@@ -100,6 +108,7 @@ export function Shell({ menu }: { menu: readonly MenuEntry[] }) {
                   </span>
                 </Tooltip>
               )}
+              <Bell />
               <Tooltip label={t('ui.keyboard')}>
                 <ActionIcon aria-label={t('ui.keyboard')} onClick={helpToggle.open} visibleFrom="sm">
                   <IconKeyboard size={18} aria-hidden />

@@ -1,3 +1,5 @@
+import type { Language } from '../../platform/i18n/words.ts';
+import { customPrefix } from '../custom-field/nested.ts';
 import type { FieldMeta } from '../record/field.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { Phase } from '../process/process.ts';
@@ -27,7 +29,10 @@ export type Clock = {
 
 /** A row carries its type's own fields too; `value(row, key)` reads any of them. */
 export type Row = BaseRecord & { readonly clocks?: readonly Clock[] };
-export const value = (row: Row, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
+export const value = (row: Row, key: string): unknown =>
+  key.startsWith(customPrefix)
+    ? row.custom?.[key.slice(customPrefix.length)]
+    : (row as unknown as Record<string, unknown>)[key];
 
 export type Permission = {
   readonly ok: boolean;
@@ -56,7 +61,14 @@ export type ListPage = {
   readonly nextCursor: string | null;
 };
 
-export type MetaField = FieldMeta & { readonly key: string };
+type Label = Readonly<Record<Language, string>>;
+export type MetaField = FieldMeta & {
+  readonly key: string;
+  /** Of a custom field, whose words are data. */
+  readonly label?: Label;
+  readonly help?: Readonly<Record<Language, string | null>>;
+  readonly optionLabels?: Readonly<Record<string, Label>>;
+};
 export type MetaInput = FieldMeta & { readonly key: string; readonly required: boolean };
 export type MetaState = { readonly key: string; readonly phase: Phase };
 export type MetaAction = {
@@ -91,6 +103,11 @@ export type MetaType = {
   readonly actions: readonly MetaAction[];
   readonly clocks: readonly string[];
   readonly measures: readonly string[];
+  /** What is proposed for its records, and the fields that proposals are made from; absent where nothing is. */
+  readonly proposals?: {
+    readonly targets: readonly { readonly name: string; readonly fields: readonly string[] }[];
+    readonly told: readonly string[];
+  };
 };
 export type Meta = {
   readonly types: readonly MetaType[];
@@ -125,6 +142,7 @@ export type TrailEvent = {
   readonly channel: string;
   readonly reason: string | null;
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null;
+  readonly detail?: Readonly<Record<string, unknown>> | null;
 };
 export type Comment = {
   readonly id: string;
@@ -155,6 +173,7 @@ export type Found = {
   readonly plural: string;
 };
 export type Similar = {
+  readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly state: string;
@@ -163,6 +182,8 @@ export type Similar = {
   readonly sameService?: boolean;
   readonly sameCategory?: boolean;
   readonly sameCi?: boolean;
+  /** Words that both have, the rarest first. */
+  readonly words?: readonly string[];
 };
 
 export type Segment = {

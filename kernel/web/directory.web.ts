@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCalendarTime,
+  IconListCheck,
   IconUser,
   IconUserShield,
   IconUsersGroup,
@@ -14,6 +15,13 @@ const inUse = { 'filter[open]': 'true' };
 export const directoryWeb: PracticeWeb = {
   name: 'directory',
   menu: [
+    {
+      label: 'action_item.plural',
+      icon: IconListCheck,
+      to: paths.queue('action-items', inUse),
+      group: 'overview',
+      type: 'action-item',
+    },
     {
       label: 'menu.people',
       icon: IconUser,
@@ -56,6 +64,8 @@ export const directoryWeb: PracticeWeb = {
   words: [
     // What the server says is said here too where it sends only a code.
     { en: () => import('../i18n/en.ts'), 'zh-CN': () => import('../i18n/zh-CN.ts') },
+    { en: () => import('../action/i18n/en.ts'), 'zh-CN': () => import('../action/i18n/zh-CN.ts') },
+    { en: () => import('../approval/i18n/en.ts'), 'zh-CN': () => import('../approval/i18n/zh-CN.ts') },
     { en: () => import('../import/i18n/en.ts'), 'zh-CN': () => import('../import/i18n/zh-CN.ts') },
     { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
   ],

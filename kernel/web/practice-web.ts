@@ -24,6 +24,10 @@ export type MenuEntry = {
   readonly group: MenuGroup;
   /** The record type it lists; the entry is left out for those who may not see the type. */
   readonly type?: string;
+  /** Only for administrators. */
+  readonly administrator?: true;
+  /** Shown after the words: how many wait there. */
+  readonly badge?: ComponentType;
   /** Pressed after `g`. */
   readonly key?: string;
 };

@@ -13,6 +13,7 @@ import type {
   Refs,
   Whole,
 } from './contract.ts';
+import { speakCustomFields } from './custom-field/words.ts';
 import { endpoints } from './paths.ts';
 
 /** Keys start with the record type, so that one live event reaches exactly what shows its record. */
@@ -21,6 +22,7 @@ export const keys = {
   lists: (type: string) => ['records', type, 'list'] as const,
   record: (type: string, number: string) => ['records', type, 'one', number] as const,
   figures: ['figures'] as const,
+  today: ['today'] as const,
 };
 
 export const meQuery = queryOptions({
@@ -30,7 +32,11 @@ export const meQuery = queryOptions({
 });
 export const metaQuery = queryOptions({
   queryKey: ['meta'],
-  queryFn: ({ signal }) => api.get<Meta>('/meta', signal),
+  queryFn: async ({ signal }) => {
+    const meta = await api.get<Meta>('/meta', signal);
+    speakCustomFields(meta);
+    return meta;
+  },
   staleTime: Infinity,
 });
 

@@ -13,6 +13,8 @@ import { isLanguage } from '../../platform/i18n/words.ts';
 import { parseQuery, writeQuery } from '../../platform/ui/search-params.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
 import { setLanguage } from '../../platform/ui/words.ts';
+import { staff } from '../access/roles.ts';
+import type { Me } from './contract.ts';
 import { NotFound } from './pages/NotFound.tsx';
 import { paths } from './paths.ts';
 import type { MenuEntry, PageRoute, PracticeWeb } from './practice-web.ts';
@@ -44,13 +46,16 @@ export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[
   const first = createRoute({
     getParentRoute: () => shell,
     path: '/',
-    beforeLoad: () => {
-      redirect({ href: home, throw: true });
+    // A small organisation works from one queue; in a larger one the day is spread over several.
+    beforeLoad: async () => {
+      const { profile } = await client.ensureQueryData(meQuery);
+      redirect({ href: profile === 'S' ? home : paths.today, throw: true });
     },
   });
   const tree = root.addChildren([
     route(root, { path: 'sign-in', load: () => import('./auth/SignIn.tsx') }),
     route(root, { path: 'setup', load: () => import('./auth/Setup.tsx') }),
+    route(root, { path: 'approvals/$token', load: () => import('./approval/ByLink.tsx') }),
     shell.addChildren([first, ...inside]),
   ]);
   return createRouter({
@@ -74,12 +79,29 @@ async function enter(client: QueryClient, href: string): Promise<void> {
   try {
     const [me] = await Promise.all([client.ensureQueryData(meQuery), client.ensureQueryData(metaQuery)]);
     if (isLanguage(me.person.language)) await setLanguage(me.person.language);
+    const instead = inPortal(me, href);
+    if (instead !== undefined) return await leave(instead);
   } catch (error) {
     if (!isProblem(error, 401)) throw error;
     const { needed } = await api.get<{ needed: boolean }>('/setup');
     if (needed) redirect({ to: paths.setup, throw: true });
     redirect({ to: paths.signIn, search: href === '/' ? {} : { to: href }, throw: true });
   }
+}
+
+/** Where whoever only reports and asks finds the same: they have a portal, and no use for a workspace. */
+function inPortal({ roles, teams }: Me, href: string): string | undefined {
+  const asksOnly = teams.length === 0 && roles.every(({ role }) => !staff.some((one) => one === role));
+  if (!asksOnly) return undefined;
+  if (href === '/') return paths.portal;
+  const number = /^\/[a-z-]+\/([A-Z]+-\d+)$/.exec(href)?.[1];
+  return number === undefined ? undefined : `${paths.portal}/records/${number}`;
+}
+
+/** To another application: what is here must not show itself meanwhile. */
+function leave(to: string): Promise<never> {
+  location.replace(to);
+  return new Promise<never>(() => undefined);
 }
 
 function Failed({ error }: { error: unknown }) {

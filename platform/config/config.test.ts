@@ -61,6 +61,22 @@ describe('a mistake names the setting, what was found and what to write', () => 
       { DATABASE_OWNER_URL: external.DATABASE_URL },
       /^DATABASE_URL: found nothing beside DATABASE_OWNER_URL/,
     ],
+    [[], { SMTP_URL: 'mail.example.org' }, /^SMTP_URL: found a value of another form, write smtp:/],
+    [
+      [],
+      { SMTP_URL: 'smtp://mail.example.org' },
+      /^MAIL_FROM: found nothing beside SMTP_URL, write an address/,
+    ],
+    [
+      [],
+      { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'the desk', PUBLIC_URL: 'https://desk.example.org' },
+      /^MAIL_FROM: found "the desk", write an address/,
+    ],
+    [
+      [],
+      { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' },
+      /^PUBLIC_URL: found nothing beside SMTP_URL/,
+    ],
     [['--role', 'worker'], {}, /^DATABASE_URL: found nothing for role worker/],
     [['--prot', '1'], {}, /'--prot'; the flags are --port, --host, --data, --role\.$/],
   ];

@@ -116,6 +116,19 @@ const settings = {
     write: `one of ${logLevels.join(', ')}`,
     parse: z.enum(logLevels),
   },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    help: 'the mail server; without one nothing is mailed and notices stay in the pages',
+    write: 'smtp://USER:PASSWORD@HOST:587 (STARTTLS), or smtps://USER:PASSWORD@HOST:465',
+    secret: true,
+    parse: url('smtp:', 'smtps:').refine((text) => URL.parse(text)?.hostname !== ''),
+  },
+  mailFrom: {
+    env: 'MAIL_FROM',
+    help: 'the sender of mails, needed beside SMTP_URL',
+    write: 'an address, for example desk@example.org or "Service desk <desk@example.org>"',
+    parse: z.string().regex(/^(?:[^<>@\p{Cc}]* ?<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u),
+  },
   secret: {
     env: 'SERVANDA_SECRET',
     help: 'signs sessions and links; made once and kept in the data directory when the database is embedded',
@@ -127,12 +140,14 @@ const settings = {
 
 type SettingName = keyof typeof settings;
 type Parsed<N extends SettingName> = z.output<(typeof settings)[N]['parse']>;
-type Optional = 'databaseUrl' | 'databaseOwnerUrl';
+type Optional = 'databaseUrl' | 'databaseOwnerUrl' | 'smtpUrl' | 'mailFrom';
 
 export type Config = { readonly [N in Exclude<SettingName, Optional>]: Parsed<N> } & {
   /** Undefined: the embedded PostgreSQL is used. */
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
+  /** Undefined: nothing is mailed. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** NODE_ENV=production: JSON logs. */
   readonly production: boolean;
 };
@@ -156,6 +171,8 @@ export function loadConfig(args: readonly string[], env: Env): Config {
   const required = <N extends SettingName>(name: N): Parsed<N> => read(name) ?? missing(name);
 
   const databaseUrl = read('databaseUrl');
+  const smtpUrl = read('smtpUrl');
+  const mailFrom = read('mailFrom');
   const config = {
     port: required('port'),
     host: required('host'),
@@ -167,8 +184,14 @@ export function loadConfig(args: readonly string[], env: Env): Config {
     databaseUrl,
     databaseOwnerUrl: read('databaseOwnerUrl'),
     publicUrl: read('publicUrl') ?? `http://localhost:${required('port')}`,
+    smtp:
+      smtpUrl === undefined
+        ? undefined
+        : { url: smtpUrl, from: mailFrom ?? missing('mailFrom', ' beside SMTP_URL') },
     production: env.NODE_ENV === 'production',
   };
+  // A link to localhost helps nobody who reads it in a mail.
+  if (smtpUrl !== undefined && read('publicUrl') === undefined) missing('publicUrl', ' beside SMTP_URL');
   if (config.databaseOwnerUrl && !databaseUrl) missing('databaseUrl', ' beside DATABASE_OWNER_URL');
   if (config.role !== 'all' && !databaseUrl) missing('databaseUrl', ` for role ${config.role}`);
   return { ...config, secret: read('secret') ?? keptSecret(config) };
@@ -179,7 +202,8 @@ export function usage(): string {
     const names = [flag && `--${flag}`, env].filter(Boolean).join(', ');
     return `  ${names.padEnd(24)} ${help}${fallback === undefined ? '' : ` (default ${fallback})`}`;
   });
-  return ['Usage: npm start -- [--port PORT] [--data DIR] …', '', ...lines].join('\n');
+  const demo = `  ${'--demo'.padEnd(24)} load the demo organisation and its year into an empty database`;
+  return ['Usage: npm start -- [--port PORT] [--data DIR] [--demo] …', '', ...lines, demo].join('\n');
 }
 
 function readFlags(args: readonly string[]): Record<string, string | undefined> {

@@ -103,6 +103,7 @@ export function preferredLanguage(header: string | undefined): Language {
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem, words: WordsFor) {
   const { language } = request;
   const body = {
+    ...problem.more,
     type: `https://servanda.example/problems/${problem.code}`,
     title: words(problem.code, problem.params, language),
     status: problem.status,

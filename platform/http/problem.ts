@@ -7,14 +7,23 @@ export class Problem extends Error {
   readonly code: string;
   readonly params: Params;
   readonly fields: readonly FieldProblem[];
+  /** What the caller needs to go on, as further members of the document. */
+  readonly more: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, code: string, params: Params = {}, fields: readonly FieldProblem[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    params: Params = {},
+    fields: readonly FieldProblem[] = [],
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
     this.params = params;
     this.fields = fields;
+    this.more = more;
   }
 }
 

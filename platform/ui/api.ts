@@ -23,6 +23,8 @@ export class ProblemError extends Error {
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
   readonly errors: readonly FieldError[];
+  /** The whole document: some problems bring what is needed to go on. */
+  readonly more: Readonly<Record<string, unknown>>;
 
   constructor(problem: ProblemDocument) {
     super(problem.detail ?? problem.title);
@@ -33,6 +35,7 @@ export class ProblemError extends Error {
     this.detail = problem.detail;
     this.requestId = problem.requestId;
     this.errors = problem.errors ?? [];
+    this.more = { ...problem };
   }
 }
 

@@ -13,8 +13,8 @@ const mostNamed = 40;
  */
 export function useLive(
   url: string,
-  event: string,
-  touches: (data: unknown) => readonly QueryKey[],
+  events: string | readonly string[],
+  touches: (data: unknown, event: string) => readonly QueryKey[],
 ): { connected: boolean } {
   const client = useQueryClient();
   const [connected, setConnected] = useState(true);
@@ -39,10 +39,12 @@ export function useLive(
       delay = waiting.size > 0 ? Math.min(delay * 2, slowestMs) : batchMs;
       if (waiting.size > 0) schedule();
     };
-    source.addEventListener(event, (message: MessageEvent<string>) => {
-      for (const key of touches(JSON.parse(message.data))) waiting.set(JSON.stringify(key), key);
-      schedule();
-    });
+    for (const event of [events].flat()) {
+      source.addEventListener(event, (message: MessageEvent<string>) => {
+        for (const key of touches(JSON.parse(message.data), event)) waiting.set(JSON.stringify(key), key);
+        schedule();
+      });
+    }
     source.addEventListener('open', () => {
       setConnected(true);
       // What happened while the line was down is unknown, so everything shown is asked for again.
@@ -58,7 +60,7 @@ export function useLive(
       clearTimeout(timer);
       source.close();
     };
-  }, [client, url, event, touches]);
+  }, [client, url, events, touches]);
   return { connected };
 }
 

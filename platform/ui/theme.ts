@@ -16,39 +16,9 @@ import {
   Textarea,
   TextInput,
   Tooltip,
-  type MantineColorsTuple,
 } from '@mantine/core';
+import { dark, ink, sans } from './colors.ts';
 
-/** Ink blue: calm on both backgrounds, and AA with white text from shade 6 on. */
-const ink: MantineColorsTuple = [
-  '#eef4fb',
-  '#dbe6f3',
-  '#b4cbe6',
-  '#8aaed9',
-  '#6795cd',
-  '#5185c6',
-  '#3f74b6',
-  '#33629f',
-  '#2b5389',
-  '#1f426f',
-];
-
-/** Cool greys: Mantine's own are warm, which looks muddy beside ink. */
-const dark: MantineColorsTuple = [
-  '#c9d1d9',
-  '#b6bec7',
-  '#8f98a2',
-  '#6b747d',
-  '#3f464e',
-  '#30363d',
-  '#22272d',
-  '#1d2126',
-  '#16191d',
-  '#101214',
-];
-
-const sans =
-  "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 const input = { defaultProps: { size: 'sm' } };
 
 export const theme = createTheme({

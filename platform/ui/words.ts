@@ -1,6 +1,6 @@
 import i18n, { type TOptions } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { isLanguage, merge, type Language, type Path, type Words } from '../i18n/words.ts';
+import { isLanguage, languages, merge, type Language, type Path, type Words } from '../i18n/words.ts';
 import { speak } from './api.ts';
 import type en from './i18n/en.ts';
 
@@ -9,6 +9,8 @@ export type WordLoader = Readonly<Record<Language, () => Promise<{ default: Word
 
 const kept = 'servanda.language';
 let loaders: readonly WordLoader[] = [];
+/** Words that are data (labels an organisation gave its own fields), kept for languages not loaded yet. */
+let added: Readonly<Record<Language, Words>> = { en: {}, 'zh-CN': {} };
 
 /** The language last used here, else the browser's. */
 export function firstLanguage(): Language {
@@ -30,12 +32,24 @@ export async function startWords(all: readonly WordLoader[]): Promise<void> {
 export async function setLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const parts = await Promise.all(loaders.map((load) => load[language]()));
-    i18n.addResourceBundle(language, 'translation', merge(...parts.map((part) => part.default)));
+    i18n.addResourceBundle(
+      language,
+      'translation',
+      merge(...parts.map((part) => part.default), added[language]),
+    );
   }
   await i18n.changeLanguage(language);
   localStorage.setItem(kept, language);
   document.documentElement.lang = language;
   speak(language);
+}
+
+/** Adds to the words of both languages, whichever is loaded now. */
+export function addWords(words: Readonly<Record<Language, Words>>): void {
+  added = { en: merge(added.en, words.en), 'zh-CN': merge(added['zh-CN'], words['zh-CN']) };
+  for (const language of languages)
+    if (i18n.hasResourceBundle(language, 'translation'))
+      i18n.addResourceBundle(language, 'translation', words[language], true, true);
 }
 
 export const useLanguage = (): Language => {

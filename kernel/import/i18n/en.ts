@@ -23,6 +23,7 @@ const en = {
     no_such_importer: 'There is no importer {{importer}} for this file.',
     no_report: 'This import has no report of its own; its counts are all there is.',
     no_date: 'This is no date that could be read.',
+    no_number: 'Write a number.',
     no_boolean: 'Write yes or no.',
     unreadable: 'This value cannot be read.',
     not_storable: 'The database refused this row: {{detail}}',

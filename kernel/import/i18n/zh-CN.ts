@@ -25,6 +25,7 @@ export default {
     no_such_importer: '没有适用于此文件的导入器 {{importer}}。',
     no_report: '此导入没有专门的报告，只有计数。',
     no_date: '无法识别为日期。',
+    no_number: '请填写数字。',
     no_boolean: '请填写“是”或“否”。',
     unreadable: '无法读取该值。',
     not_storable: '数据库拒绝了这一行：{{detail}}',

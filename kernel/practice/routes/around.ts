@@ -12,6 +12,7 @@ import { explanation } from '../../clock/explanation.ts';
 import { changeLink, linkKinds, linksOf } from '../../link/link.ts';
 import { act, begin } from '../../record/act.ts';
 import { parse } from '../../record/input.ts';
+import { told } from '../../record/outside.ts';
 import { presentClock } from '../../record/present.ts';
 import type { RecordType } from '../../record/record.ts';
 import { readRecord } from '../../record/store.ts';
@@ -76,7 +77,7 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
         const acted = await begin(house, (work) =>
           act(work, named(request), 'comment', actor, { comment: body.body, public: body.public }),
         );
-        return acted.record;
+        return told(type, actor, acted.record);
       },
     );
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
 import { query, route } from '../../../platform/http/route.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
 import type { FieldMeta } from '../../record/field.ts';
@@ -7,8 +8,10 @@ import type { Action } from '../../process/process.ts';
 import { processOf, rolesFor } from '../../process/refusal.ts';
 import type { BaseRecord } from '../../record/base.ts';
 import { allFields, type RecordType } from '../../record/record.ts';
-import { universalActions } from '../../record/universal.ts';
+import { isStaff, universalActions } from '../../record/universal.ts';
+import { proposalsOf, toldFields } from '../../proposal/proposal.ts';
 import { search } from '../../search/search.ts';
+import { customMeta } from '../../custom-field/describe.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
 import type { WordsFor } from './records.ts';
@@ -29,13 +32,14 @@ export function metaRoutes(app: FastifyInstance, house: House, _words: WordsFor)
       const held = new Set(actor.holdings.map((h) => h.role));
       const types = house.practices.flatMap((practice) =>
         practice.records.map((type) => ({
-          ...describe(type),
+          ...describe(type, customMeta(house.reference, type, actor)),
           practice: practice.name,
           visible: actor.holdings.some((h) => type.access[h.role] !== undefined),
           create: {
-            ...takes(processOf(type).create),
+            ...customMeta(house.reference, type, actor).asked('create', takes(processOf(type).create)),
             allowed: rolesFor(type, processOf(type).create).some((r) => held.has(r)),
           },
+          ...describeProposals(house, type, actor),
           measures: house.measures.filter((m) => m.recordType === type.type).map((m) => m.key),
         })),
       );
@@ -70,14 +74,25 @@ export function metaRoutes(app: FastifyInstance, house: House, _words: WordsFor)
   );
 }
 
-function describe(type: RecordType) {
+/** Whoever reports gets no proposals: they would tell how the organisation works inside. */
+function describeProposals(house: House, type: RecordType, actor: Actor) {
+  const source = proposalsOf(house).find((s) => s.recordType === type.type);
+  if (!source || !isStaff(actor)) return {};
+  const targets = source.targets.map(({ name, fields }) => ({ name, fields }));
+  return { proposals: { targets, told: toldFields(source) } };
+}
+
+function describe(type: RecordType, custom: ReturnType<typeof customMeta>) {
   const process = processOf(type);
   return {
     type: type.type,
     plural: type.plural,
     prefix: type.prefix,
-    fields: Object.entries(allFields(type)).map(([key, { about }]) => ({ key, ...about })),
-    list: type.list,
+    fields: [
+      ...Object.entries(allFields(type)).map(([key, { about }]) => ({ key, ...about })),
+      ...custom.fields,
+    ],
+    list: [...type.list, ...custom.list],
     states: Object.entries(process.states).map(([key, phase]) => ({ key, phase })),
     initial: process.initial,
     actions: Object.entries({ edit: process.edit, ...process.transitions, ...universalActions(type) }).map(
@@ -85,7 +100,7 @@ function describe(type: RecordType) {
         name,
         from: action.from,
         to: action.to ?? null,
-        ...takes(action),
+        ...custom.asked(name, takes(action)),
       }),
     ),
     clocks: Object.keys(process.clocks),

@@ -15,11 +15,13 @@ import { pageSchema, rowSchema } from '../../record/api-schema.ts';
 import { can } from '../../record/can.ts';
 import { inputSchema } from '../../record/input.ts';
 import { count, list, sortNames, type ListQuery } from '../../record/list.ts';
-import { clocksOf, presentClock, referencesOf } from '../../record/present.ts';
+import { told } from '../../record/outside.ts';
+import { clocksOf, idsIn, presentClock, referencesOf, referencesTo } from '../../record/present.ts';
 import type { BaseRecord } from '../../record/base.ts';
 import type { RecordType } from '../../record/record.ts';
 import { readRecord } from '../../record/store.ts';
-import { universalActions } from '../../record/universal.ts';
+import { isStaff, universalActions } from '../../record/universal.ts';
+import { customReferences } from '../../custom-field/values.ts';
 import { actorOf } from '../caller.ts';
 import { idempotencyKey, once } from '../idempotency.ts';
 import type { House } from '../house.ts';
@@ -63,8 +65,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
                   tx,
                   page.items.map((item) => item.id),
                 );
-          const refs = await referencesOf(tx, type, page.items);
-          const items = page.items.map((item) => ({
+          const shown = page.items.map((item) => told(type, actor, item));
+          const refs = await referencesOf(tx, type, shown, customReferences(house.reference, type, shown));
+          const items = shown.map((item) => ({
             ...only(item, query(request)['fields']),
             ...(clocks ? { clocks: (clocks.get(item.id) ?? []).map(presentClock) } : {}),
           }));
@@ -105,15 +108,21 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
         const tx = statements(house.pool);
         const found = await readRecord(tx, type, number);
         if (!found || !mayView(type.access, actor, found.record)) throw notFound(type.type, number);
-        const pending = found.hasPending ? await pendingOf(tx, house, type, found, actor) : [];
+        const shown = told(type, actor, found.record);
+        const named = new Set(idsIn(type, shown));
+        const pending =
+          found.hasPending && isStaff(actor) ? await pendingOf(tx, house, type, found, actor) : [];
         reply.header('etag', `"${found.record.version}"`);
         return {
-          ...found.record,
+          ...shown,
           can: can(house, type, found, actor, (code, params) =>
             words(code, params as Params, actor.language),
           ),
           clocks: found.clocks.map(presentClock),
-          refs: found.refs,
+          refs: {
+            ...Object.fromEntries(Object.entries(found.refs).filter(([id]) => named.has(id))),
+            ...(await referencesTo(tx, new Set(customReferences(house.reference, type, [shown])))),
+          },
           pending,
         };
       },
@@ -145,7 +154,7 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
                 create(work, type.type, actor, request.body),
               );
         reply.header('location', `${base}/${made.number}`).header('etag', `"${made.version}"`);
-        return made;
+        return told(type, actor, made);
       },
     );
 
@@ -239,11 +248,12 @@ async function acting(
   const run = (work: Parameters<typeof act>[0]) =>
     act(work, named, name, actor, request.body ?? {}, version === undefined ? {} : { version });
   const key = idempotencyKey(request);
-  return begin(house, (work) =>
+  const acted = await begin(house, (work) =>
     key !== undefined
       ? once(work, actor.id ?? '', key, [named, name, request.body], () => run(work))
       : run(work),
   );
+  return { ...acted, record: told(type, actor, acted.record) };
 }
 
 function answer(
@@ -268,7 +278,7 @@ export function listQueryOf(request: FastifyRequest): ListQuery {
 export const filtersOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(query(request)).flatMap(([key, value]) => {
-      const name = /^filter\[(\w+)\]$/.exec(key)?.[1];
+      const name = /^filter\[([\w.]+)\]$/.exec(key)?.[1];
       return name === undefined || value === '' ? [] : [[name, value]];
     }),
   );

@@ -8,6 +8,8 @@ import type { Actor } from '../../access/actor.ts';
 import { refsSchema, rowSchema } from '../../record/api-schema.ts';
 import { instant } from '../../record/field.ts';
 import { parse } from '../../record/input.ts';
+import { told } from '../../record/outside.ts';
+import { customReferences } from '../../custom-field/values.ts';
 import { referencesOf } from '../../record/present.ts';
 import type { BaseRecord } from '../../record/base.ts';
 import type { RecordType } from '../../record/record.ts';
@@ -85,8 +87,12 @@ export function trailRoutes(app: FastifyInstance, house: House): void {
       },
       (request) =>
         seen(request, async (tx, record, actor) => {
-          const then = await asOf(tx, type, record, parse(asked, query(request), actor.language).at);
-          return { ...then, refs: await referencesOf(tx, type, [then]) };
+          const { at } = parse(asked, query(request), actor.language);
+          const then = told(type, actor, await asOf(tx, type, record, at));
+          return {
+            ...then,
+            refs: await referencesOf(tx, type, [then], customReferences(house.reference, type, [then])),
+          };
         }),
     );
   }

@@ -5,8 +5,10 @@ import { isLanguage, languages } from '../../../platform/i18n/words.ts';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate, fieldErrors, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
 import { setLanguage, useLanguage } from '../../../platform/ui/words.ts';
+import { Delegations } from '../approval/Delegations.tsx';
 import { languageNames } from '../AccountMenu.tsx';
 import { zones } from '../field/ZoneInput.tsx';
+import { NoticePreferences } from '../notification/NoticePreferences.tsx';
 import { useMe } from '../queries.ts';
 import { useT } from '../words.ts';
 import { Tokens } from './Tokens.tsx';
@@ -22,6 +24,8 @@ export default function Account() {
         {t('account.title')} · {me.person.title}
       </Title>
       <Preferences />
+      <NoticePreferences />
+      <Delegations />
       <Password />
       <TwoFactor />
       <Tokens />

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -7,6 +7,7 @@ import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { useLanguage } from '../../../platform/ui/words.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../words.ts';
+import { DemoChoice } from './DemoChoice.tsx';
 import { Front } from './Front.tsx';
 
 const profiles = ['S', 'M', 'L'] as const;
@@ -117,6 +118,8 @@ export default function Setup() {
           </Button>
         </Stack>
       </form>
+      <Divider my="xl" label={t('demo.or')} />
+      <DemoChoice />
     </Front>
   );
 }

@@ -6,6 +6,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../words.ts';
+import { DemoSignIns } from './DemoSignIns.tsx';
 import { Front } from './Front.tsx';
 
 type SignedIn = { readonly twoFactorRedirect?: boolean };
@@ -18,6 +19,8 @@ export default function SignIn() {
   const enter = async () => {
     client.clear();
     const to = search['to'];
+    // Another application of this site: the router here does not know its pages.
+    if (to !== undefined && /^\/portal(?:[/?]|$)/.test(to)) return location.assign(to);
     // Only a path of this site: anything else could lead away after signing in.
     router.history.push(
       to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\') ? to : paths.home,
@@ -26,6 +29,7 @@ export default function SignIn() {
   return (
     <Front width={400}>
       {second ? <SecondStep onDone={enter} /> : <FirstStep onSecond={() => setSecond(true)} onDone={enter} />}
+      {!second && <DemoSignIns onDone={enter} />}
     </Front>
   );
 }

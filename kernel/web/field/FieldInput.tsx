@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { FieldOverrides, InputProps } from './override.ts';
 import { useLabels, useT } from '../words.ts';
@@ -46,6 +46,29 @@ function ByKind({
           value={typeof value === 'number' ? value : ''}
           allowDecimal={false}
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...shared}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      );
+    case 'choices':
+      return (
+        <MultiSelect
+          {...shared}
+          data={(field.options ?? []).map((o) => ({
+            value: String(o),
+            label: labels.option(type, field.key, o),
+          }))}
+          value={Array.isArray(value) ? value.map(String) : []}
+          clearable
+          searchable={(field.options?.length ?? 0) > 8}
+          nothingFoundMessage={t('ui.nothing_found')}
+          onChange={(next) => onChange(next.length === 0 ? null : next)}
         />
       );
     case 'boolean':

@@ -40,6 +40,17 @@ export function FieldValue({
     case 'choice':
       if (/priority/i.test(field.key)) return <Priority value={Number(value)} />;
       return <Text size="sm">{labels.option(meta.type, field.key, value)}</Text>;
+    case 'choices':
+      if (!Array.isArray(value) || value.length === 0) return <Nothing />;
+      return (
+        <Group gap={4}>
+          {value.map((one: unknown) => (
+            <Badge key={String(one)} color="gray">
+              {labels.option(meta.type, field.key, one)}
+            </Badge>
+          ))}
+        </Group>
+      );
     case 'boolean':
       return <Text size="sm">{value === true ? t('ui.yes') : t('ui.no')}</Text>;
     case 'instant':
@@ -50,6 +61,7 @@ export function FieldValue({
       );
     case 'date':
       return <Text size="sm">{format.day(asText(value))}</Text>;
+    case 'number':
     case 'integer':
       return <Text size="sm">{format.number(Number(value))}</Text>;
     case 'structure':
@@ -88,7 +100,16 @@ export function RefLink({ id, refs, plain = false }: { id: string; refs: Refs; p
   );
 }
 
-const named = new Set(['person', 'team', 'organisation', 'service', 'calendar', 'category', 'agreement']);
+const named = new Set([
+  'person',
+  'team',
+  'organisation',
+  'service',
+  'calendar',
+  'category',
+  'agreement',
+  'request-model',
+]);
 /** Things with a name go by it; work goes by its number too. */
 export const describe = (ref: Pick<Ref, 'type' | 'number' | 'title'>) =>
   named.has(ref.type) ? ref.title : `${ref.number} ${ref.title}`;

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { MetaField, Refs } from '../contract.ts';
+import type { MetaField, Refs, Row } from '../contract.ts';
 
 export type InputProps = {
   readonly type: string;
@@ -16,9 +16,16 @@ export type InputProps = {
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 };
 
+export type ValueProps = {
+  readonly value: unknown;
+  readonly refs: Refs;
+  /** The whole record, for values that are read by others of it. */
+  readonly record?: Row | undefined;
+};
+
 /** A practice's own component for a field, mostly for structures. `null` values mean empty. */
 export type FieldOverride = {
   readonly Input?: ComponentType<InputProps>;
-  readonly Value?: ComponentType<{ readonly value: unknown; readonly refs: Refs }>;
+  readonly Value?: ComponentType<ValueProps>;
 };
 export type FieldOverrides = Readonly<Record<string, FieldOverride>>;

@@ -1,15 +1,20 @@
 import { Alert, Button, CopyButton, Group, List, Menu, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
+import { nested } from '../../custom-field/nested.ts';
 import type { MetaAction, MetaType, Refs, Row } from '../contract.ts';
 import { endpoints } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { ActionForm } from '../record/ActionModal.tsx';
 import type { FormValues } from '../record/FieldsForm.tsx';
+import { asksInItsOwnWay } from '../record/useAction.ts';
 import { useLabels, useT } from '../words.ts';
 import styles from './queue.module.css';
+
+/** What a practice does with all the chosen rows at once: their numbers, and what to do when it is begun. */
+export type Bulk = (numbers: readonly string[], onDone: () => void) => ReactNode;
 
 type Refused = { readonly number: string; readonly words: string };
 
@@ -18,11 +23,13 @@ export function BulkBar({
   meta,
   rows,
   refs,
+  bulk,
   onClear,
 }: {
   meta: MetaType;
   rows: readonly Row[];
   refs: Refs;
+  bulk: Bulk | undefined;
   onClear: () => void;
 }) {
   const t = useT();
@@ -33,7 +40,7 @@ export function BulkBar({
   const [done, setDone] = useState<number>();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const actions = meta.actions.filter(
-    (a) => a.name !== 'edit' && rows.every((row) => a.from.includes(row.state)),
+    (a) => a.name !== 'edit' && !asksInItsOwnWay(a) && rows.every((row) => a.from.includes(row.state)),
   );
   const run = async (chosen: MetaAction, input: FormValues) => {
     setAction(undefined);
@@ -41,7 +48,7 @@ export function BulkBar({
     for (const [at, row] of rows.entries()) {
       setDone(at);
       try {
-        await api.post(endpoints.transition(meta.plural, row.number, chosen.name), input);
+        await api.post(endpoints.transition(meta.plural, row.number, chosen.name), nested(input));
       } catch (error) {
         failures.push({ number: row.number, words: words(error) });
       }
@@ -74,6 +81,10 @@ export function BulkBar({
             ))}
           </Menu.Dropdown>
         </Menu>
+        {bulk?.(
+          rows.map((row) => row.number),
+          onClear,
+        )}
         <CopyButton value={rows.map((r) => r.number).join('\n')}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>

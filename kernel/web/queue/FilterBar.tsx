@@ -4,16 +4,21 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { Segments } from '../../../platform/ui/Segments.tsx';
 import type { Phase } from '../../process/process.ts';
+import { customPrefix } from '../../custom-field/nested.ts';
 import type { MetaField, MetaType, Refs } from '../contract.ts';
 import { Priority } from '../field/Priority.tsx';
 import { useLabels, useT } from '../words.ts';
+import { TypedFilter } from '../custom-field/TypedFilter.tsx';
 import { ChoiceFilter, ReferenceFilter, type OptionGroup } from './FilterMenu.tsx';
 import { filterKey, type QueueQuery } from './query.ts';
 
 const phases: readonly Phase[] = ['new', 'active', 'waiting', 'done', 'closed'];
 const common = ['priority', 'teamId', 'ownerId', 'serviceId'];
 const filterable = (field: MetaField) =>
-  ['choice', 'reference', 'references', 'boolean'].includes(field.kind);
+  ['choice', 'choices', 'reference', 'references', 'boolean'].includes(field.kind) || isTyped(field);
+/** Custom fields are found by what is typed too: exactly, or between two values. */
+const isTyped = (field: MetaField) =>
+  field.key.startsWith(customPrefix) && ['text', 'number', 'date'].includes(field.kind);
 
 export function FilterBar(props: {
   readonly meta: MetaType;
@@ -126,6 +131,7 @@ function FieldFilter({
     value: query.list(field.key),
     onChange: (v: readonly string[]) => query.filter(field.key, v),
   };
+  if (isTyped(field)) return <TypedFilter {...shared} kind={field.kind} />;
   if (field.kind === 'reference' || field.kind === 'references') {
     return (
       <ReferenceFilter {...shared} to={field.to ?? []} refs={refs} me={(field.to ?? []).includes('person')} />

@@ -205,6 +205,8 @@ const Cell = memo(function Cell({
       );
     case 'state':
       return <StateBadge meta={meta} state={row.state} size="sm" />;
+    case 'recordType':
+      return typeof value(row, key) === 'string' ? labels.plural(asText(value(row, key))) : null;
     case 'priority':
       return <Priority value={row.priority} />;
     case 'nextDue':
@@ -223,8 +225,13 @@ const Cell = memo(function Cell({
       return format.day(asText(own));
     case 'choice':
       return labels.option(meta.type, key, own);
+    case 'choices':
+      return Array.isArray(own)
+        ? own.map((one: unknown) => labels.option(meta.type, key, one)).join(', ')
+        : null;
     case 'boolean':
       return own === true ? t('ui.yes') : t('ui.no');
+    case 'number':
     case 'integer':
       return format.number(Number(own));
     default:

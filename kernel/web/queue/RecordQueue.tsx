@@ -21,7 +21,8 @@ import type { MetaType } from '../contract.ts';
 import { paths } from '../paths.ts';
 import { useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
-import { BulkBar } from './BulkBar.tsx';
+import { ViewBar } from '../view/ViewBar.tsx';
+import { BulkBar, type Bulk } from './BulkBar.tsx';
 import { useColumns, type Columns } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { filtersOnly, useCount, useQueueQuery, useRows, type QueueQuery } from './query.ts';
@@ -35,8 +36,9 @@ export function RecordQueue(props: {
   readonly actions?: ReactNode;
   /** Columns besides number and title, until the reader chooses others. */
   readonly columns?: readonly string[];
+  readonly bulk?: Bulk;
 }) {
-  const { type, title, actions, columns: standard } = props;
+  const { type, title, actions, columns: standard, bulk } = props;
   const meta = useMetaType(type);
   const t = useT();
   const labels = useLabels();
@@ -127,6 +129,7 @@ export function RecordQueue(props: {
             )}
           </Group>
         </Group>
+        <ViewBar meta={meta} query={query} columns={columns.shown.map((c) => c.key)} />
         <FilterBar meta={meta} query={query} refs={refs} searchRef={searchRef} />
       </Stack>
       {pages.isError ? (
@@ -164,6 +167,7 @@ export function RecordQueue(props: {
           meta={meta}
           rows={rows.filter((r) => chosen.has(r.number))}
           refs={refs}
+          bulk={bulk}
           onClear={() => setChosen(new Set())}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { customPrefix } from '../../custom-field/nested.ts';
 import type { MetaField, MetaType } from '../contract.ts';
 import type { QueueQuery } from './query.ts';
 
@@ -32,6 +33,8 @@ const byKind: Readonly<Record<string, number>> = {
   date: 112,
   reference: 130,
   integer: 90,
+  number: 90,
+  choices: 190,
   boolean: 80,
   references: 190,
 };
@@ -57,6 +60,9 @@ export function columnsOf(meta: MetaType): readonly Column[] {
     }));
 }
 
+/** What the organisation wants shown of its own fields, whichever columns a practice begins with. */
+const ownColumns = (meta: MetaType) => meta.list.filter((key) => key.startsWith(customPrefix));
+
 /** The chosen columns: the address's, else what this reader last chose here, else the standard ones. */
 export function useColumns(
   meta: MetaType,
@@ -70,7 +76,7 @@ export function useColumns(
   });
   const all = columnsOf(meta);
   const inAddress = query.search['columns']?.split(',');
-  const wanted = [...new Set([...always, ...(inAddress ?? kept ?? standard)])];
+  const wanted = [...new Set([...always, ...(inAddress ?? kept ?? [...standard, ...ownColumns(meta)])])];
   const shown = wanted.flatMap((key) => all.find((c) => c.key === key) ?? []);
   return {
     all,

@@ -41,7 +41,7 @@ export type QueueQuery = ReturnType<typeof useQueueQuery>;
 
 /** What of the address the server is asked: all but the page's own settings. */
 const asked = (search: Query): Query =>
-  Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'columns'));
+  Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'columns' && key !== 'view'));
 export const filtersOnly = (search: Query): Query =>
   Object.fromEntries(Object.entries(search).filter(([key]) => key.startsWith('filter[')));
 

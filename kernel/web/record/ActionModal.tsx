@@ -14,6 +14,8 @@ import {
 } from '../contract.ts';
 import type { FieldOverrides } from '../field/override.ts';
 import { useLabels, useT } from '../words.ts';
+import { ProposalChips } from '../proposal/ProposalChips.tsx';
+import { useProposals } from '../proposal/useProposals.ts';
 import { FieldsForm, fillable, type Asked, type FormValues } from './FieldsForm.tsx';
 import { useAction } from './useAction.ts';
 
@@ -28,7 +30,10 @@ type Props = {
   readonly busy: boolean;
   readonly error: unknown;
   readonly secondPerson: boolean;
-  readonly onSubmit: (input: FormValues) => void;
+  /** Values to begin with, besides the record's own. */
+  readonly initial?: FormValues | undefined;
+  /** `done` is to be called once the action is. */
+  readonly onSubmit: (input: FormValues, done: () => void) => void;
   readonly onClose: () => void;
 };
 
@@ -81,6 +86,7 @@ export function ActionForm({
   busy,
   error,
   secondPerson,
+  initial,
   onSubmit,
   onClose,
 }: Props) {
@@ -88,7 +94,12 @@ export function ActionForm({
   const words = useProblemWords();
   const asked = askedBy(meta, action, overrides);
   const start = Object.fromEntries(action.fields.map((key) => [key, row ? valueOf(row, key) : null]));
-  const [values, setValues] = useState<FormValues>(() => ({ ...start, ...nowWhereAsked(asked, start) }));
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...start,
+    ...nowWhereAsked(asked, start),
+    ...initial,
+  }));
+  const proposing = useProposals(meta, { asked: row ? action.fields : [], values, row });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // Only what was changed or filled in: an untouched field stays as it is, whoever changes it meanwhile.
@@ -97,7 +108,9 @@ export function ActionForm({
       const before = start[field.key] ?? null;
       return now === before && !(required && now !== null) ? [] : [[field.key, now] as const];
     });
-    onSubmit(Object.fromEntries(filled));
+    onSubmit(Object.fromEntries(filled), () => {
+      if (row) void proposing.tell(row.number);
+    });
   };
   const general = error instanceof ProblemError && error.errors.length > 0 ? undefined : error;
   return (
@@ -120,6 +133,12 @@ export function ActionForm({
               {words(general)}
             </Alert>
           )}
+          <ProposalChips
+            meta={meta}
+            items={proposing.items}
+            values={values}
+            onTake={(taken) => setValues((before) => ({ ...before, ...taken }))}
+          />
           <FieldsForm
             meta={meta}
             asked={asked}
@@ -149,7 +168,7 @@ export function ActionForm({
 }
 
 export function ActionModal(
-  props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'onClose'> & {
+  props: Pick<Props, 'meta' | 'action' | 'refs' | 'overrides' | 'initial' | 'onClose'> & {
     readonly row: Row;
     readonly can: Permission;
   },
@@ -163,7 +182,14 @@ export function ActionModal(
       busy={act.isPending}
       error={act.error}
       secondPerson={props.can.secondPerson === true}
-      onSubmit={(input) => act.mutate(input, { onSuccess: props.onClose })}
+      onSubmit={(input, done) =>
+        act.mutate(input, {
+          onSuccess: () => {
+            done();
+            props.onClose();
+          },
+        })
+      }
     />
   );
 }

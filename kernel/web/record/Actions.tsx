@@ -6,7 +6,7 @@ import type { MetaAction, MetaType, Permission, Whole } from '../contract.ts';
 import type { FieldOverrides } from '../field/override.ts';
 import { useLabels, useT } from '../words.ts';
 import { ActionModal } from './ActionModal.tsx';
-import { asksNothing, useAction } from './useAction.ts';
+import { asksInItsOwnWay, asksNothing, useAction } from './useAction.ts';
 
 const no: Permission = { ok: false };
 /** Editing is in the details, commenting in the history. */
@@ -40,7 +40,11 @@ export function Actions({ meta, record, overrides, primary }: Props) {
   const labels = useLabels();
   const [open, setOpen] = useState<MetaAction>();
   const known = meta.actions.filter(
-    (a) => !elsewhere.has(a.name) && a.from.includes(record.state) && record.can[a.name] !== undefined,
+    (a) =>
+      !elsewhere.has(a.name) &&
+      !asksInItsOwnWay(a) &&
+      a.from.includes(record.state) &&
+      record.can[a.name] !== undefined,
   );
   const may = (a: MetaAction) => record.can[a.name]?.ok === true;
   const wanted =

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { call, isProblem } from '../../../platform/ui/api.ts';
 import { useEscape } from '../../../platform/ui/keyboard.ts';
 import { celebrate, fieldErrors, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
+import { nested } from '../../custom-field/nested.ts';
 import { value as valueOf, type MetaField, type MetaType, type Row, type Whole } from '../contract.ts';
 import { FieldInput } from '../field/FieldInput.tsx';
 import type { FieldOverrides } from '../field/override.ts';
@@ -62,7 +63,7 @@ export function Details(props: {
                 <Group gap={4} wrap="nowrap" justify="space-between" align="flex-start">
                   <div style={{ minWidth: 0 }}>
                     {Own && !empty ? (
-                      <Own value={current} refs={record.refs} />
+                      <Own value={current} refs={record.refs} record={record} />
                     ) : (
                       <FieldValue meta={meta} field={field} value={current} refs={record.refs} />
                     )}
@@ -135,6 +136,7 @@ export function InPlace({ meta, record, field, required, overrides, onClose }: I
           required={required}
           error={fault}
           overrides={overrides}
+          values={{ ...record }}
         />
         {asksReason && (
           <Textarea
@@ -172,7 +174,7 @@ export function useSave(meta: MetaType, record: Whole) {
   return useMutation({
     mutationFn: (fields: Readonly<Record<string, unknown>>) =>
       call<Row>('PATCH', endpoints.record(meta.plural, record.number), {
-        body: fields,
+        body: nested(fields),
         version: record.version,
       }),
     onSuccess: ({ status }) => {

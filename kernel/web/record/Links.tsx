@@ -14,10 +14,14 @@ import { NumberPicker } from './NumberPicker.tsx';
 
 const kinds = ['related', 'caused_by', 'child_of', 'duplicate_of', 'depends_on', 'solved_by'] as const;
 
+/** A parent of thousands is not read link by link. */
+const atFirst = 8;
+
 export function Links({ meta, number }: { meta: MetaType; number: string }) {
   const t = useT();
   const links = useLinks(meta, number);
   const [adding, setAdding] = useState(false);
+  const [all, setAll] = useState(false);
   const items = links.data?.items ?? [];
   return (
     <Paper p="md" component="section" aria-label={t('links.title')}>
@@ -37,7 +41,7 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
       </Group>
       {adding && <AddLink meta={meta} number={number} onClose={() => setAdding(false)} />}
       <Stack gap={8}>
-        {items.map((link) => (
+        {(all ? items : items.slice(0, atFirst)).map((link) => (
           <OneLink
             key={`${link.kind}${link.direction}${link.record.id}`}
             meta={meta}
@@ -45,6 +49,11 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
             link={link}
           />
         ))}
+        {!all && items.length > atFirst && (
+          <Button variant="subtle" onClick={() => setAll(true)}>
+            {t('links.all', { count: items.length })}
+          </Button>
+        )}
       </Stack>
     </Paper>
   );

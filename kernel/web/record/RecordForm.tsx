@@ -4,10 +4,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { api, ProblemError } from '../../../platform/ui/api.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
+import { useDraft } from '../../../platform/ui/draft.ts';
+import { useFormat } from '../../../platform/ui/format.ts';
 import { uniqueKey } from '../../../platform/ui/unique.ts';
+import { nested } from '../../custom-field/nested.ts';
 import type { Row } from '../contract.ts';
 import type { FieldOverrides } from '../field/override.ts';
 import { paths } from '../paths.ts';
+import { ProposalPanel } from '../proposal/ProposalPanel.tsx';
+import { useProposals } from '../proposal/useProposals.ts';
 import { keys, useMe, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { FieldsForm, fillable, type FormValues } from './FieldsForm.tsx';
@@ -49,16 +54,21 @@ export function RecordForm({
     const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
     const shown = meta.create.fields.filter((key) => !hidden.includes(key));
     const fields = fillable(meta, shown, meta.create.required, overrides);
-    const inputs = meta.create.input.map((field) => ({ field, required: field.required, isInput: true }));
+    const inputs = meta.create.input
+      .filter(({ key }) => !hidden.includes(key))
+      .map((field) => ({ field, required: field.required, isInput: true }));
     return [...fields, ...inputs].sort((a, b) => rank(a.field.key) - rank(b.field.key));
   }, [meta, overrides, order, hidden]);
-  const [values, setValues] = useState<FormValues>(() => ({
+  const [empty] = useState<FormValues>(() => ({
     ...Object.fromEntries(
       asked.flatMap(({ field }) => (field.initial === undefined ? [] : [[field.key, field.initial]])),
     ),
     ...initial,
     ...Object.fromEntries(asked.flatMap(({ field: { key } }) => (key in search ? [[key, search[key]]] : []))),
   }));
+  const draft = useDraft<FormValues>(`new.${type}`, empty);
+  const values = draft.value;
+  const proposing = useProposals(meta, { asked: asked.map(({ field }) => field.key), values });
   // One key for one filled-in form: pressing twice, or again after a lost answer, makes one record.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- another input is another request
   const idempotencyKey = useMemo(() => uniqueKey(), [values]);
@@ -67,9 +77,11 @@ export function RecordForm({
       const filled = Object.fromEntries(
         Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''),
       );
-      return api.post<Row>(`/${meta.plural}`, filled, { idempotencyKey });
+      return api.post<Row>(`/${meta.plural}`, nested(filled), { idempotencyKey });
     },
     onSuccess: async (row) => {
+      draft.clear();
+      await proposing.tell(row.number);
       celebrate(t('record.created', { number: row.number }));
       await client.invalidateQueries({ queryKey: keys.lists(type) });
       await navigate({ to: paths.record(meta.plural, row.number) });
@@ -96,6 +108,9 @@ export function RecordForm({
             {labels.createTitle(type)}
           </Title>
           <Stack gap="md">
+            {draft.restoredFrom !== undefined && (
+              <Restored at={draft.restoredFrom} onDiscard={draft.discard} />
+            )}
             {general && (
               <Alert color="red" role="alert">
                 {words(general)}
@@ -105,7 +120,7 @@ export function RecordForm({
               meta={meta}
               asked={asked}
               values={values}
-              onChange={(key, value) => setValues((before) => ({ ...before, [key]: value }))}
+              onChange={(key, value) => draft.set((before) => ({ ...before, [key]: value }))}
               error={create.error}
               refs={{ [me.person.id]: { type: 'person', state: 'active', ...me.person } }}
               overrides={overrides}
@@ -125,7 +140,32 @@ export function RecordForm({
           </Stack>
         </form>
       </Paper>
-      {aside && <div style={{ flex: '1 1 280px', maxWidth: 420 }}>{aside(values)}</div>}
+      {(aside !== undefined || meta.proposals) && (
+        <Stack gap="sm" style={{ flex: '1 1 280px', maxWidth: 420 }}>
+          {aside?.(values)}
+          <ProposalPanel
+            meta={meta}
+            proposing={proposing}
+            values={values}
+            onTake={(taken) => draft.set((before) => ({ ...before, ...taken }))}
+          />
+        </Stack>
+      )}
     </Group>
+  );
+}
+
+function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Alert color="blue" role="status" py={6}>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('record.draft_restored', { at: format.dateTime(at) })}</Text>
+        <Button size="compact-xs" variant="subtle" onClick={onDiscard}>
+          {t('record.draft_discard')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -7,12 +7,13 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { MetaField, MetaType, Whole } from '../contract.ts';
+import { Approvals } from '../approval/Panel.tsx';
 import type { FieldOverrides } from '../field/override.ts';
 import { RefLink } from '../field/FieldValue.tsx';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
-import { recordQuery, useMetaType } from '../queries.ts';
+import { recordQuery, useMeta, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Actions } from './Actions.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -20,11 +21,13 @@ import { Clocks } from './Clocks.tsx';
 import { Details, InPlace } from './Details.tsx';
 import { Links } from './Links.tsx';
 import { Pending } from './Pending.tsx';
+import { Presence } from './Presence.tsx';
 import { Similar } from './Similar.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './record.module.css';
 
 const AsOf = lazy(() => import('./AsOf.tsx'));
+const TimePanel = lazy(() => import('../time/TimePanel.tsx'));
 
 export type SectionProps = { readonly meta: MetaType; readonly record: Whole };
 export type RecordPageProps = {
@@ -32,6 +35,8 @@ export type RecordPageProps = {
   readonly overrides?: FieldOverrides;
   /** Fields of the first panel, in this order; the rest goes to "Details". */
   readonly first?: readonly string[];
+  /** Fields that the practice's own panels show. */
+  readonly hidden?: readonly string[];
   /** Actions shown as buttons, in this order. */
   readonly primary?: readonly string[];
   /** A practice's own panels: above the details, or beside them. */
@@ -66,12 +71,15 @@ function Shown({
   record,
   overrides,
   first = [],
+  hidden = [],
   primary,
   sections,
   register = false,
 }: RecordPageProps & SectionProps) {
   const t = useT();
   const labels = useLabels();
+  // Rates are seen by staff alone, as all that is booked by them.
+  const inside = useMeta().types.some((type) => type.type === 'time-rate' && type.visible === true);
   useEffect(() => {
     document.title = `${record.number} ${record.title} · Servanda`;
   }, [record.number, record.title]);
@@ -83,7 +91,7 @@ function Shown({
       run: () => focusLabelled(t('comment.write')),
     },
   ]);
-  const shownAbove = new Set(['title', 'priority', 'state']);
+  const shownAbove = new Set(['title', 'priority', 'state', ...hidden]);
   const isFirst = (f: MetaField) => first.includes(f.key) && !shownAbove.has(f.key);
   const ordered: MetaType = {
     ...meta,
@@ -96,6 +104,7 @@ function Shown({
       <div className={styles['page']}>
         <Stack gap="sm">
           <Pending meta={meta} record={record} />
+          <Approvals meta={meta} number={record.number} />
           {sections?.main?.({ meta, record })}
           {first.length > 0 && (
             <Paper p="md" component="section" aria-label={t('record.summary')}>
@@ -118,9 +127,14 @@ function Shown({
         <Stack gap="sm">
           <Clocks meta={meta} number={record.number} clocks={record.clocks} />
           {side}
+          {!register && inside && (
+            <Suspense>
+              <TimePanel meta={meta} number={record.number} />
+            </Suspense>
+          )}
           <Links meta={meta} number={record.number} />
           <Attachments meta={meta} number={record.number} />
-          {!register && <Similar meta={meta} number={record.number} />}
+          {!register && <Similar meta={meta} record={record} />}
           <Dates record={record} />
         </Stack>
       </div>
@@ -175,6 +189,7 @@ function Header(props: {
             <StateBadge meta={meta} state={record.state} />
             {record.priority !== null && <Priority value={record.priority} />}
             {record.serviceId !== null && <RefLink id={record.serviceId} refs={record.refs} />}
+            <Presence key={record.number} meta={meta} number={record.number} />
           </Group>
           {editing && title ? (
             <InPlace meta={meta} record={record} field={title} required onClose={() => setEditing(false)} />

@@ -1,14 +1,17 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { MetaType } from '../contract.ts';
+import type { MetaType, Whole } from '../contract.ts';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
+import { SimilarMenu } from '../proposal/SimilarMenu.tsx';
+import { useLikeness } from '../proposal/useLikeness.ts';
 import { useSimilar } from '../queries.ts';
 import { useT } from '../words.ts';
 
-export function Similar({ meta, number }: { meta: MetaType; number: string }) {
+export function Similar({ meta, record }: { meta: MetaType; record: Whole }) {
   const t = useT();
-  const similar = useSimilar(meta, number);
+  const likeness = useLikeness();
+  const similar = useSimilar(meta, record.number);
   const items = similar.data?.items ?? [];
   if (items.length === 0) return null;
   return (
@@ -28,17 +31,13 @@ export function Similar({ meta, number }: { meta: MetaType; number: string }) {
               >
                 {item.number} {item.title}
               </Anchor>
-              <StateBadge meta={meta} state={item.state} size="sm" />
+              <Group gap={4} wrap="nowrap">
+                <StateBadge meta={meta} state={item.state} size="sm" />
+                <SimilarMenu meta={meta} record={record} item={item} />
+              </Group>
             </Group>
             <Text size="xs" c="dimmed" lineClamp={2}>
-              {[
-                item.sameService === true && t('similar.same_service'),
-                item.sameCategory === true && t('similar.same_category'),
-                item.sameCi === true && t('similar.same_ci'),
-                item.resolution,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              {likeness(item)}
             </Text>
           </div>
         ))}

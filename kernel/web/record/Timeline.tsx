@@ -156,6 +156,7 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
         (Array.isArray(after) && after.length === 0));
     return field && !idle ? [{ field, before, after }] : [];
   });
+  const behalf = refs[String(event.detail?.['onBehalfOf'])];
   const moved = event.toState !== null && event.fromState !== event.toState;
   return (
     <article className={styles['entry']} aria-label={labels.action(meta.type, event.action)}>
@@ -163,7 +164,9 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
       <Stack gap={2}>
         <Group gap={8}>
           <Text size="sm">
-            <b>{event.actor?.name ?? t('timeline.software')}</b> · {labels.action(meta.type, event.action)}
+            <b>{event.actor?.name ?? t('timeline.software')}</b>
+            {behalf && ` (${t('approvals.on_behalf', { name: behalf.title })})`} ·{' '}
+            {labels.action(meta.type, event.action)}
           </Text>
           {moved && (
             <Group gap={4}>

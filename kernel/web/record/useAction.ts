@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../platform/ui/api.ts';
 import { celebrate } from '../../../platform/ui/problems.ts';
+import { nested } from '../../custom-field/nested.ts';
 import type { MetaAction, MetaType, Row } from '../contract.ts';
 import { endpoints } from '../paths.ts';
 import { keys } from '../queries.ts';
@@ -13,7 +14,7 @@ export function useAction(meta: MetaType, number: string, action: MetaAction) {
   const labels = useLabels();
   return useMutation({
     mutationFn: (input: Readonly<Record<string, unknown>>) =>
-      call<Row>('POST', endpoints.transition(meta.plural, number, action.name), { body: input }),
+      call<Row>('POST', endpoints.transition(meta.plural, number, action.name), { body: nested(input) }),
     onSuccess: async ({ status }) => {
       const name = labels.action(meta.type, action.name);
       celebrate(
@@ -36,3 +37,6 @@ export const asksNothing = (action: MetaAction) =>
   action.required.length === 0 &&
   !action.comment &&
   !action.secondPerson;
+
+/** What no generic form could ask for: its practice's page does. */
+export const asksInItsOwnWay = (action: MetaAction) => action.input.some(({ kind }) => kind === 'structure');
