@@ -18,12 +18,12 @@ import { serviceRequestManagementWeb } from '../practices/service-request-manage
 
 /** The workspace: every practice by its third door. */
 const practices = [
+  overviewWeb,
   incidentManagementWeb,
   serviceRequestManagementWeb,
   serviceCatalogueWeb,
   serviceLevelManagementWeb,
   businessRelationshipManagementWeb,
-  overviewWeb,
   directoryWeb,
   deskWeb,
 ];
@@ -38,7 +38,7 @@ if (!place) throw new Error('index.html has no #root');
 
 await startWords([platformWords, ...practices.flatMap((practice) => practice.words)]);
 const client = makeQueryClient(signedOut);
-const router = makeRouter(client, practices, practices[0]?.menu[0]?.to ?? '/account');
+const router = makeRouter(client, practices, incidentManagementWeb.menu[0]?.to ?? paths.today);
 
 /** A session that ended while pages are open: to the sign-in page, and back here afterwards. */
 function signedOut(): void {

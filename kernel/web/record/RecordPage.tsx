@@ -93,6 +93,7 @@ function Shown({
   ]);
   const shownAbove = new Set(['title', 'priority', 'state', ...hidden]);
   const isFirst = (f: MetaField) => first.includes(f.key) && !shownAbove.has(f.key);
+  const isFurther = (f: MetaField) => !isFirst(f) && !shownAbove.has(f.key);
   const ordered: MetaType = {
     ...meta,
     fields: [...meta.fields].sort((a, b) => rank(first, a.key) - rank(first, b.key)),
@@ -111,17 +112,14 @@ function Shown({
               <Details meta={ordered} record={record} overrides={overrides} only={isFirst} />
             </Paper>
           )}
-          <Paper p="md" component="section" aria-label={t('record.details')}>
-            <Title order={2} size="h5" mb="sm">
-              {t('record.details')}
-            </Title>
-            <Details
-              meta={meta}
-              record={record}
-              overrides={overrides}
-              only={(f) => !isFirst(f) && !shownAbove.has(f.key)}
-            />
-          </Paper>
+          {meta.fields.some(isFurther) && (
+            <Paper p="md" component="section" aria-label={t('record.details')}>
+              <Title order={2} size="h5" mb="sm">
+                {t('record.details')}
+              </Title>
+              <Details meta={meta} record={record} overrides={overrides} only={isFurther} />
+            </Paper>
+          )}
           <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok === true} />
         </Stack>
         <Stack gap="sm">
