@@ -79,7 +79,7 @@ export async function openSession({ data, language, json, signal }: Globals): Pr
 }
 
 /** What goes wrong besides; the standard output belongs to the answer. */
-const errorLog = (): Log =>
+export const errorLog = (): Log =>
   pino({ level: process.env.LOG_LEVEL ?? 'fatal', base: null }, pino.destination({ fd: 2, sync: true }));
 
 async function access(config: Config, log: Log, closing: (() => Promise<void> | void)[]) {

@@ -14,6 +14,8 @@ const en = {
   report import ID          what an import brought, told from the records and the trail
   report measures           every figure of a period
       --from DATE --to DATE the last 30 days unless said otherwise
+  backup FILE               everything in one file, as it is at this moment; the server may go on
+  restore FILE              bring a backup into an empty database, and check it
   verify                    check the whole trail against its seal
   people list               everybody in the directory
   people add --name NAME [--email EMAIL] [--role ROLE]… [--password-stdin]
@@ -27,6 +29,25 @@ Everywhere:
   --lang en|zh-CN           the language of what is said
   --json                    answers as JSON, where there are some
 Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understood.`,
+    backup_exists: '{{file}} is there already; name another file.',
+    backup_rows: '{{rows}} rows',
+    backup_done: '{{rows}} rows in {{file}} ({{bytes}} bytes).',
+    restore_no_backup: '{{file}} is no backup of Servanda.',
+    restore_not_empty:
+      'There are records in this database already, and a backup is restored into an empty one only; name another directory (--data) or database.',
+    restore_newer:
+      'The backup was made by version {{version}} (migration {{migration}}), which this one does not know; restore it with that version or a later one.',
+    restore_other_migration:
+      'Migration {{migration}} is another one here than where the backup was made; use the Servanda that made it, or a later release of it.',
+    restore_table: 'restoring {{table}}',
+    restore_transactions: 'going on where the trail was: transaction {{done}} of {{of}}',
+    restore_verifying: 'verifying: {{events}} events',
+    restore_incomplete: 'The backup ends in the middle. Nothing was restored.',
+    restore_damaged: 'The backup is damaged ({{what}}). Nothing was restored.',
+    restore_broken_off: 'Interrupted. Nothing was restored; run the same command again.',
+    restore_other_chain:
+      'The chain is another one than the backup names: {{head}} expected, {{found}} found.',
+    restore_done: '{{rows}} rows restored as of {{at}}; the trail is intact: {{events}} events.',
     unknown_command: 'There is no command “{{command}}”. See: servanda --help',
     wrong_use: '{{detail}} See: servanda --help',
     missing: '{{what}} is missing. See: servanda --help',

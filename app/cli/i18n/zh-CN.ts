@@ -17,6 +17,8 @@ export default {
   report import 编号        从记录和留痕得出的导入报告
   report measures           一段时间内的全部指标
       --from 日期 --to 日期 默认为最近 30 天
+  backup 文件               把此刻的全部内容写入一个文件；服务器可继续运行
+  restore 文件              把备份恢复到空数据库并核对
   verify                    用封存核对整个留痕
   people list               目录中的所有人员
   people add --name 姓名 [--email 邮箱] [--role 角色]… [--password-stdin]
@@ -30,6 +32,23 @@ export default {
   --lang en|zh-CN           输出语言
   --json                    以 JSON 输出结果（如有）
 退出码：0 完成，1 被拒绝或失败，2 用法不正确。`,
+    backup_exists: '{{file}} 已存在，请换一个文件名。',
+    backup_rows: '{{rows}} 行',
+    backup_done: '{{file}} 中有 {{rows}} 行（{{bytes}} 字节）。',
+    restore_no_backup: '{{file}} 不是 Servanda 的备份。',
+    restore_not_empty: '此数据库中已有记录，备份只能恢复到空数据库；请另指定目录（--data）或数据库。',
+    restore_newer:
+      '该备份由 {{version}} 版（迁移 {{migration}}）生成，当前版本不认识；请用该版本或更新的版本恢复。',
+    restore_other_migration:
+      '此处的迁移 {{migration}} 与备份时不同；请使用生成该备份的 Servanda 或其后续版本。',
+    restore_table: '正在恢复 {{table}}',
+    restore_transactions: '接续留痕的位置：事务 {{done}} / {{of}}',
+    restore_verifying: '正在核对：{{events}} 个事件',
+    restore_incomplete: '备份文件不完整，没有恢复任何内容。',
+    restore_damaged: '备份已损坏（{{what}}），没有恢复任何内容。',
+    restore_broken_off: '已中断，没有恢复任何内容；请再次运行同一命令。',
+    restore_other_chain: '留痕链与备份所记不同：应为 {{head}}，实为 {{found}}。',
+    restore_done: '已恢复 {{rows}} 行（截至 {{at}}）；留痕完好：{{events}} 个事件。',
     unknown_command: '没有命令“{{command}}”。参见：servanda --help',
     wrong_use: '{{detail}} 参见：servanda --help',
     missing: '缺少{{what}}。参见：servanda --help',

@@ -1,0 +1,108 @@
+import type pg from 'pg';
+import { system, type Language } from '../../kernel/access/actor.ts';
+import { changeSetting } from '../../kernel/practice/change-setting.ts';
+import { openHouse } from '../../kernel/practice/open-house.ts';
+import { profile } from '../../kernel/practice/settings.ts';
+import { servers } from '../practices.ts';
+import { accounts } from './accounts.ts';
+import { dayMs, demoContext, demoZone, storyTime, startOfDay, type Demo } from './context.ts';
+import { categoriesOf, incidentManagement } from './incident-management.ts';
+import { noticeSubscriber } from '../../kernel/notification/told.ts';
+import { inOneTransaction } from './one-transaction.ts';
+import { organisation } from './organisation.ts';
+import { serviceCatalogue, serviceReviews } from './service-catalogue.ts';
+import { satisfaction } from './satisfaction.ts';
+import { serviceRequests } from './service-request-management.ts';
+import { agreements, amendment } from './service-level-management.ts';
+import { demoSetting, forgetBegun, isUsed, noteBegun, setupLock } from './state.ts';
+
+/** What is told in which order: first who there is and what was promised, then a season per practice. */
+const parts: readonly (readonly [string, (demo: Demo) => Promise<void>])[] = [
+  ['organisation', organisation],
+  ['service_catalogue', serviceCatalogue],
+  ['agreements', agreements],
+  ['amendment', amendment],
+  ['reviews', serviceReviews],
+  ['categories', categoriesOf],
+  ['incidents', incidentManagement],
+  ['requests', serviceRequests],
+  ['satisfaction', satisfaction],
+];
+
+export type Progress = { readonly part: string; readonly acts: number; readonly of: number };
+export const expectedActs = 26_000;
+/** Tables grow from nothing: plans that were good for the first hundred rows are not for the thousands after. */
+const countedAt = new Set([400, 800, 1600, 3200, 6400, 12_800, 20_000]);
+
+/** A demo is never loaded beside anything else. */
+export class DemoRefused extends Error {}
+
+/**
+ * Loads the demo organisation and its year: real acts of real people, at the times at which they would have happened,
+ * in one transaction. Throws DemoRefused where anything is recorded already.
+ */
+export async function loadDemo(given: {
+  pool: pg.Pool;
+  language: Language;
+  onProgress: (progress: Progress) => void;
+  now?: number;
+  /** A shorter story, for tests. */
+  days?: number;
+}): Promise<{ acts: number; ms: number }> {
+  const began = Date.now();
+  const until = given.now ?? Date.now();
+  const done = { acts: 0, of: expectedActs, part: '' };
+  if (!(await noteBegun(given.pool))) throw new DemoRefused();
+  await inOneTransaction(given.pool, async (pool) => {
+    await pool.query(setupLock);
+    if (await isUsed(pool)) throw new DemoRefused();
+    const house = await openHouse({ pool, servers, now: storyTime });
+    const demo = demoContext({
+      house,
+      language: given.language,
+      from: startOfDay(until - (given.days ?? 365) * dayMs),
+      until,
+      progress: () => {
+        given.onProgress(done);
+        if (countedAt.has(done.acts)) void pool.query('select count_rows_anew()').catch(() => undefined);
+      },
+      done,
+    });
+    for (const [part, tell] of parts) {
+      done.part = part;
+      given.onProgress(done);
+      await tell(demo);
+      if (part === 'organisation') await firstDay(demo);
+      await pool.query('select count_rows_anew()');
+    }
+    await accounts(demo);
+    await demo.together(until, (work) =>
+      changeSetting(work, system('cli'), demoSetting, { loadedAt: new Date(until).toISOString() }),
+    );
+    await readersAtTheEnd(pool);
+    await forgetBegun(pool);
+  });
+  return { acts: done.acts, ms: Date.now() - began };
+}
+
+/** What every new organisation finds on its first day. */
+async function firstDay(demo: Demo): Promise<void> {
+  await demo.together(demo.from, async (work) => {
+    await changeSetting(work, demo.software, profile, 'L');
+    for (const server of servers)
+      await server.setUp?.(work, demo.software, { zone: demoZone, language: demo.language });
+  });
+  await demo.house.reference.refresh();
+}
+
+/** Nobody is to be told today of what happened in a year: whoever follows the trail goes on from its end. */
+async function readersAtTheEnd(pool: pg.Pool): Promise<void> {
+  const names = [...servers.flatMap((s) => s.subscribers ?? []), noticeSubscriber([])].map((s) => s.name);
+  await pool.query(
+    `insert into trail_cursor (subscriber, txid, seq)
+     select name, pg_current_xact_id(), (select max(seq) from trail_event)
+     from (select unnest($1::text[]) union select subscriber from trail_cursor) as x(name)
+     on conflict (subscriber) do update set txid = excluded.txid, seq = excluded.seq`,
+    [names],
+  );
+}
