@@ -24,7 +24,7 @@ export type Demo = {
   readonly random: Random;
   /** Ids by a key of this demo: people, units, teams, customers, services, categories. */
   readonly ids: Map<string, string>;
-  id(key: string): string;
+  readonly id: (key: string) => string;
   keysOf(prefix: string): string[];
   /** Somebody with the roles they held at that time. */
   as(key: string, at: number): Promise<Actor>;

@@ -341,7 +341,7 @@ async function resolve(story: Story): Promise<void> {
 }
 
 const hashOf = (text: string) =>
-  [...text].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973, 7);
+  Array.from(text).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973, 7);
 
 async function reopenOnce(story: Story): Promise<void> {
   const { plan } = story;

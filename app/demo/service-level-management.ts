@@ -62,7 +62,7 @@ export async function agreements(demo: Demo): Promise<void> {
     title: '平台运维内部协议 · Platform operations OLA',
     kind: 'ola',
     supplierId: demo.id('team.platform'),
-    serviceIds: ['service.order', 'service.storefront', 'service.warehouse'].map(demo.id),
+    serviceIds: ['service.order', 'service.storefront', 'service.warehouse'].map((key) => demo.id(key)),
     calendarId: calendars.always,
     targets: {
       '1': { respond: { minutes: 10 }, resolve: { minutes: 180 } },
@@ -78,7 +78,7 @@ export async function agreements(demo: Demo): Promise<void> {
         title: `${customerName(key)} · 服务级别协议 SLA`,
         kind: 'sla',
         customerId: demo.id(`customer.${key}`),
-        serviceIds: forMerchants.map(demo.id),
+        serviceIds: forMerchants.map((key) => demo.id(key)),
         calendarId: calendars.office,
         targets: merchantTargets(calendars, p2Hours),
       },

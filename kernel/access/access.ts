@@ -33,6 +33,10 @@ export function mayAct(access: Access, actor: Actor, by: readonly string[], reco
   );
 }
 
+/** Does some role of theirs let them work on every record of a type, not only on their own or their teams'? */
+export const actsOnAll = (access: Access, actor: Actor): boolean =>
+  actor.holdings.some((h) => h.unitIds === undefined && grant(access, h)?.act === 'all');
+
 const everything: Grant = { view: 'all', act: 'all' };
 const grant = (access: Access, holding: Holding): Grant | undefined =>
   holding.role === 'system' ? everything : access[holding.role];

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/db/tx.ts';
-import { visible } from '../access/access.ts';
+import { actsOnAll, visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import type { Phase } from '../process/process.ts';
@@ -54,19 +54,21 @@ async function group(
   actor: Actor,
   name: GroupName,
 ): Promise<Group> {
-  const { who, phases } = wanted(name, actor);
-  // One branch per type, each with its own limit: every one of them is a walk along an index of queues.
+  // One branch per type and way, each with its own limit: every one of them is a walk along an index of queues.
   const branches = types.flatMap((type) => {
+    const { ways, phases } = wanted(name, actor, type);
     const states = Object.entries(type.process.states).flatMap(([state, phase]) =>
       phases.includes(phase) ? [state] : [],
     );
     if (states.length === 0) return [];
-    return [
-      sql`(select r.id, r.type, r.number, r.title, r.state, r.priority, r.next_due, r.updated_at, r.requester_id
+    return ways.map(
+      (
+        who,
+      ) => sql`(select r.id, r.type, r.number, r.title, r.state, r.priority, r.next_due, r.updated_at, r.requester_id
         from record r where ${sql.raw(`r.type = '${type.type}'`)} and ${who} and r.state = any(${states}::text[])
           and ${visible(type.access, actor)}
         order by ${name === 'to_confirm' ? sql`r.id desc` : sql`r.next_due, r.id`} limit ${mostShown + 1})`,
-    ];
+    );
   });
   if (branches.length === 0) return { name, items: [], more: false };
   const { rows } = await sql<Entry>`
@@ -90,20 +92,25 @@ async function group(
   };
 }
 
-function wanted(name: GroupName, actor: Actor): { who: RawBuilder<boolean>; phases: readonly Phase[] } {
-  const teams = sql`${sql.val(actor.teamIds)}::uuid[]`;
+type Wanted = { readonly ways: readonly RawBuilder<boolean>[]; readonly phases: readonly Phase[] };
+
+function wanted(name: GroupName, actor: Actor, type: RecordType): Wanted {
+  const mine = sql<boolean>`r.open and r.owner_id = ${actor.id}`;
+  const untaken = sql<boolean>`r.open and r.owner_id is null`;
   switch (name) {
     case 'my_turn':
-      return { who: sql<boolean>`r.open and r.owner_id = ${actor.id}`, phases: ['new', 'active'] };
-    case 'nobodys':
-      return {
-        who: sql<boolean>`r.open and r.team_id = any(${teams}) and r.owner_id is null`,
-        phases: ['new', 'active'],
-      };
+      return { ways: [mine], phases: ['new', 'active'] };
+    case 'nobodys': {
+      const withMyTeams = sql<boolean>`${untaken} and r.team_id = any(${sql.val(actor.teamIds)}::uuid[])`;
+      // What has no team yet waits for whoever sorts all of it.
+      const unsorted = sql<boolean>`${untaken} and r.team_id is null`;
+      const sorts = type.base.includes('teamId') && actsOnAll(type.access, actor);
+      return { ways: sorts ? [withMyTeams, unsorted] : [withMyTeams], phases: ['new', 'active'] };
+    }
     case 'others_turn':
-      return { who: sql<boolean>`r.open and r.owner_id = ${actor.id}`, phases: ['waiting'] };
+      return { ways: [mine], phases: ['waiting'] };
     case 'to_confirm':
-      return { who: sql<boolean>`r.requester_id = ${actor.id}`, phases: ['done'] };
+      return { ways: [sql<boolean>`r.requester_id = ${actor.id}`], phases: ['done'] };
   }
 }
 

@@ -89,11 +89,12 @@ async function enter(client: QueryClient, href: string): Promise<void> {
   }
 }
 
-/** Where whoever only reports and asks finds the same: they have a portal, and no use for a workspace. */
+/** Where whoever only reports and asks finds the same: their first page is the portal's. */
 function inPortal({ roles, teams }: Me, href: string): string | undefined {
-  const asksOnly = teams.length === 0 && roles.every(({ role }) => !staff.some((one) => one === role));
-  if (!asksOnly) return undefined;
+  if (roles.some(({ role }) => staff.some((one) => one === role))) return undefined;
   if (href === '/') return paths.portal;
+  // A team of the administration or of sales may have tasks of requests to do, which are in the workspace.
+  if (teams.length > 0) return undefined;
   const number = /^\/[a-z-]+\/([A-Z]+-\d+)$/.exec(href)?.[1];
   return number === undefined ? undefined : `${paths.portal}/records/${number}`;
 }

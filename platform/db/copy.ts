@@ -22,7 +22,7 @@ export async function copyOut(
   take: (row: Buffer) => Promise<void> | undefined,
 ): Promise<number> {
   let rows = 0;
-  let failed: unknown;
+  let failed: Error | undefined;
   await new Promise<void>((resolve, reject) => {
     submit(client, {
       submit: (wire: Wire) => wire.query(text),
@@ -31,7 +31,9 @@ export async function copyOut(
         const busy = failed === undefined ? take(Buffer.from(chunk)) : undefined;
         if (!busy) return;
         wire.stream.pause();
-        void busy.catch((error: unknown) => (failed ??= error)).finally(() => wire.stream.resume());
+        void busy
+          .catch((error: unknown) => (failed ??= error instanceof Error ? error : new Error(String(error))))
+          .finally(() => wire.stream.resume());
       },
       handleCommandComplete: (message: Complete) => (rows = rowsOf(message)),
       handleReadyForQuery: () => resolve(),

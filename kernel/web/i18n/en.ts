@@ -40,7 +40,7 @@ export default {
     my_turn: 'My turn',
     my_turn_hint: 'Mine, and nobody else is being waited for; the next promise first.',
     nobodys: 'Nobody’s yet',
-    nobodys_hint: 'With one of my teams, taken by nobody.',
+    nobodys_hint: 'Taken by nobody: with one of my teams, or not yet given to a team.',
     others_turn: 'Waiting for others',
     others_turn_hint: 'Mine, but a customer, a supplier or another piece of work is awaited.',
     to_confirm: 'To be confirmed by me',

@@ -42,7 +42,7 @@ export default {
     my_turn: '轮到我处理',
     my_turn_hint: '由我负责,不等待任何人;最先到期的排在最前。',
     nobodys: '尚无人负责',
-    nobodys_hint: '在我的团队中,还没有人接手。',
+    nobodys_hint: '还没有人接手:在我的团队中,或尚未分派给团队。',
     others_turn: '等待他人',
     others_turn_hint: '由我负责,但正在等待客户、供应商或其他工作。',
     to_confirm: '待我确认',
