@@ -1,5 +1,6 @@
 import {
   boolean,
+  choice,
   instant,
   internal,
   level,
@@ -7,15 +8,14 @@ import {
   readOnly,
   reference,
   starting,
-  text,
 } from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
-import { ratedTypes } from './survey.fields.ts';
+import { channels, ratedTypes } from './survey.fields.ts';
 
 export const ratingFields = {
   surveyId: readOnly(reference('survey')),
   aboutId: readOnly(reference(...ratedTypes)),
-  channel: readOnly(text(40)),
+  channel: readOnly(choice(...channels)),
   score: level(1, 5),
   remark: longText(4000),
   low: starting(false, readOnly(boolean())),

@@ -11,7 +11,10 @@ import type { RecordOf } from '../../kernel/record/record.ts';
 
 /** What can be rated when it has ended. */
 export const ratedTypes = ['incident', 'service-request'] as const;
-export const channels = ['portal', 'phone', 'mail', 'chat', 'walk_in', 'api'] as const;
+/** The channels by which work comes in, as incidents name them. */
+export const channels = [
+  'portal', 'phone', 'email', 'chat', 'walk_in', 'monitoring', 'supplier', 'api',
+] as const; // prettier-ignore
 
 export const surveyFields = {
   questionEn: longText(500),

@@ -1,3 +1,14 @@
+const channel = {
+  portal: 'Portal',
+  phone: 'Telephone',
+  email: 'E-mail',
+  chat: 'Chat',
+  walk_in: 'In person',
+  monitoring: 'Monitoring',
+  supplier: 'Supplier',
+  api: 'API',
+};
+
 export default {
   menu: { satisfaction: 'Satisfaction' },
   survey: {
@@ -27,14 +38,7 @@ export default {
     },
     option: {
       aboutType: { incident: 'Incident', 'service-request': 'Service request' },
-      channel: {
-        portal: 'Portal',
-        phone: 'Phone',
-        mail: 'E-mail',
-        chat: 'Chat',
-        walk_in: 'In person',
-        api: 'Program',
-      },
+      channel,
     },
     state: {
       designed: 'Designed',
@@ -77,6 +81,7 @@ export default {
     },
     hint: { followUpOutcome: 'What the customer said when you spoke, and what follows from it' },
     option: {
+      channel,
       score: {
         1: '1 very dissatisfied',
         2: '2 dissatisfied',

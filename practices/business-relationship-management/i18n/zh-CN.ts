@@ -1,3 +1,14 @@
+const channel = {
+  portal: '门户',
+  phone: '电话',
+  email: '邮件',
+  chat: '在线聊天',
+  walk_in: '当面',
+  monitoring: '监控',
+  supplier: '供应商',
+  api: 'API',
+};
+
 export default {
   menu: { satisfaction: '满意度' },
   survey: {
@@ -27,14 +38,7 @@ export default {
     },
     option: {
       aboutType: { incident: '事件', 'service-request': '服务请求' },
-      channel: {
-        portal: '门户',
-        phone: '电话',
-        mail: '邮件',
-        chat: '聊天',
-        walk_in: '当面',
-        api: '程序',
-      },
+      channel,
     },
     state: {
       designed: '已设计',
@@ -76,6 +80,7 @@ export default {
     },
     hint: { followUpOutcome: '与客户沟通的内容以及后续措施' },
     option: {
+      channel,
       score: { 1: '1 很不满意', 2: '2 不满意', 3: '3 一般', 4: '4 满意', 5: '5 很满意' },
     },
     state: {
