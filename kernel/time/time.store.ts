@@ -1,14 +1,5 @@
 import type { Tx } from '../../platform/db/tx.ts';
 
-export const activities = [
-  'analysis',
-  'solution',
-  'communication',
-  'coordination',
-  'travel',
-  'other',
-] as const;
-
 export type TimeEntry = {
   readonly id: string;
   readonly recordId: string;

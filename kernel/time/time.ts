@@ -7,13 +7,13 @@ import { typeNamed, type Work } from '../practice/house.ts';
 import { notYourRole } from '../process/refusal.ts';
 import { problemOf } from '../record/act.ts';
 import { boolean, date, plain } from '../record/field.ts';
+import { activities } from './activities.ts';
 import { newId } from '../record/id.ts';
 import type { Named } from '../record/named.ts';
 import { lockRecord } from '../record/store.ts';
 import { isStaff } from '../record/universal.ts';
 import { appendEvent } from '../trail/append.ts';
 import {
-  activities,
   costOf,
   endTimer,
   entryById,

@@ -3,9 +3,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
-
-export const groupings = ['record', 'service', 'team', 'person', 'activity'] as const;
-export type Grouping = (typeof groupings)[number];
+import type { Grouping } from './activities.ts';
 
 export type Total = {
   /** The record that is summed; the name of an activity; null: those without any. */

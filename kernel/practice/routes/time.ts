@@ -22,7 +22,8 @@ import {
   stopped,
   stopTimer,
 } from '../../time/time.ts';
-import { groupings, timeTotals } from '../../time/totals.ts';
+import { groupings } from '../../time/activities.ts';
+import { timeTotals } from '../../time/totals.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
 import type { WordsFor } from './records.ts';

@@ -1,32 +1,15 @@
 import { useWords } from '../../../platform/ui/words.ts';
 import type words from '../../proposal/i18n/en.ts';
+import type { Proposal } from '../../proposal/propose.ts';
 
 /** `t` for proposals and similar records. */
 export const useProposalT = useWords<typeof words>;
 
-type Scalar = string | number;
-export type ProposedValue = Scalar | Readonly<Record<string, Scalar>>;
-export type Proposal = {
-  readonly field: string;
-  readonly value: ProposedValue;
-  readonly label: string;
-  readonly confidence: number;
-  readonly accuracy: {
-    readonly top1: number;
-    readonly top3: number;
-    readonly n: number;
-    readonly baseline: number;
-  };
-  readonly reasons: readonly string[];
-  readonly others: readonly {
-    readonly value: ProposedValue;
-    readonly label: string;
-    readonly confidence: number;
-  }[];
-};
+export type { Proposal };
+export type ProposedValue = Proposal['value'];
 
 /** A proposal's value field by field. */
-export const fieldsOf = (field: string, value: ProposedValue): Readonly<Record<string, Scalar>> =>
+export const fieldsOf = (field: string, value: ProposedValue): Readonly<Record<string, string | number>> =>
   typeof value === 'object' ? value : { [field]: value };
 
 /** The form holds exactly this already. */

@@ -6,7 +6,8 @@ import { celebrate, fieldErrors, useProblemWords } from '../../../platform/ui/pr
 import { useDeskT } from '../desk-words.ts';
 import { useMe } from '../queries.ts';
 import { useT } from '../words.ts';
-import { activities, todayIn, useMinutes, type Activity } from './time.ts';
+import { activities, type Activity } from '../../time/activities.ts';
+import { todayIn, useMinutes } from './time.ts';
 
 /** A quick booking: how long, what, when. */
 export function BookTime(props: {

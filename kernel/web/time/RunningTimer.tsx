@@ -10,7 +10,8 @@ import { useDeskT } from '../desk-words.ts';
 import { paths } from '../paths.ts';
 import { useMeta } from '../queries.ts';
 import { ActivityInput } from './BookTime.tsx';
-import { useMinutes, type Activity, type Timer } from './time.ts';
+import type { Activity } from '../../time/activities.ts';
+import { useMinutes, type Timer } from './time.ts';
 
 /** The one timer that a person lets run: here to be stopped, elsewhere with the way there. */
 export function RunningTimer(props: {

@@ -7,23 +7,13 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { Segments } from '../../../platform/ui/Segments.tsx';
 import { writeQuery, type Query } from '../../../platform/ui/search-params.ts';
 import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { activities, groupings } from '../../time/activities.ts';
+import type { Total } from '../../time/totals.ts';
 import { useDeskT } from '../desk-words.ts';
 import { describe } from '../field/FieldValue.tsx';
 import { paths } from '../paths.ts';
 import { useMe, useMeta } from '../queries.ts';
-import { activities, sumCosts, todayIn, useMinutes, useMoney } from './time.ts';
-
-const groupings = ['record', 'service', 'team', 'person', 'activity'] as const;
-type Total = {
-  readonly key: string | null;
-  readonly number: string | null;
-  readonly title: string | null;
-  readonly type: string | null;
-  readonly minutes: number;
-  readonly billableMinutes: number;
-  readonly costCents: number | null;
-  readonly currency: string | null;
-};
+import { sumCosts, todayIn, useMinutes, useMoney } from './time.ts';
 
 /** Time and costs of a period, summed; the address holds what is asked. */
 export default function TimeTotals() {

@@ -1,15 +1,6 @@
 import { useLanguage } from '../../../platform/ui/words.ts';
+import type { Activity } from '../../time/activities.ts';
 import { useDeskT } from '../desk-words.ts';
-
-export const activities = [
-  'analysis',
-  'solution',
-  'communication',
-  'coordination',
-  'travel',
-  'other',
-] as const;
-export type Activity = (typeof activities)[number];
 
 export type TimeEntry = {
   readonly id: string;
