@@ -83,7 +83,9 @@ const everySeen = (perType: readonly RawBuilder<boolean>[], what: RawBuilder<unk
 async function seesFew(tx: Tx, perType: readonly RawBuilder<boolean>[]): Promise<boolean> {
   const enough = sql`limit ${few + 1}`;
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (${everySeen(perType, sql`1`, enough)} ${enough}) x`.execute(tx.db);
+    select count(*) as n from (select 1 from (${everySeen(perType, sql`1 as one`, enough)}) y ${enough}) x`.execute(
+    tx.db,
+  );
   return (rows[0]?.n ?? 0) <= few;
 }
 

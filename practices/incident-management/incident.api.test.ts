@@ -5,6 +5,7 @@ const house = await served();
 const { owner } = house;
 const agent = await house.someone('Li Na', ['service-desk-agent']);
 const user = await house.someone('Sun Li', []);
+const stranger = await house.someone('Zhou Min', []);
 await house.join('Desk', [agent]);
 const alarm = { source: 'zabbix', ci: 'DB-01', symptom: 'Disk full on /var' };
 
@@ -67,4 +68,18 @@ test('a priority override through the API waits for another person', async () =>
   await agent
     .post(`/incidents/${number}/pending/${rows[0].id}/confirm`)
     .refused('problem.second_person_is_first');
+});
+
+test('search finds in one record type as in all of them, and only what is one’s own', async () => {
+  const { number } = await user.post('/incidents', { title: 'Quetzal printer is jammed' });
+  for (const where of ['', '&type=incident']) {
+    for (const [who, found] of [
+      [user, [number]],
+      [agent, [number]],
+      [stranger, []],
+    ] as const) {
+      const page = (await who.get(`/search?q=quetzal${where}`)) as unknown as { items: { number: string }[] };
+      expect(page.items.map((item) => item.number)).toEqual(found);
+    }
+  }
 });

@@ -282,6 +282,9 @@ test('a page that was away hears what it missed, or is told to load again', asyn
 
 test('a page that only waits keeps up with what is kept for it', async () => {
   const idle = await person('Idle', ['engineer']);
+  // Their own making is news as well, and must be over.
+  const { rows } = await owner.query<{ seq: number }>('select max(seq)::integer as seq from trail_event');
+  await expect.poll(() => tail.place().seq, soon).toBe(rows[0]?.seq);
   const page = await listen(idle);
   await create('probe', software, { title: 'Elsewhere' });
   await expect.poll(() => page.lastId() === `${tail.place().txid}:${tail.place().seq}`, soon).toBe(true);
