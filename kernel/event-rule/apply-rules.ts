@@ -20,10 +20,10 @@ export const applyEventRules = defineSubscriber({
   name: 'event-rules',
   from: 'now',
   handle: async (work, events) => {
+    const rules = work.house.reference.get(activeRules);
     for (const event of events) {
       if (event.channel === 'import') continue;
-      for (const rule of work.house.reference.get(activeRules))
-        if (starts(rule.trigger, event)) await apply(work, rule, event);
+      for (const rule of rules) if (starts(rule.trigger, event)) await apply(work, rule, event);
     }
   },
 });

@@ -2,6 +2,7 @@ import type { Actor, Language } from '../../kernel/access/actor.ts';
 import type { Calendar, Hours } from '../../kernel/calendar/calendar.types.ts';
 import { chinaHolidays } from '../../kernel/calendar/china/china-holidays.ts';
 import type { Work } from '../../kernel/practice/house.ts';
+import { aroundTheClock } from '../../kernel/practice/reference.ts';
 import { act, create } from '../../kernel/record/act.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { dateIn } from './dates.ts';
@@ -23,22 +24,11 @@ const officeWeek: Calendar['weekly'] = {
   thu: officeHours,
   fri: officeHours,
 };
-const allDay: Hours[] = [['00:00', '24:00']];
-const everyDay: Calendar['weekly'] = {
-  mon: allDay,
-  tue: allDay,
-  wed: allDay,
-  thu: allDay,
-  fri: allDay,
-  sat: allDay,
-  sun: allDay,
-};
-
 /** Around the clock, China's office hours with the State Council's notices, and office hours in the given zone. */
 export const defaultCalendars = (zone: string, language: Language): DefaultCalendars => {
   const words = texts[language];
   return {
-    always: { title: '24×7', zone, weekly: everyDay, exceptions: [] },
+    always: { title: '24×7', zone, weekly: aroundTheClock.calendar.weekly, exceptions: [] },
     china: { title: words.china, zone: china, weekly: officeWeek, exceptions: chinaHolidays() },
     office: { title: `5×8 ${zone}`, zone, weekly: officeWeek, exceptions: [] },
   };

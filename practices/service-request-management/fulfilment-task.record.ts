@@ -13,7 +13,7 @@ import {
   structure,
   text,
 } from '../../kernel/record/field.ts';
-import { defineProcess } from '../../kernel/process/process.ts';
+import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
 import * as actions from './fulfilment-task.actions.ts';
 import * as rules from './fulfilment-task.rules.ts';
@@ -42,6 +42,18 @@ export type FulfilmentTask = RecordOf<typeof fields>;
 const everybody = [...handlers, ...overseers, 'user'];
 const iso = (at: number) => new Date(at).toISOString();
 const current = ['open', 'in_progress'] as const;
+
+/** However a review of an access ends: with a reason, and by nobody who holds it. */
+const reviewed = {
+  from: [...current],
+  to: 'done' as const,
+  by: everybody,
+  requires: ['reason'],
+  rules: [rules.isReview, rules.worksOnIt],
+  facts: rules.dutyFacts,
+  checks: [rules.holderDoesNotReview],
+  set: (_task, actor, { at }) => ({ ownerId: actor.id, doneAt: iso(at) }),
+} satisfies Action<FulfilmentTask>;
 
 const process = defineProcess<FulfilmentTask>()({
   states: { waiting: 'new', open: 'new', in_progress: 'active', done: 'closed', skipped: 'closed' },
@@ -115,25 +127,11 @@ const process = defineProcess<FulfilmentTask>()({
       set: (_task, _actor, { at }) => ({ doneAt: iso(at) }),
     },
     keep_access: {
-      from: [...current],
-      to: 'done',
-      by: everybody,
-      requires: ['reason'],
-      rules: [rules.isReview, rules.worksOnIt],
-      facts: rules.dutyFacts,
-      checks: [rules.holderDoesNotReview],
-      set: (_task, actor, { at }) => ({ ownerId: actor.id, doneAt: iso(at) }),
+      ...reviewed,
       effect: actions.recertify,
     },
     refuse_access: {
-      from: [...current],
-      to: 'done',
-      by: everybody,
-      requires: ['reason'],
-      rules: [rules.isReview, rules.worksOnIt],
-      facts: rules.dutyFacts,
-      checks: [rules.holderDoesNotReview],
-      set: (_task, actor, { at }) => ({ ownerId: actor.id, doneAt: iso(at) }),
+      ...reviewed,
       effect: actions.endAccess,
     },
   },

@@ -1,7 +1,7 @@
-import { ActionIcon, Anchor, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
@@ -18,6 +18,7 @@ import { useLabels, useT } from '../words.ts';
 import { Actions } from './Actions.tsx';
 import { Attachments } from './Attachments.tsx';
 import { Clocks } from './Clocks.tsx';
+import { Crumb } from './Crumb.tsx';
 import { Details, InPlace } from './Details.tsx';
 import { Links } from './Links.tsx';
 import { Pending } from './Pending.tsx';
@@ -166,15 +167,7 @@ function Header(props: {
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={4} style={{ flex: '1 1 380px', minWidth: 0 }}>
           <Group gap={8}>
-            <Anchor size="xs" c="dimmed" renderRoot={(p) => <Link {...p} to={paths.queue(meta.plural)} />}>
-              {labels.plural(meta.type)}
-            </Anchor>
-            <Text size="xs" c="dimmed">
-              /
-            </Text>
-            <Text size="xs" fw={600}>
-              {record.number}
-            </Text>
+            <Crumb meta={meta} number={record.number} />
             <CopyButton value={`${location.origin}${paths.record(meta.plural, record.number)}`}>
               {({ copied, copy }) => (
                 <Tooltip label={copied ? t('ui.copied') : t('record.copy_link')}>

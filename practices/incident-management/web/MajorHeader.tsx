@@ -1,13 +1,12 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { IconBook2, IconPhone, IconVideo } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { value, type MetaType, type Whole } from '../../../kernel/web/contract.ts';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { Priority } from '../../../kernel/web/field/Priority.tsx';
 import { StateBadge } from '../../../kernel/web/field/StateBadge.tsx';
-import { paths } from '../../../kernel/web/paths.ts';
 import { Actions } from '../../../kernel/web/record/Actions.tsx';
-import { useLabels } from '../../../kernel/web/words.ts';
+import { Crumb } from '../../../kernel/web/record/Crumb.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { MajorCall } from './MajorDialogs.tsx';
 import { moneyOverrides } from './Money.tsx';
@@ -26,7 +25,6 @@ const text = (record: Whole, key: string) => {
 /** All that somebody must see who comes in late and has five seconds. */
 export function MajorHeader({ meta, record }: Props) {
   const t = useMajorWords();
-  const labels = useLabels();
   const hot = record.state === 'declared' || record.state === 'stabilised';
   const bridge = text(record, 'bridge');
   const others = { ...meta, actions: meta.actions.filter((a) => !ownWay.has(a.name)) };
@@ -35,15 +33,7 @@ export function MajorHeader({ meta, record }: Props) {
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={4} style={{ flex: '1 1 380px', minWidth: 0 }}>
           <Group gap={8}>
-            <Anchor size="xs" c="dimmed" renderRoot={(p) => <Link {...p} to={paths.queue(meta.plural)} />}>
-              {labels.plural(meta.type)}
-            </Anchor>
-            <Text size="xs" c="dimmed">
-              /
-            </Text>
-            <Text size="xs" fw={600}>
-              {record.number}
-            </Text>
+            <Crumb meta={meta} number={record.number} />
             <StateBadge meta={meta} state={record.state} />
             {record.priority !== null && <Priority value={record.priority} />}
             {record.serviceId !== null && <RefLink id={record.serviceId} refs={record.refs} />}
