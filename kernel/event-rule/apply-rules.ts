@@ -23,14 +23,21 @@ export const applyEventRules = defineSubscriber({
     const rules = work.house.reference.get(activeRules);
     for (const event of events) {
       if (event.channel === 'import') continue;
-      for (const rule of rules) if (starts(rule.trigger, event)) await apply(work, rule, event);
+      const started = rules.filter((rule) => starts(rule.trigger, event));
+      if (started.length > 0) await applyAll(work, started, event);
     }
   },
 });
 
-async function apply(work: Work, rule: ActiveRule, event: ReadEvent): Promise<void> {
+/** All of them are judged before the first one acts: what a rule changes is a later event, and starts others there. */
+async function applyAll(work: Work, started: readonly ActiveRule[], event: ReadEvent): Promise<void> {
   const stored = await lockRecord(work, typeNamed(work.house, event.recordType), { id: event.recordId });
-  if (!stored || !holdsFor(stored.record, rule.conditions)) return;
+  if (!stored) return;
+  for (const rule of started.filter((one) => holdsFor(stored.record, one.conditions)))
+    await apply(work, rule, event, stored.record);
+}
+
+async function apply(work: Work, rule: ActiveRule, event: ReadEvent, record: BaseRecord): Promise<void> {
   const before = ruledBy(event);
   // Its own act, or a chain too long: said in the list of runs, for a silent stop would look like a fault.
   if (before.includes(rule.id) || before.length >= deepest)
@@ -39,7 +46,7 @@ async function apply(work: Work, rule: ActiveRule, event: ReadEvent): Promise<vo
   // All of its steps or none: half a rule is not what somebody wrote.
   await work.run('rule_savepoint', 'savepoint event_rule');
   try {
-    for (const step of rule.steps) await take(work, step, stored.record, rule, detail);
+    for (const step of rule.steps) await take(work, step, record, rule, detail);
     await work.run('rule_release', 'release savepoint event_rule');
   } catch (error) {
     const why = refusalIn(error);

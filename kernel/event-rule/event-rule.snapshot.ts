@@ -17,6 +17,6 @@ export const activeRules = defineSnapshot<readonly ActiveRule[]>({
     tx.run<ActiveRule>(
       'active_event_rules',
       `select t.id, r.number, t.trigger, coalesce(t.conditions, '[]') as conditions, t.steps
-       from event_rule t join record r on r.id = t.id where r.state = 'active' order by t.id`,
+       from event_rule t join record r on r.id = t.id where r.state = 'active' order by r.created_at, t.id`,
     ),
 });
