@@ -18,6 +18,7 @@ const deepest = 5;
 /** Applies the rules in force to what happens from now on. What was imported happened elsewhere, long ago. */
 export const applyEventRules = defineSubscriber({
   name: 'event-rules',
+  on: (house) => [...new Set(house.reference.get(activeRules).map((rule) => rule.trigger.type))],
   from: 'now',
   handle: async (work, events) => {
     const rules = work.house.reference.get(activeRules);

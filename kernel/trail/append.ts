@@ -31,7 +31,7 @@ export async function appendEvent(
 }
 
 /** Rule values are no records; their events stand under an id that never names one. */
-const settings = '00000000-0000-7000-8000-000000000000';
+export const settings = '00000000-0000-7000-8000-000000000000';
 
 export async function appendSettingEvent(
   tx: Tx,

@@ -44,3 +44,16 @@ export async function moveCursor(tx: Tx, name: string, { txid, seq }: Cursor): P
     seq,
   ]);
 }
+
+/**
+ * The same where nothing was done on the way, in a statement of its own: it need not be durable, for whoever reads
+ * these events again does nothing again. Where another worker has moved it, it stays as it is.
+ */
+export async function passOver(tx: Tx, name: string, from: Cursor, to: Cursor): Promise<void> {
+  await tx.run(
+    'pass_over',
+    `update trail_cursor set txid = $4::xid8, seq = $5
+     where subscriber = $1 and txid = $2::xid8 and seq = $3 returning set_config('synchronous_commit', 'off', true)`,
+    [name, from.txid, from.seq, to.txid, to.seq],
+  );
+}

@@ -168,6 +168,30 @@ test('who is new may ask to be told from now on only', async () => {
   await follower.close();
 });
 
+test('who wants some actions only is told of those, and has nevertheless come to the end', async () => {
+  const record = await create('team', software, { title: 'Before' });
+  const follower = follow(
+    house,
+    { ...writesDown('choosy', ['team']), actions: ['edit'], from: 'now' },
+    quick,
+  );
+  const place = async () =>
+    (
+      await owner.query<{ end: boolean }>(
+        `select (c.txid, c.seq) = (select e.txid, e.seq from trail_event e order by e.txid desc, e.seq desc limit 1) as end
+         from trail_cursor c where c.subscriber = 'choosy'`,
+      )
+    ).rows[0]?.end;
+  await expect.poll(place).toBeDefined();
+  await begin(house, (work) =>
+    act(work, { type: 'team', id: record.id }, 'edit', software, { title: 'After' }),
+  );
+  for (let i = 0; i < 20; i += 1) await create('team', software, { title: `Another ${i}` });
+  await until(place, true);
+  expect(await seenBy('choosy')).toMatchObject([{ record_id: record.id, version: 2 }]);
+  await follower.close();
+});
+
 test('the application cannot say where an event stands or when it was recorded, and can change or remove none', async () => {
   const attempts = [
     'update trail_event set reason = null',

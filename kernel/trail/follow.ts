@@ -3,8 +3,8 @@ import { startLoop, type Loop } from '../../platform/jobs/loop.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
-import { hasNews, makeCursor, moveCursor, takeCursor } from './cursor.store.ts';
-import { isAfter, readEvents, type Cursor } from './read.ts';
+import { makeCursor, moveCursor, passOver, takeCursor } from './cursor.store.ts';
+import { isAfter, nextStretch, readStretch, type Cursor, type Stretch, type Wanted } from './read.ts';
 import type { ReadEvent, Subscriber } from './subscriber.ts';
 
 export type Following = { readonly log: Log; readonly everyMs?: number; readonly batch?: number };
@@ -19,6 +19,7 @@ export function follow(
   subscriber: Subscriber,
   { log, everyMs = 300, batch = 500 }: Following,
 ): Loop {
+  const { name } = subscriber;
   let made = false;
   let told = '';
   /** Up to here one event at a time, for somewhere before it is one that fails. */
@@ -26,30 +27,32 @@ export function follow(
   let failing: readonly ReadEvent[] = [];
 
   async function round(): Promise<boolean> {
-    const { name } = subscriber;
-    const news = await onConnection(house.pool, async (tx) => {
+    const limit = careful ? 1 : batch;
+    const wanted = wantedBy(house, subscriber);
+    const next = await onConnection(house.pool, async (tx) => {
       if (!made) await makeCursor(tx, name, subscriber.from ?? 'start');
       made = true;
-      return hasNews(tx, name);
+      const stretch = await nextStretch(tx, name, wanted, limit);
+      if (stretch?.wanted === 0) await passOver(tx, name, stretch.from, stretch.to);
+      return stretch;
     });
-    if (!news) return false;
-    const limit = careful ? 1 : batch;
-    const read = await begin(house, async (work) => {
-      const cursor = await takeCursor(work, name);
-      if (!cursor) return undefined;
-      const events = await readEvents(work, cursor, limit);
-      const last = events.at(-1);
-      if (!last) return undefined;
-      const wanted = events.filter((e) => subscriber.on?.includes(e.recordType) ?? true);
-      failing = wanted;
-      if (wanted.length > 0) await subscriber.handle(work, wanted);
-      await moveCursor(work, name, last);
-      return { last, full: events.length === limit };
-    });
+    if (!next) return false;
+    if (next.wanted > 0 && !(await handle(next, wanted))) return false;
     failing = [];
-    if (careful && read && !isAfter(careful, read.last)) careful = undefined;
-    return read?.full === true;
+    if (careful && !isAfter(careful, next.to)) careful = undefined;
+    return next.events === limit;
   }
+
+  /** False when another worker has the cursor, or has moved it. */
+  const handle = (stretch: Stretch, wanted: Wanted): Promise<boolean> =>
+    begin(house, async (work) => {
+      const cursor = await takeCursor(work, name);
+      if (cursor?.txid !== stretch.from.txid || cursor.seq !== stretch.from.seq) return false;
+      failing = await readStretch(work, stretch, wanted);
+      await subscriber.handle(work, failing);
+      await moveCursor(work, name, stretch.to);
+      return true;
+    });
 
   function failed(err: unknown, failures: number): void {
     const [first, last] = [failing[0], failing.at(-1)];
@@ -66,3 +69,9 @@ export function follow(
 
   return startLoop({ everyMs, round, failed });
 }
+
+const wantedBy = (house: House, { on, actions, toStates }: Subscriber): Wanted => ({
+  types: (typeof on === 'function' ? on(house) : on) ?? null,
+  actions: actions ?? null,
+  toStates: toStates ?? null,
+});

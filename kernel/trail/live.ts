@@ -5,8 +5,7 @@ import { mayView } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import type { BaseRecord } from '../record/base.ts';
-import { isAfter, type Cursor } from './read.ts';
-import type { ReadEvent } from './subscriber.ts';
+import { isAfter, type Cursor, type Happened } from './read.ts';
 import { directoryTypes, type Tail } from './tail.ts';
 
 /** One open page: where its news are written, and who reads them now. */
@@ -27,7 +26,7 @@ export type Live = {
   readonly close: () => void;
 };
 
-type News = Cursor & Pick<ReadEvent, 'action' | 'version'> & { readonly record: Placed };
+type News = Cursor & Pick<Happened, 'action' | 'version'> & { readonly record: Placed };
 type Placed = Pick<
   BaseRecord,
   | 'id'
@@ -62,7 +61,7 @@ export function startLive(
   }
   const send = (one: Joined, text: string) => one.client.send(text) || leave(one);
 
-  async function hear(events: readonly ReadEvent[]): Promise<void> {
+  async function hear(events: readonly Happened[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
     if (events.some((e) => directoryTypes.includes(e.recordType))) await refresh();
@@ -133,8 +132,8 @@ export function startLive(
 }
 
 /** Of several events of one record the newest is enough: a page asks for the record, not for its steps. */
-async function placed(house: House, events: readonly ReadEvent[]): Promise<News[]> {
-  const newest = new Map<string, ReadEvent>();
+async function placed(house: House, events: readonly Happened[]): Promise<News[]> {
+  const newest = new Map<string, Happened>();
   for (const event of events) {
     if (!house.types.has(event.recordType)) continue;
     newest.delete(event.recordId);

@@ -1,4 +1,4 @@
-import type { Work } from '../practice/house.ts';
+import type { House, Work } from '../practice/house.ts';
 
 /** An event as subscribers read it back. */
 export type ReadEvent = {
@@ -23,8 +23,11 @@ export type ReadEvent = {
  */
 export type Subscriber = {
   readonly name: string;
-  /** Record types it wants; all when absent. */
-  readonly on?: readonly string[];
+  /** Record types it wants; all when absent. What nobody wants is not even read. */
+  readonly on?: readonly string[] | ((house: House) => readonly string[]);
+  /** Of these types only these actions, or only what leads into these states. */
+  readonly actions?: readonly string[];
+  readonly toStates?: readonly string[];
   /** A new subscriber is told the whole trail, or only what happens from now on. */
   readonly from?: 'start' | 'now';
   readonly handle: (work: Work, events: readonly ReadEvent[]) => Promise<void>;

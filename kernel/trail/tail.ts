@@ -4,10 +4,9 @@ import type { Log } from '../../platform/log/log.ts';
 import { forgetActors } from '../directory/actor.store.ts';
 import type { House } from '../practice/house.ts';
 import type { Bell } from './bell.ts';
-import { endOfTrail, readEvents, type Cursor } from './read.ts';
-import type { ReadEvent } from './subscriber.ts';
+import { endOfTrail, readHappened, type Cursor, type Happened } from './read.ts';
 
-type Listener = (events: readonly ReadEvent[]) => Promise<void> | void;
+type Listener = (events: readonly Happened[]) => Promise<void> | void;
 
 /** What is being committed now, by whatever process, read once for everybody in this one. Nothing of it is kept. */
 export type Tail = {
@@ -27,7 +26,7 @@ export async function startTail(
   const loop = startLoop({
     everyMs,
     round: async () => {
-      const events = await onConnection(house.pool, (tx) => readEvents(tx, place, limit));
+      const events = await onConnection(house.pool, (tx) => readHappened(tx, place, limit));
       const last = events.at(-1);
       if (!last) return false;
       place = { txid: last.txid, seq: last.seq };

@@ -45,8 +45,8 @@ export async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>
 export const onConnection = <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> =>
   once(pool, work, false);
 
-/** More would wait for the same cores; fewer would leave one idle while an answer is being read. */
-const flights = 2 * availableParallelism();
+/** One for each core: with twice as many, half as much travels together, and a create took a third more of PostgreSQL. */
+const flights = Math.max(2, availableParallelism());
 const most = 50;
 const statementsOf = new WeakMap<pg.Pool, Tx>();
 

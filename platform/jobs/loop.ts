@@ -6,8 +6,12 @@ export type Loop = {
 };
 
 const longestPauseMs = 30_000;
-/** Between two rounds, however often it is woken: under load one round then serves many wakers. */
+/**
+ * Between two rounds, however often it is woken: under load one round then serves many wakers. A long round is followed
+ * by a longer breath, so that what follows requests leaves them most of the machine.
+ */
 const breathMs = 50;
+const breathsPerRound = 3;
 
 /**
  * Runs `round` again and again: at once while it answers true (there is more), else after `everyMs` or when woken.
@@ -37,11 +41,13 @@ export function startLoop(given: {
   const ended = (async () => {
     while (!closing.signal.aborted) {
       woken = false;
+      const began = performance.now();
       try {
         const more = await given.round();
         failures = 0;
         if (more) continue;
-        const breath = Math.min(breathMs, given.everyMs);
+        const tookMs = performance.now() - began;
+        const breath = Math.min(Math.max(breathMs, tookMs * breathsPerRound), given.everyMs);
         await rest(breath, false);
         if (!woken) await rest(given.everyMs - breath, true);
       } catch (error) {
