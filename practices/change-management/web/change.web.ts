@@ -1,0 +1,87 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../platform/ui/api.ts';
+import { value, type Refs, type Row, type Whole } from '../../../kernel/web/contract.ts';
+import { endpoints } from '../../../kernel/web/paths.ts';
+import { keys } from '../../../kernel/web/queries.ts';
+import type { LogEntry } from '../change.log.ts';
+import type { TemplateItem } from '../change.plans.ts';
+import type { RiskRule } from '../change.risk.ts';
+
+export type Part<T = unknown> = { readonly value: T; readonly version: number };
+export type Policy = {
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly editable: boolean;
+};
+export const policyKey = ['change-policy'] as const;
+export const usePolicy = () =>
+  useQuery(
+    queryOptions({
+      queryKey: policyKey,
+      queryFn: ({ signal }) => api.get<Policy>('/changes/policy', signal),
+      staleTime: 60_000,
+    }),
+  );
+export const useRiskRule = (): RiskRule | undefined =>
+  usePolicy().data?.parts['risk']?.value as RiskRule | undefined;
+
+export type Step = { readonly by: string; readonly role?: string; readonly quorum: string | number };
+export type Outlook = {
+  readonly affected: { readonly serviceIds: readonly string[]; readonly customerIds: readonly string[] };
+  readonly collisions: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+    readonly sharedIds: readonly string[];
+    readonly kind?: 'change' | 'freeze' | 'release';
+    readonly relation?: 'same' | 'upstream' | 'downstream' | 'everything';
+    readonly path?: readonly string[];
+    readonly overlapFrom?: string;
+    readonly overlapTo?: string;
+    readonly letPass?: { readonly byId: string | null; readonly reason: string } | null;
+  }[];
+  readonly approval: readonly Step[];
+  readonly planFaults: readonly { readonly field: string; readonly code: string }[];
+  readonly caused: { readonly all: number; readonly severe: number };
+  readonly tasks: { readonly open: number; readonly investigations: number };
+  readonly refs: Refs;
+};
+
+const part = <T>(record: Row, name: string) =>
+  queryOptions({
+    queryKey: [...keys.record('change', record.number), name],
+    queryFn: ({ signal }) => api.get<T>(`/changes/${encodeURIComponent(record.number)}/${name}`, signal),
+  });
+export const useOutlook = (record: Row) => useQuery(part<Outlook>(record, 'outlook'));
+export const useLog = (record: Row) =>
+  useQuery(part<{ items: readonly LogEntry[]; refs: Refs }>(record, 'log'));
+
+export type ModelWhole = Row & { readonly items: readonly TemplateItem[]; readonly use: string };
+export function useModel(number: string | undefined) {
+  return useQuery({
+    queryKey: keys.record('change-model', number ?? ''),
+    enabled: number !== undefined,
+    queryFn: ({ signal }) =>
+      api.get<ModelWhole>(`/change-models/${encodeURIComponent(number ?? '')}`, signal),
+  });
+}
+
+/** A transition that a panel of its own asks for. */
+export function useTransition(record: Pick<Whole, 'number'>, action: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Readonly<Record<string, unknown>>) =>
+      api.post<Row>(endpoints.transition('changes', record.number, action), input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.type('change') }),
+  });
+}
+
+export const text = (row: Row, key: string): string => {
+  const found = value(row, key);
+  return typeof found === 'string' ? found : '';
+};
+export const list = (row: Row, key: string): readonly unknown[] => {
+  const found = value(row, key);
+  return Array.isArray(found) ? found : [];
+};
