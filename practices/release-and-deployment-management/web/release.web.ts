@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { value, type Refs, type Row, type Whole } from '../../../kernel/web/contract.ts';
+import { endpoints } from '../../../kernel/web/paths.ts';
+import { keys } from '../../../kernel/web/queries.ts';
+import { api } from '../../../platform/ui/api.ts';
+import type { IncidentRow, ProblemRow } from '../release.queries.ts';
+import type { TypeRules } from '../release.settings.ts';
+
+export type Results = {
+  readonly counts: { readonly within7: number; readonly within30: number; readonly caused: number; readonly hidden: number };
+  readonly incidents: readonly Pick<IncidentRow, 'id' | 'number' | 'title' | 'occurredAt' | 'caused'>[];
+  readonly problems: readonly Pick<ProblemRow, 'id' | 'number' | 'title'>[];
+  readonly runs: readonly { readonly run: string; readonly event: string; readonly at: string; readonly byId: string | null }[];
+  readonly refs: Refs;
+}; // prettier-ignore
+export const useResults = (record: Row) =>
+  useQuery({
+    queryKey: [...keys.record('release', record.number), 'results'],
+    queryFn: ({ signal }) => api.get<Results>(`/releases/${encodeURIComponent(record.number)}/results`, signal),
+  }); // prettier-ignore
+
+export type Policy = { readonly value: TypeRules; readonly version: number; readonly editable: boolean };
+export const policyKey = ['release-policy'] as const;
+export const usePolicy = () =>
+  useQuery({ queryKey: policyKey, queryFn: ({ signal }) => api.get<Policy>('/releases/policy', signal) });
+
+/** A transition that a panel of its own asks for. */
+export function useTransition(record: Pick<Whole, 'number'>, action: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Readonly<Record<string, unknown>>) =>
+      api.post<Row>(endpoints.transition('releases', record.number, action), input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.type('release') }),
+  });
+}
+
+export const text = (row: Row, key: string): string => {
+  const found = value(row, key);
+  return typeof found === 'string' ? found : '';
+};
+export const list = (row: Row, key: string): readonly unknown[] => {
+  const found = value(row, key);
+  return Array.isArray(found) ? found : [];
+};
+export const may = (record: Whole, action: string): boolean => record.can[action]?.ok === true;

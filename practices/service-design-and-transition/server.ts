@@ -1,0 +1,16 @@
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { defineNotices } from '../../kernel/notification/notice.ts';
+import { serviceDesignAndTransition } from './practice.ts';
+import { transitionChain } from './transition.chain.ts';
+import { measures } from './transition.measures.ts';
+
+export const serviceDesignAndTransitionServer = definePracticeServer({
+  practice: serviceDesignAndTransition,
+  measures,
+  notices: defineNotices(
+    { kind: 'transition.reported', usual: 'mail' },
+    { kind: 'transition.live', on: { type: 'transition', action: 'go_live' }, to: ['owner', 'team'], staffOnly: true },
+    { kind: 'transition.rejected', on: { type: 'transition', action: 'reject_criteria' }, to: ['owner', 'team'], staffOnly: true },
+  ), // prettier-ignore
+  chain: transitionChain,
+});
