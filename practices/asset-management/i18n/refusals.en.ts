@@ -1,0 +1,72 @@
+/** Why not, and what people are told. */
+export default {
+  asset: {
+    existing_incomplete: '{{missing}} is missing: what is already here needs a tag, an owner and a cost centre.',
+    no_useful_life: 'Depreciation by months needs the useful life.',
+    residual_above_cost: 'The residual value is more than the cost.',
+    warranty_before_purchase: 'The warranty ends before the purchase on {{date}}.',
+    books_closed: 'The value has been written off, so its figures stay as they were.',
+    writer_off_retired_it: 'You retired this asset or recorded its erasure, so somebody else writes it off.',
+    written_off_already: 'It was written off on {{date}}.',
+    writer_off_erases: 'You wrote this asset off, so somebody else records the erasure of its data.',
+    no_certificate: 'Choose a file of this asset: the certificate of the erasure is added to its files first.',
+    erasure_unproven: 'It holds data: record the erasure with its certificate first.',
+    not_written_off: 'Its value has not been written off yet; somebody else than who retired it does that.',
+    writer_off_disposes: 'You wrote this asset off, so somebody else disposes of it.',
+    no_date: 'Write the date as YYYY-MM-DD.',
+    calendar_span: 'The calendar shows at most {{days}} days at once, and ends after it begins.',
+  },
+  licence: {
+    ends_before_start: 'Its last day is before its first.',
+    fewer_than_used: '{{used}} are assigned, so it cannot cover only {{entitled}}. Release some first, or have the over-use accepted.',
+    no_assignee: 'Choose an asset or a person.',
+    assignee_gone: 'It is not in use any more.',
+    assigned_already: 'It has been assigned already.',
+    not_enough: 'Only {{free}} of {{entitled}} are left. Buy more, release some, or have the over-use accepted as a risk.',
+    no_such_assignment: 'This assignment does not exist or has ended.',
+    accepted_in_past: 'The acceptance ends before today ({{today}}).',
+    still_used: '{{used}} are still assigned; release them first.',
+    renewed_in_past: 'The new last day is before today ({{today}}).',
+    still_valid: 'It is valid until {{to}}.',
+  },
+  stock_take: {
+    nothing_in_scope: 'The register has nothing in this scope, so there is nothing to count.',
+    open_differences: '{{count}} differences have no decision yet.',
+    no_such_line: 'This line is not on the list.',
+    decided_already: 'It has been decided on already.',
+    decision_does_not_fit: 'This does not fit a line that is “{{result}}”. Possible: {{options}}.',
+    not_registered: 'The register has no asset with the tag {{tag}} yet.',
+  },
+  maintenance_plan: {
+    no_dates: 'Name at least one date.',
+    no_interval: 'Say every how many days or months.',
+    no_first_day: 'Say when it is due for the first time.',
+    no_subjects: 'Say what is maintained.',
+    nobody_responsible: 'Name a responsible team or an owner.',
+    nothing_due: 'Nothing is due any more.',
+  },
+  maintenance_task: {
+    no_change: 'Name the change by which it is done, or link it.',
+    not_missed: 'It is due on {{due}} and can still be done in time.',
+    missed_already: 'It was missed on {{date}}; that stays so.',
+  },
+  notice: {
+    asset: {
+      handed_out: { name: 'An asset is handed to me', title: 'Handed to you: {{title}}', body: '{{number}} is registered as used by you. If that is wrong, tell the service desk.' },
+      warranty_ending: { name: 'A warranty ends soon', title: 'Warranty ends on {{date}}: {{title}}', body: 'Prolong it, replace the asset, or accept the risk.' },
+      support_ending: { name: 'Support ends soon', title: 'Support ends on {{date}}: {{title}}', body: 'From then on nobody mends its faults. Plan its replacement.' },
+    },
+    licence: {
+      expiring: { name: 'A licence expires soon', title: 'Expires on {{date}}: {{title}}', body: 'Renew {{number}} or release what uses it.' },
+      expired: { name: 'A licence has expired', title: 'Expired: {{title}}', body: '{{number}} covers nothing any more. What uses it is unlicensed until it is renewed.' },
+      over: { name: 'More in use than licensed', title: 'More in use than licensed: {{title}}', body: 'The reconciliation found more than was bought. Buy more, remove some, or have the risk accepted.' },
+    },
+    stock_take: {
+      to_decide: { name: 'A stock-take has been counted', title: 'Counted: {{title}}', body: 'Its differences wait for your decisions.' },
+    },
+    maintenance_task: {
+      due: { name: 'Maintenance falls due', title: 'Maintenance is due: {{title}}', body: '{{number}} is waiting for you or your team.' },
+      missed: { name: 'Maintenance was missed', title: 'Maintenance missed: {{title}}', body: 'The day of {{number}} has passed and nobody has done it.' },
+    },
+  },
+}; // prettier-ignore

@@ -1,0 +1,21 @@
+import { changeSetting } from '../../kernel/practice/change-setting.ts';
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { assetRoutes } from './asset.api.ts';
+import { keepMaintenance, watchExpiry } from './asset.jobs.ts';
+import { measures } from './asset.measures.ts';
+import { notices } from './asset.notices.ts';
+import { bookZone } from './days.ts';
+import { assetManagement } from './practice.ts';
+import { stockTakeRoutes } from './stock-take.api.ts';
+
+export const assetManagementServer = definePracticeServer({
+  practice: assetManagement,
+  measures,
+  jobs: [keepMaintenance, watchExpiry],
+  notices,
+  routes: (app, house) => {
+    assetRoutes(app, house);
+    stockTakeRoutes(app, house);
+  },
+  setUp: (work, actor, { zone }) => changeSetting(work, actor, bookZone, zone),
+});
