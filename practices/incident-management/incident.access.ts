@@ -12,8 +12,8 @@ export const access: Access = {
   engineer: { view: 'all', act: 'team' },
   ...each(
     [
-      'administrator', 'top-management', 'sms-manager', 'service-owner', 'service-level-manager',
-      'business-relationship-manager', 'internal-auditor',
+      'administrator', 'top-management', 'sms-manager', 'problem-manager', 'service-owner', 'service-level-manager',
+      'business-relationship-manager', 'knowledge-manager', 'internal-auditor',
     ], // prettier-ignore
     { view: 'all', act: 'own' } as const,
   ),

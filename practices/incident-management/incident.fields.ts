@@ -52,6 +52,10 @@ export const announcementSchema = z.strictObject({ en: announced, 'zh-CN': annou
 
 export const fields = {
   symptom: longText(),
+  /** How somebody else can see a defect of software happen, what should have happened, and in which version (107). */
+  reproduceSteps: longText(),
+  expectedResult: longText(),
+  softwareVersion: text(100),
   channel: choice(...channels),
   categoryId: reference('category'),
   /** 1 extensive … 4 minor. */
@@ -66,6 +70,10 @@ export const fields = {
   location: text(200),
   /** The configuration item by its name; `none` says that none is involved. */
   ci: text(200),
+  /** The same where it is on record here; imported ones may have no more than the name. */
+  ciId: reference('ci'),
+  /** Since then it is disputed who has to do it; the process owner decides (5.3). */
+  disputedAt: internal(readOnly(instant())),
   resolution: longText(),
   resolutionCode: choice(
     'fixed',

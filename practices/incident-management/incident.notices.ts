@@ -47,12 +47,12 @@ export const notices = defineNotices(
     on: on('create'),
     to: ['requester'],
     receipt: true,
-    params: async ({ record, work }) => ({ facts: await dueFacts(work, record, promises) }),
+    params: ({ record }) => ({ facts: dueFacts(record, promises) }),
   },
   {
     kind: 'incident.commented',
     usual: 'mail',
-    on: on('comment', 'start', 'hold', 'close', 'cancel', 'mark_duplicate'),
+    on: on('comment', 'start', 'hold', 'close', 'cancel', 'mark_duplicate', 'merge'),
     when: ({ detail, actorId }) =>
       detail?.['public'] === true && detail['comment'] !== undefined && actorId !== null,
     to: ['requester'],
@@ -66,6 +66,21 @@ export const notices = defineNotices(
     to: ['requester'],
     quote: true,
   },
+  /** Told by `informProcessOwner`. */
+  { kind: 'incident.disputed', urgent: true, staffOnly: true },
+  {
+    kind: 'incident.development_told',
+    staffOnly: true,
+    on: on('development_told'),
+    when: ({ detail }) => detail?.['state'] === 'resolved' || detail?.['state'] === 'rejected',
+    to: ['owner'],
+    params: ({ event }) => ({
+      key: String(event.detail?.['key']),
+      state: `@development.state.${String(event.detail?.['state'])}`,
+    }),
+  },
+  /** Told by `tellMergedReporters`. */
+  { kind: 'incident.merged_resolved', usual: 'mail' },
   {
     kind: 'incident.closing',
     usual: 'mail',
@@ -81,7 +96,7 @@ export const notices = defineNotices(
     on: on('assign', 'reassign', 'escalate_to_team'),
     when: (event) => becomes(event, 'ownerId') !== null,
     to: ['owner'],
-    params: async ({ record, work }) => ({ facts: await dueFacts(work, record, promises) }),
+    params: ({ record }) => ({ facts: dueFacts(record, promises) }),
   },
   {
     kind: 'incident.assigned_team',
@@ -113,7 +128,7 @@ export const notices = defineNotices(
     on: on('clock'),
     when: (event) => promises.includes(clockOf(event)) && event.detail?.['warned'] === 75,
     to: [({ record, work }) => answerable(work, record)],
-    params: ({ event, record, work }) => clockParams(work, record, event),
+    params: ({ event, record }) => clockParams(record, event),
   },
   {
     kind: 'incident.breached',
@@ -122,7 +137,7 @@ export const notices = defineNotices(
     on: on('clock'),
     when: (event) => promises.includes(clockOf(event)) && event.detail?.['breached'] !== undefined,
     to: [({ record, work }) => answerable(work, record)],
-    params: ({ event, record, work }) => clockParams(work, record, event),
+    params: ({ event, record }) => clockParams(record, event),
   },
   {
     kind: 'incident.escalated',
@@ -179,21 +194,16 @@ async function deskLeads(work: Work): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-const clockParams = async (work: Work, record: About, event: ReadEvent) => ({
+const clockParams = (record: About, event: ReadEvent) => ({
   clock: `@clock.name.${clockOf(event)}`,
-  facts: await dueFacts(work, record, [clockOf(event)]),
+  facts: dueFacts(record, [clockOf(event)]),
 });
 
 /** When what was promised is due; nothing where nothing is promised. */
-async function dueFacts(work: Work, { id }: About, names: readonly string[]): Promise<[string, string][]> {
-  const rows = await work.run<{ name: string; dueAt: string }>(
-    'incident_notice_clocks',
-    `select name, due_at as "dueAt" from clock
-     where record_id = $1 and name = any($2::text[]) and due_at is not null and stopped_at is null order by due_at`,
-    [id, names],
-  );
-  return rows.map(({ name, dueAt }) => [`@notice.due.${name}`, dueAt]);
-}
+const dueFacts = ({ due }: About, names: readonly string[]) =>
+  (due ?? [])
+    .filter(({ clock }) => names.includes(clock))
+    .map(({ clock, at }) => [`@notice.due.${clock}`, at]);
 
 async function closesAt(work: Work, { id }: About): Promise<string | null> {
   const [row] = await work.run<{ closesAt: string | null }>(

@@ -28,6 +28,7 @@ export const incidentInPortal = portalType<State>({
   actions: {
     confirm: { name: 'close', input: { closureCode: 'confirmed_by_requester' } },
     reopen: { name: 'reopen' },
+    dispute: { name: 'dispute' },
     withdraw: { name: 'cancel', input: { closureCode: 'withdrawn' } },
   },
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { informLadder, linkToParent, resolveChildren } from './incident.actions.ts';
+import { informProcessOwner } from './incident.dispute.ts';
+import { carrySchema, mergeInto } from './incident.merge.ts';
+import { splitInput, splitOff } from './incident.split.ts';
 import * as facts from './incident.facts.ts';
 import {
   announcementSchema,
@@ -38,7 +41,11 @@ const told = [
   ...classified,
   'location',
   'ci',
+  'ciId',
   'security',
+  'reproduceSteps',
+  'expectedResult',
+  'softwareVersion',
 ];
 
 const resolution = [
@@ -46,6 +53,7 @@ const resolution = [
   'resolutionCode',
   'restoredAt',
   'ci',
+  'ciId',
   'causeClass',
   'problemRef',
   'causedByRef',
@@ -57,6 +65,23 @@ const resolving = {
   comment: 'public',
   set: sets.resolved,
 } satisfies Partial<Action<Incident>>;
+
+const duplicating = {
+  from: open,
+  to: 'duplicate' as const,
+  by: handlers,
+  fields: ['parentId'],
+  required: ['parentId'],
+  requires: ['reason'],
+  facts: async (work, incident, input) => ({
+    ...(await facts.parentFacts(work, incident, input)),
+    ...(await majorFacts(work, incident)),
+  }),
+  checks: [rules.parentIsUsable, majorIsReviewed],
+  secondPerson: rules.anyPromiseBroken,
+  set: sets.duplicated,
+  comment: 'public',
+} satisfies Action<Incident>;
 
 /** 8.6.1 — processes.md 1. The order is that of an incident's life. */
 export const process = defineProcess<Incident>()({
@@ -93,6 +118,7 @@ export const process = defineProcess<Incident>()({
     comment: 'public',
   },
   edit: {
+    reversible: true,
     from: open,
     by: handlers,
     fields: [...told, 'channel', 'problemRef', 'changeRef', 'causedByRef', 'knowledgeUsed'],
@@ -103,14 +129,16 @@ export const process = defineProcess<Incident>()({
   },
   transitions: {
     triage: {
+      reversible: true,
       from: ['new'],
       to: 'triaged',
       by: handlers,
-      fields: [...classified, 'title', 'symptom', 'customerId', 'ci', 'location', 'security'],
+      fields: [...classified, 'title', 'symptom', 'customerId', 'ci', 'ciId', 'location', 'security'],
       required: ['title', ...classified],
       comment: 'internal',
     },
     assign: {
+      reversible: true,
       from: ['triaged'],
       to: 'assigned',
       by: handlers,
@@ -122,6 +150,7 @@ export const process = defineProcess<Incident>()({
       comment: 'internal',
     },
     reassign: {
+      reversible: true,
       from: working,
       by: handlers,
       fields: ['teamId', 'ownerId'],
@@ -132,12 +161,14 @@ export const process = defineProcess<Incident>()({
       comment: 'internal',
     },
     take: {
+      reversible: true,
       from: working,
       by: handlers,
       rules: [rules.actorIsMember, rules.notYetMine],
       set: sets.taken,
     },
     start: {
+      reversible: true,
       from: ['triaged', 'assigned', 'reopened'],
       to: 'in_progress',
       by: handlers,
@@ -174,6 +205,7 @@ export const process = defineProcess<Incident>()({
       comment: 'public',
     },
     await_supplier: {
+      reversible: true,
       from: ['in_progress'],
       to: 'pending_supplier',
       by: handlers,
@@ -184,6 +216,7 @@ export const process = defineProcess<Incident>()({
       comment: 'internal',
     },
     await_change: {
+      reversible: true,
       from: ['in_progress'],
       to: 'pending_change',
       by: handlers,
@@ -193,6 +226,7 @@ export const process = defineProcess<Incident>()({
       comment: 'internal',
     },
     await_problem: {
+      reversible: true,
       from: ['in_progress'],
       to: 'pending_problem',
       by: handlers,
@@ -202,7 +236,14 @@ export const process = defineProcess<Incident>()({
       options: { pendingReason: pendingReasons.pending_problem },
       comment: 'internal',
     },
-    resume: { from: waiting, to: 'in_progress', by: handlers, set: sets.resumed, comment: 'internal' },
+    resume: {
+      reversible: true,
+      from: waiting,
+      to: 'in_progress',
+      by: handlers,
+      set: sets.resumed,
+      comment: 'internal',
+    },
     resolve: {
       ...resolving,
       from: ['in_progress', 'pending_supplier', 'pending_change', 'pending_problem'],
@@ -279,23 +320,11 @@ export const process = defineProcess<Incident>()({
       set: sets.cancelled,
       comment: 'public',
     },
-    mark_duplicate: {
-      from: open,
-      to: 'duplicate',
-      by: handlers,
-      fields: ['parentId'],
-      required: ['parentId'],
-      requires: ['reason'],
-      facts: async (work, incident, input) => ({
-        ...(await facts.parentFacts(work, incident, input)),
-        ...(await majorFacts(work, incident)),
-      }),
-      checks: [rules.parentIsUsable, majorIsReviewed],
-      secondPerson: rules.anyPromiseBroken,
-      set: sets.duplicated,
-      effect: linkToParent,
-      comment: 'public',
-    },
+    mark_duplicate: { ...duplicating, effect: linkToParent },
+    /** A duplicate whose comments, files and links go over to the incident that counts. */
+    merge: { ...duplicating, input: { carry: carrySchema.optional() }, effect: mergeInto },
+    /** One report that tells two concerns: a second incident, whose clocks start when that concern was received. */
+    split: { from: open, by: handlers, input: splitInput, requires: ['reason'], effect: splitOff },
     set_parent: {
       from: open,
       by: handlers,
@@ -307,6 +336,7 @@ export const process = defineProcess<Incident>()({
     },
     /** Functional: L1 → L2 → L3 → supplier. */
     escalate_to_team: {
+      reversible: true,
       from: working,
       by: handlers,
       requires: ['reason'],
@@ -327,6 +357,28 @@ export const process = defineProcess<Incident>()({
       effect: informLadder,
       comment: 'internal',
     },
+    /** Who has to do it is disputed: the process owner is asked, and whoever has it keeps it until they decide (5.3). */
+    dispute: {
+      from: open,
+      by: [...handlers, ...requesters],
+      requires: ['reason'],
+      rules: [rules.notDisputedYet],
+      set: sets.disputed,
+      effect: informProcessOwner,
+      comment: 'internal',
+    },
+    settle_dispute: {
+      from: ['triaged', ...working],
+      by: ['incident-manager', 'service-desk-lead'],
+      fields: ['teamId', 'ownerId'],
+      required: ['teamId'],
+      requires: ['reason'],
+      facts: facts.teamFacts,
+      rules: [rules.isDisputed, rules.notOwnDispute],
+      checks: [rules.ownerIsMember],
+      set: sets.settled,
+      comment: 'internal',
+    },
     override_priority: {
       from: open,
       by: desk,
@@ -339,6 +391,7 @@ export const process = defineProcess<Incident>()({
       set: sets.overridden,
     },
     clear_override: {
+      reversible: true,
       from: open,
       by: desk,
       requires: ['reason'],

@@ -131,4 +131,5 @@ test('at night it learns when anything is new', async () => {
   expect(await isDue(house.house, 'incident')).toBe(false);
   await agent.post('/incidents', { title: 'Something new', channel: 'phone', requesterId: user.id });
   expect(await isDue(house.house, 'incident')).toBe(true);
+  expect(await isDue(house.house, 'incident', true)).toBe(true);
 });

@@ -93,3 +93,14 @@ export const belowLevel = (tx: Tx, ids: readonly string[], level: number) =>
     'select i.id from incident i join record r on r.id = i.id where i.id = any($1::uuid[]) and r.open and i.escalation_level < $2 order by i.id',
     [ids, level],
   );
+
+/** The duplicates of these incidents with who reported them, where that is somebody else than the one who is told anyway. */
+export const mergedInto = (tx: Tx, ids: readonly string[]) =>
+  tx.run<{ id: string; requesterId: string; parent: string }>(
+    'incident_merged_into',
+    `select i.id, r.requester_id as "requesterId", p.number as parent
+     from incident i join record r on r.id = i.id join record p on p.id = i.parent_id
+     where i.parent_id = any($1::uuid[]) and r.state = 'duplicate' and r.requester_id is distinct from p.requester_id
+       and r.requester_id is not null order by i.id limit 10000`,
+    [ids],
+  );

@@ -50,6 +50,9 @@ const ofReporters = new Set([
   'urgency',
   'location',
   'ci',
+  'reproduceSteps',
+  'expectedResult',
+  'softwareVersion',
   'requesterId',
   'comment',
   'reason',
@@ -245,6 +248,16 @@ export const parentIsUsable: R = (incident, _actor, { input, facts }) => {
   if (parent.parentId !== null) return no('incident.parent_is_child', { parent: parent.number }, 'parentId');
   return hasChildren ? no('incident.has_children', {}, 'parentId') : undefined;
 };
+
+// Disputes
+
+export const notDisputedYet: R = (incident) =>
+  incident.disputedAt === null ? undefined : no('incident.disputed_already');
+export const isDisputed: R = (incident) =>
+  incident.disputedAt === null ? no('incident.not_disputed') : undefined;
+/** Nobody judges their own case: whoever has the incident does not settle who has to have it. */
+export const notOwnDispute: R = (incident, actor) =>
+  incident.ownerId !== null && incident.ownerId === actor.id ? no('incident.own_dispute') : undefined;
 
 // Priority
 

@@ -148,6 +148,13 @@ export const escalated: Set = (incident, _actor, { input }) => {
   return { escalationLevel: typeof level === 'number' ? level : (incident.escalationLevel ?? 0) + 1 };
 };
 
+export const disputed: Set = (_incident, _actor, { at }) => ({ disputedAt: iso(at) });
+/** Deciding who has it is a hand-over like any other. */
+export const settled: Set = (incident, actor, context) => ({
+  ...routed(incident, actor, context),
+  disputedAt: null,
+});
+
 export const overridden: Set = (_incident, _actor, { input }) => ({
   overrideReason: String(input['reason']),
 });

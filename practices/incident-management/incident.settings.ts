@@ -28,3 +28,10 @@ export const defaultCalendar: Calendar = {
 };
 
 export const dayMs = 86_400_000;
+
+/** By when each stage before the first human act has to be over, in percent of the response time. */
+export const stageShares = defineSetting<Readonly<Record<string, number>>>('incident.stage_shares', {
+  new: 34,
+  triaged: 67,
+  assigned: 100,
+});

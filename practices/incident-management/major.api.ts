@@ -18,6 +18,7 @@ import { escalationLadder } from './incident.fields.ts';
 import { reopenDays } from './incident.settings.ts';
 import { audiences, declarers, type MajorIncident } from './major.fields.ts';
 import { entriesOf, holdersOf, impactOf } from './major.queries.ts';
+import { settingRoles } from './major.settings.api.ts';
 import {
   criteriaSchema,
   informManagement,
@@ -27,7 +28,6 @@ import {
 } from './major.settings.ts';
 
 const criteriaBody = z.strictObject({ criteria: criteriaSchema });
-const settingRoles = ['incident-manager', 'sms-manager', 'administrator'];
 
 export const majorRoutes: RouteSet = (app, house) => {
   const about = { tag: 'major-incidents' } as const;

@@ -15,8 +15,9 @@ export const weighed = (tx: Tx, ids: readonly string[]) =>
   tx.run<Weighed>(
     'major_weighed',
     `select r.id, r.number, r.priority, i.security, s.criticality, m.id as "majorId", mr.state as "majorState", m.criteria as known,
+       -- Not "f.id = r.id or f.id in (…)": for that PostgreSQL reads every record there is, for each incident.
        (select count(distinct f.requester_id) from record f
-        where f.id = r.id or f.id in (select c.id from incident c where c.parent_id = r.id)) as "affectedUsers",
+        where f.id = any(array(select c.id from incident c where c.parent_id = r.id) || r.id)) as "affectedUsers",
        (select count(*) from incident c where c.parent_id = r.id) as "linkedIncidents"
      from incident i join record r on r.id = i.id left join service s on s.id = r.service_id
        left join major_incident m on m.leading_incident_id = i.id left join record mr on mr.id = m.id
@@ -57,8 +58,8 @@ export const impactOf = async (tx: Tx, majorId: string): Promise<Impact | undefi
          select count(*) filter (where f.id <> m.leading_incident_id) as "linkedIncidents",
            count(*) filter (where f.open) as "openIncidents",
            count(distinct f.requester_id) as reporters, count(distinct f.customer_id) as customers
-         from record f where f.id = m.leading_incident_id
-           or f.id in (select c.id from incident c where c.parent_id = m.leading_incident_id)) x
+         from record f where f.id = any(
+           array(select c.id from incident c where c.parent_id = m.leading_incident_id) || m.leading_incident_id)) x
        where m.id = $1`,
       [majorId],
     )

@@ -39,6 +39,7 @@ export const proposeMajors = defineSubscriber({
 export const warnOfMajorClocks = defineSubscriber({
   name: 'major-incident-clocks',
   on: ['major-incident'],
+  actions: ['clock'],
   from: 'now',
   handle: async (work, events) => {
     for (const event of events.filter((e) => e.action === 'clock' && e.detail?.['clock'] === 'review')) {

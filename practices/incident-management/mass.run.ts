@@ -121,6 +121,7 @@ export const resumeMassJobs = defineJob({
 export const beginMassJobs = defineSubscriber({
   name: 'incident-mass-begin',
   on: ['incident'],
+  actions: ['mass_job'],
   from: 'now',
   handle: (work, events) => {
     if (events.some((event) => event.action === 'mass_job'))

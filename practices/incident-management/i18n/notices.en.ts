@@ -33,6 +33,21 @@ export default {
         title: 'We need your answer: {{title}}',
         body: 'We cannot go on with {{number}} until you answer. Until then its promised time stands still.',
       },
+      disputed: {
+        name: 'Somebody disputes who has to do an incident',
+        title: 'Disputed: {{title}}',
+        body: '{{by}} disputes who has to work on {{number}}: {{text}} Please decide who has it.',
+      },
+      development_told: {
+        name: 'The developers have settled an issue of your incident',
+        title: 'Developers: {{title}}',
+        body: 'The development issue {{key}} of {{number}} is now: {{state}}.',
+      },
+      merged_resolved: {
+        name: 'Your report, merged with another one, is resolved',
+        title: 'Resolved: {{title}}',
+        body: 'You reported {{number}}, which others had reported too as {{parent}}. That is solved now. If it still fails for you, report it again and name {{number}}.',
+      },
       resolved: {
         name: 'Your report is resolved',
         title: 'Resolved, please confirm: {{title}}',

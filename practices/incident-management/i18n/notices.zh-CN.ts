@@ -35,6 +35,21 @@ export default {
         title: '需要您的答复：{{title}}',
         body: '在您答复之前，我们无法继续处理 {{number}}；在此期间，承诺时限暂停计时。',
       },
+      disputed: {
+        name: '有人对事件的责任归属有异议',
+        title: '责任异议：{{title}}',
+        body: '{{by}} 对 {{number}} 的责任归属有异议：{{text}} 请您裁定由谁负责。',
+      },
+      development_told: {
+        name: '开发方已处理您事件的开发问题',
+        title: '开发进展：{{title}}',
+        body: '{{number}} 的开发问题 {{key}} 现为：{{state}}。',
+      },
+      merged_resolved: {
+        name: '您与他人合并的报告已解决',
+        title: '已解决：{{title}}',
+        body: '您报告的 {{number}} 与他人报告的 {{parent}} 是同一故障，现已解决。如您处仍有问题，请重新报告并注明 {{number}}。',
+      },
       resolved: {
         name: '我的报告已解决',
         title: '已解决，请确认：{{title}}',

@@ -37,6 +37,17 @@ export default {
     parent_does_not_count:
       '{{parent}} was cancelled or is a duplicate itself. Choose the incident that counts.',
     parent_is_child: '{{parent}} belongs to another incident itself. Choose that one.',
+    disputed_already: 'It is disputed already; the process owner decides.',
+    not_disputed: 'Nobody disputes who has to do it.',
+    own_dispute: 'You own this incident, so somebody else must decide who has to do it.',
+    development_known: 'This issue is linked to {{number}} already.',
+    development_url: 'Write the address of the issue, beginning with https:// or http://.',
+    merge_into_closed:
+      '{{parent}} is closed and takes nothing in any more. Reopen it first, or merge the other way round.',
+    merge_not_yours:
+      '{{parent}} belongs to another team. Ask its owner to merge, or mark this one as a duplicate.',
+    split_no_comment: 'This is no comment of {{number}}. Choose among its own.',
+    split_no_attachment: 'This is no file of {{number}}. Choose among its own.',
     has_children: 'Other incidents belong to this one. Move them to the new parent first.',
     nothing_to_override: 'There is no derived priority yet. Set impact and urgency first.',
     not_overridden: 'The priority is the derived one; there is no override to remove.',

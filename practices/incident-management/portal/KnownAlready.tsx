@@ -7,9 +7,13 @@ import { places } from '../../../kernel/portal/places.ts';
 import { announcementsQuery } from '../../../kernel/portal/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
+import { writeQuery } from '../../../platform/ui/search-params.ts';
 import { useWords } from '../../../platform/ui/words.ts';
 import type words from './i18n/en.ts';
 import page from '../../../kernel/portal/portal.module.css';
+
+/** A known error, as far as users are told of it. */
+type Told = { readonly number: string; readonly service: string | null; readonly text: string };
 
 /** Announced disturbances that what is being typed may be one of: one click instead of a report. */
 export function KnownAlready({ typed, serviceId }: { typed: string; serviceId: string }) {
@@ -34,7 +38,18 @@ export function KnownAlready({ typed, serviceId }: { typed: string; serviceId: s
       return navigate({ to: places.record(number), search: { sent: '1' } });
     },
   });
-  if (known.length === 0) return null;
+  const told = useQuery({
+    queryKey: ['known-errors', wanted, serviceId],
+    queryFn: ({ signal }) =>
+      api.get<{ items: readonly Told[] }>(
+        `/known-errors/public${writeQuery({ text: wanted, serviceId: serviceId === '' ? undefined : serviceId })}`,
+        signal,
+      ),
+    enabled: wanted.length > 2 || serviceId !== '',
+    placeholderData: (before) => before,
+    retry: false,
+  }).data?.items;
+  if (known.length === 0 && (told ?? []).length === 0) return null;
   return (
     <section aria-live="polite" aria-label={t('report.known')} className={page['card']}>
       <strong>{t('report.known')}</strong>
@@ -49,9 +64,17 @@ export function KnownAlready({ typed, serviceId }: { typed: string; serviceId: s
           </Button>
         </div>
       ))}
-      <p className={page['quiet']} style={{ marginTop: '0.6rem' }}>
-        {t('report.me_too_hint')}
-      </p>
+      {(told ?? []).map((error) => (
+        <p key={error.number} style={{ marginTop: '0.6rem', whiteSpace: 'pre-wrap' }}>
+          {error.service !== null && <b>{error.service}: </b>}
+          {error.text}
+        </p>
+      ))}
+      {known.length > 0 && (
+        <p className={page['quiet']} style={{ marginTop: '0.6rem' }}>
+          {t('report.me_too_hint')}
+        </p>
+      )}
       {join.error !== null && (
         <Alert color="red" role="alert" mt="sm">
           {problem(join.error)}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { AddFiles } from '../../../kernel/portal/AddFiles.tsx';
+import { Suggests } from '../../../kernel/portal/Suggests.tsx';
 import { api } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { useWords } from '../../../platform/ui/words.ts';
@@ -70,6 +71,7 @@ export default function Report() {
         onChange={(e) => set({ title: e.currentTarget.value })}
       />
       <KnownAlready typed={title} serviceId={serviceId} />
+      <Suggests typed={`${title} ${symptom}`} serviceId={serviceId} onSolved={() => setDraft(blank)} />
       <HowBad
         chosen={severity}
         missing={asked && severity === undefined}

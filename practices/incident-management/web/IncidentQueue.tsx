@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import type { Bulk } from '../../../kernel/web/queue/BulkBar.tsx';
 import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
-import { IncidentBulk } from './IncidentBulk.tsx';
+
+const IncidentBulk = lazy(async () => ({ default: (await import('./IncidentBulk.tsx')).IncidentBulk }));
 
 const columns = ['state', 'priority', 'nextDue', 'serviceId', 'teamId', 'ownerId'];
 

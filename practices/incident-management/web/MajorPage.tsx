@@ -11,6 +11,7 @@ import { Links } from '../../../kernel/web/record/Links.tsx';
 import layout from '../../../kernel/web/record/record.module.css';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
+import { RaiseProblem } from './KnownErrors.tsx';
 import { MajorActions } from './MajorActions.tsx';
 import { MajorCall } from './MajorDialogs.tsx';
 import { MajorHeader } from './MajorHeader.tsx';
@@ -79,6 +80,7 @@ function Shown({ meta, record }: { meta: MetaType; record: Whole }) {
             </Paper>
           )}
           {over.has(record.state) && <MajorActions record={record} />}
+          {over.has(record.state) && <RaiseProblem record={record} />}
           {!candidate && <MajorTimeline record={record} />}
         </Stack>
         <Stack gap="sm">
