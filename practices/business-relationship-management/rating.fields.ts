@@ -15,6 +15,7 @@ import { channels, ratedTypes } from './survey.fields.ts';
 export const ratingFields = {
   surveyId: readOnly(reference('survey')),
   aboutId: readOnly(reference(...ratedTypes)),
+  aboutType: readOnly(choice(...ratedTypes)),
   channel: readOnly(choice(...channels)),
   score: level(1, 5),
   remark: longText(4000),

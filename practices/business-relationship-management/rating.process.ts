@@ -48,8 +48,8 @@ export const ratingProcess = defineProcess<Rating>()({
   create: {
     by: ['system'],
     fields: [
-      'title', 'serviceId', 'teamId', 'customerId', 'requesterId', 'orgUnitId', 'surveyId', 'aboutId', 'channel',
-      'askedAt', 'expiresAt',
+      'title', 'serviceId', 'teamId', 'customerId', 'requesterId', 'orgUnitId', 'surveyId', 'aboutId', 'aboutType',
+      'channel', 'askedAt', 'expiresAt',
     ], // prettier-ignore
     required: ['title', 'requesterId', 'surveyId', 'aboutId', 'askedAt', 'expiresAt'],
   },

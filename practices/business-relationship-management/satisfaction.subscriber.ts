@@ -10,6 +10,7 @@ import { ratedTypes } from './survey.fields.ts';
 /** What has ended, with the running survey that asks about it: the one of its own channel before the one of all. */
 type Ended = {
   readonly id: string;
+  readonly type: string;
   readonly number: string;
   readonly title: string;
   readonly channel: string | null;
@@ -30,6 +31,7 @@ const unserved = new Set(['cancelled', 'duplicate', 'rejected', 'converted']);
 export const askSatisfaction = defineSubscriber({
   name: 'satisfaction',
   on: ratedTypes,
+  toStates: ['closed'],
   from: 'now',
   handle: async (work, events) => {
     const closed = events.filter(
@@ -45,7 +47,7 @@ export const askSatisfaction = defineSubscriber({
 async function endedWith(tx: Tx, recordId: string, at: string): Promise<Ended | undefined> {
   const [row] = await tx.run<Ended>(
     'satisfaction_ended',
-    `select r.id, r.number, r.title, i.channel, r.service_id as "serviceId", r.team_id as "teamId",
+    `select r.id, r.type, r.number, r.title, i.channel, r.service_id as "serviceId", r.team_id as "teamId",
        r.customer_id as "customerId", r.org_unit_id as "orgUnitId", r.requester_id as "requesterId",
        s.id as "surveyId", s.sample_share as "sampleShare", s.answer_days as "answerDays"
      from record r join record p on p.id = r.requester_id and p.state = 'active'
@@ -80,6 +82,7 @@ async function ask(work: Work, ended: Ended, at: string): Promise<void> {
       title: `${ended.number} ${ended.title}`.slice(0, 200),
       surveyId: ended.surveyId,
       aboutId: ended.id,
+      aboutType: ended.type,
       requesterId: ended.requesterId,
       askedAt: at,
       expiresAt: new Date(asked + ended.answerDays * 86_400_000).toISOString(),

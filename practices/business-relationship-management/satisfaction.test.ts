@@ -121,6 +121,88 @@ test('figures carry their n, and the response rate counts who did not answer', a
   expect(figure('rating.followed_up_in_time')).toMatchObject({ n: 1, value: 100 });
 });
 
+type Counted = { n: number; records: string };
+type Result = {
+  score: number | null;
+  satisfied: number | null;
+  responseRate: number | null;
+  answers: Counted;
+  asked: Counted;
+  responded: Counted;
+  distribution: Counted[];
+};
+type Results = {
+  total: Result;
+  by: { dimension: string; groups: (Result & { key: string | null; label: string | null })[] }[];
+};
+const resultsOf = async (query: string, who = manager) =>
+  (await who.get(`/satisfaction?${query}`)) as unknown as Results;
+const whole = 'from=2026-03-01T00:00:00Z&to=2026-05-01T00:00:00Z';
+
+test('results tell score, distribution, n asked and n answered in total and split, and every number opens its ratings', async () => {
+  const { total, by } = await resultsOf(whole);
+  expect(total).toMatchObject({ score: 3, satisfied: 50, responseRate: expect.closeTo(66.67, 1) });
+  expect(total.distribution.map(({ n }) => n)).toEqual([0, 1, 0, 1, 0]);
+  expect(by.map(({ dimension }) => dimension)).toEqual([
+    'serviceId',
+    'teamId',
+    'customerId',
+    'channel',
+    'aboutType',
+  ]);
+  const groups = (dimension: string) => by.find((split) => split.dimension === dimension)?.groups ?? [];
+  expect(groups('serviceId')).toMatchObject([
+    { key: service.id, label: 'E-mail', answers: { n: 2 }, asked: { n: 3 } },
+  ]);
+  expect(groups('teamId')).toMatchObject([{ label: 'Desk', score: 3 }]);
+  expect(groups('channel')).toMatchObject([{ key: 'phone', answers: { n: 2 } }]);
+  expect(groups('aboutType')).toMatchObject([{ key: 'incident', answers: { n: 2 } }]);
+  const opened = async ({ n, records }: Counted) =>
+    expect(((await manager.get(`/${records}`)) as unknown as { items: unknown[] }).items).toHaveLength(n);
+  for (const result of [total, ...by.flatMap((split) => split.groups)])
+    for (const counted of [result.answers, result.asked, result.responded, ...result.distribution])
+      await opened(counted);
+});
+
+test('where nothing was answered there is no score, and a filter that leaves nothing says so', async () => {
+  const nothing = { score: null, satisfied: null, responseRate: null, answers: { n: 0 }, asked: { n: 0 } };
+  expect((await resultsOf('from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z')).total).toMatchObject(nothing);
+  const requests = await resultsOf(`${whole}&filter[aboutType]=service-request`);
+  expect(requests.total).toMatchObject(nothing);
+  expect((await resultsOf(`${whole}&filter[channel]=phone`)).total).toMatchObject({ answers: { n: 2 } });
+  await manager
+    .get('/satisfaction?from=2026-05-01T00:00:00Z&to=2026-03-01T00:00:00Z')
+    .refused('problem.dates_reversed', 'to');
+  await manager.get('/satisfaction').refused('problem.range', 'filter[period]');
+  await manager
+    .get(`/satisfaction?${whole}&filter[aboutType]=problem`)
+    .refused('problem.one_of', 'filter[aboutType]');
+});
+
+test('who was asked sees no results but their own', async () => {
+  expect((await resultsOf(whole, stranger)).total).toMatchObject({ answers: { n: 1 }, score: 2 });
+});
+
+test('the promised reply is a figure: kept or not, and what is overdue', async () => {
+  const { items: figures } = (await manager.get(
+    `/measures?${whole}&key=reply_promise.kept,reply_promise.overdue`,
+  )) as unknown as { items: { key: string; value: number | null; n: number }[] };
+  expect(figures).toHaveLength(2);
+  // Nothing was promised here: no figure, never 100 %.
+  expect(figures.find(({ key }) => key === 'reply_promise.kept')).toMatchObject({ value: null, n: 0 });
+  expect(figures.find(({ key }) => key === 'reply_promise.overdue')).toMatchObject({ value: 0 });
+});
+
+test('a low rating becomes an action in one step, which names it as its source', async () => {
+  const list = (await desk.get('/ratings?filter[low]=true')) as unknown as { items: { id: string }[] };
+  const [low] = list.items;
+  const made = await desk.post('/action-items', {
+    title: 'Call back', ownerId: desk.id, dueOn: '2026-05-01', sourceId: low?.id,
+  }); // prettier-ignore
+  expect(made).toMatchObject({ sourceId: low?.id, state: 'open' });
+  await stranger.post('/action-items', { title: 'x', ownerId: stranger.id, dueOn: '2026-05-01' }).status(403);
+});
+
 test('a survey is not approved before it says whom it asks and why', async () => {
   const made = await manager.post('/surveys', {
     title: 'Phone', questionEn: 'How was the call?', questionZh: '通话如何?', aboutType: 'incident', channel: 'phone',

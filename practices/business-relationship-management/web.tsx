@@ -1,5 +1,4 @@
 import { IconMoodSmile } from '@tabler/icons-react';
-import { paths } from '../../kernel/web/paths.ts';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
 
 export const businessRelationshipManagementWeb: PracticeWeb = {
@@ -8,11 +7,14 @@ export const businessRelationshipManagementWeb: PracticeWeb = {
     {
       label: 'menu.satisfaction',
       icon: IconMoodSmile,
-      to: paths.queue('ratings', { sort: '-updatedAt' }),
+      to: '/satisfaction',
       group: 'deliver',
       type: 'rating',
     },
   ],
-  routes: [],
+  routes: [
+    { path: 'satisfaction', load: () => import('./web/Satisfaction.tsx') },
+    { path: 'ratings/$number', load: () => import('./web/RatingPage.tsx') },
+  ],
   words: [{ en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') }],
 };

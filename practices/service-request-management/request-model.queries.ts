@@ -78,6 +78,7 @@ export type Model = {
   readonly recertifyMonths: number | null;
   readonly needsChange: boolean;
   readonly targetHours: number | null;
+  readonly targetFrom: 'submitted' | 'approved';
   readonly calendarId: string | null;
 };
 
@@ -87,7 +88,7 @@ const columns = `r.id, r.number, r.state, jsonb_build_object('en', m.title_en, '
     m.entitled_unit_ids as "entitledUnitIds", m.entitled_roles as "entitledRoles", m.approval_steps as "approvalSteps",
     m.tasks, m.cost_cents as "costCents", m.currency, m.cost_question as "costQuestion",
     m.grants_access as "grantsAccess", m.recertify_months as "recertifyMonths", m.needs_change as "needsChange",
-    m.target_hours as "targetHours", m.calendar_id as "calendarId"
+    m.target_hours as "targetHours", m.target_from as "targetFrom", m.calendar_id as "calendarId"
   from request_model m join record r on r.id = m.id`;
 
 /** Everything that is offered to anybody. */

@@ -30,6 +30,9 @@ const categories = [
   'access', 'information', 'hardware', 'software', 'communication', 'change', 'people', 'facilities', 'travel',
 ] as const; // prettier-ignore
 
+/** From when the target counts: as 0.5 has it, or, where the organisation has agreed so, when it was approved. */
+export const targetStarts = ['submitted', 'approved'] as const;
+
 const fields = {
   titleEn: text(120),
   titleZh: text(120),
@@ -55,8 +58,9 @@ const fields = {
   recertifyMonths: integer(1, 36),
   /** Its risk has to be assessed: each such request becomes a change. */
   needsChange: starting(false, boolean()),
-  /** Working hours over the calendar, from the request to its fulfilment. */
+  /** Working hours over the calendar, from the request, or from its approval, to its fulfilment. */
   targetHours: integer(1, 5000),
+  targetFrom: starting('submitted', choice(...targetStarts)),
   calendarId: reference('calendar'),
 };
 export type RequestModel = RecordOf<typeof fields>;

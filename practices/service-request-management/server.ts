@@ -2,6 +2,7 @@ import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { createModels } from './models/create.ts';
 import { serviceRequestManagement } from './practice.ts';
 import { routes } from './service-request.api.ts';
+import { requestChain } from './service-request.chain.ts';
 import { closeFulfilled, reviewAccess } from './service-request.jobs.ts';
 import { measures } from './service-request.measures.ts';
 import { notices } from './service-request.notices.ts';
@@ -16,5 +17,6 @@ export const serviceRequestManagementServer = definePracticeServer({
   notices,
   routes,
   portal: [requestInPortal],
+  chain: requestChain,
   setUp: (work, actor, { zone }) => createModels(work, actor, zone),
 });

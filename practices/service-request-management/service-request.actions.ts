@@ -7,6 +7,7 @@ import { addMonths } from './days.ts';
 import { approversOf, stepsFor } from './approvers.ts';
 import { personOf } from './asker.queries.ts';
 import type { Language } from './form.ts';
+import { factsOf } from './form.said.ts';
 import { modelOf } from './request-model.queries.ts';
 import type { ServiceRequest } from './service-request.fields.ts';
 import { openTasksOf, skipTasks } from './task.queries.ts';
@@ -28,7 +29,7 @@ export const proceed: Effect = async (work, request, _actor, context) => {
     purpose: 'request',
     steps: await approversOf(work, model, steps, request.beneficiaryId),
     notBy: [request.requesterId, request.beneficiaryId].filter((id) => id !== null),
-    summary: request.title,
+    facts: await factsOf(work, request),
   });
 };
 

@@ -10,6 +10,7 @@ import { param, query, route } from '../../platform/http/route.ts';
 import { isEntitled, personOf } from './asker.queries.ts';
 import { stepsFor } from './approvers.ts';
 import { initialAnswers } from './form.ts';
+import { peopleNamed } from './form.said.ts';
 import { activeModels, formOf } from './request-model.queries.ts';
 import { costOf } from './service-request.facts.ts';
 import type { ServiceRequest } from './service-request.fields.ts';
@@ -48,6 +49,7 @@ export const routes: RouteSet = (app, house) => {
             form: model.form,
             initial: initialAnswers(model.form, person),
             targetHours: model.targetHours,
+            targetFrom: model.targetFrom,
             cost: cents === null ? null : { cents, currency: model.currency },
             needsApproval: stepsFor(model, cents, house.reference.settings).length > 0,
           };
@@ -79,13 +81,7 @@ export const routes: RouteSet = (app, house) => {
       if (!stored || !mayView(type.access, actor, stored.record)) throw notFound('service-request', number);
       const { modelId, formVersion, answers } = stored.record as ServiceRequest;
       const form = modelId === null ? undefined : await formOf(tx, modelId, formVersion ?? 1);
-      const ids = (form?.questions ?? []).flatMap(({ key, kind }) => {
-        const answer = answers?.[key];
-        return kind === 'person' && typeof answer === 'string' && uuid.test(answer) ? [answer] : [];
-      });
-      const people = await tx.run<{ id: string; title: string }>(
-        'service_request_people', `select id, title from record where id = any($1::uuid[]) and type = 'person'`, [ids],
-      );
+      const people = form ? await peopleNamed(tx, form, answers) : [];
       return { form: form ?? { questions: [] }, formVersion, people };
     });
   }); // prettier-ignore

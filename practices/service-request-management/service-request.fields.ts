@@ -32,6 +32,7 @@ export const fields = {
   answers: starting<Answers>({}, structure(answers)),
   beneficiaryId: reference('person'),
   targetMinutes: readOnly(integer()),
+  targetFrom: readOnly(starting('submitted', choice('submitted', 'approved'))),
   calendarId: readOnly(reference('calendar')),
   costCents: readOnly(integer()),
   currency: readOnly(text(3)),

@@ -10,7 +10,7 @@ const excluded = bool(`r.state in ('cancelled', 'converted')`);
 const fulfilled = `t.fulfilled_at is not null and r.state in ('fulfilled', 'closed')`;
 const done = { at: instant('t.fulfilled_at'), excluded } as const;
 const clock = (condition: string) =>
-  `exists (select 1 from clock c where c.record_id = r.id and c.name = 'fulfilment' and c.target_ms is not null and ${condition})`;
+  `exists (select 1 from clock c where c.record_id = r.id and c.name in ('fulfilment', 'delivery') and c.target_ms is not null and ${condition})`;
 
 /** Fulfilled within the model's target / fulfilled, of those that had one. */
 const onTime = defineMeasure({
@@ -63,7 +63,7 @@ const backlog = defineMeasure({ ...stock, key: 'service_request.backlog', openAt
 const openLate = defineMeasure({
   ...stock, key: 'service_request.open_late',
   openAt: (end) => sql<boolean>`(${wasOpen(end)} and exists (select 1 from clock c
-    where c.record_id = r.id and c.name = 'fulfilment' and c.breached_at <= ${end}::timestamptz))`,
+    where c.record_id = r.id and c.name in ('fulfilment', 'delivery') and c.breached_at <= ${end}::timestamptz))`,
 }); // prettier-ignore
 
 const submitted = defineMeasure({

@@ -1,4 +1,6 @@
 import { portalType } from '../../kernel/practice/portal.ts';
+import { answersSaid } from './form.said.ts';
+import type { ServiceRequest } from './service-request.fields.ts';
 import type { process } from './service-request.process.ts';
 
 type State = keyof typeof process.states;
@@ -19,7 +21,8 @@ export const requestInPortal = portalType<State>({
     cancelled: 'over',
   },
   told: ['accessUntil'],
-  promises: ['fulfilment'],
+  facts: (tx, record) => answersSaid(tx, record as ServiceRequest),
+  promises: ['fulfilment', 'delivery'],
   actions: {
     confirm: { name: 'close' },
     reopen: { name: 'reopen' },

@@ -177,5 +177,18 @@ export const process = defineProcess<ServiceRequest>()({
       converted: 'stop',
       cancelled: 'stop',
     },
+    // A model may promise from the approval on instead. That is another beginning, no pause: see targets.ts.
+    delivery: {
+      draft: 'stop',
+      submitted: 'stop',
+      awaiting_approval: 'stop',
+      approved: 'run',
+      fulfilling: 'run',
+      fulfilled: 'stop',
+      closed: 'stop',
+      rejected: 'stop',
+      converted: 'stop',
+      cancelled: 'stop',
+    },
   },
 });

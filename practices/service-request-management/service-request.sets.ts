@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/access/actor.ts';
 import type { Context } from '../../kernel/process/process.ts';
+import { stepsFor } from './approvers.ts';
 import { kept, telling, type Answers } from './form.ts';
 import { accessEndKey } from './request-model.record.ts';
 import { costOf, type AskFacts, type TaskFacts } from './service-request.facts.ts';
@@ -17,7 +18,7 @@ const dayIn = (answers: Answers, key: string) => {
 };
 
 /** What the model promises, costs and asks at this moment stays with the request, whatever the model says later. */
-export const asked: Set = (request, actor, { facts }) => {
+export const asked: Set = (request, actor, { facts, settings }) => {
   const { model, requester, beneficiary } = facts as AskFacts;
   if (!model) return {};
   const answers = kept(model.form, request.answers ?? {});
@@ -35,6 +36,9 @@ export const asked: Set = (request, actor, { facts }) => {
     serviceId: model.serviceId,
     teamId: request.teamId ?? model.teamId,
     targetMinutes: model.targetHours === null ? null : model.targetHours * 60,
+    // Where nobody has to approve there is nothing to wait for.
+    targetFrom:
+      stepsFor(model, costOf(model, answers), settings).length === 0 ? 'submitted' : model.targetFrom,
     calendarId: model.calendarId,
     costCents: costOf(model, answers),
     currency: model.currency,

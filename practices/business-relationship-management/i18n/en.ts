@@ -68,6 +68,7 @@ export default {
       title: 'About',
       surveyId: 'Survey',
       aboutId: 'About',
+      aboutType: 'Kind',
       channel: 'Channel',
       score: 'Score',
       remark: 'What was said',
@@ -81,6 +82,7 @@ export default {
     },
     hint: { followUpOutcome: 'What the customer said when you spoke, and what follows from it' },
     option: {
+      aboutType: { incident: 'Incident', 'service-request': 'Service request' },
       channel,
       score: {
         1: '1 very dissatisfied',
@@ -119,6 +121,28 @@ export default {
       response_rate: 'Answered ÷ asked in the period × 100 %',
       followed_up_in_time:
         'Low ratings followed up by the time set ÷ low ratings whose time has come or that were followed up × 100 %',
+    },
+  },
+  satisfaction: {
+    split: 'Results by',
+    score: 'Mean score',
+    satisfied: 'Satisfied',
+    distribution: 'Answers by score',
+    answers: 'Answers',
+    asked: 'Asked',
+    response: 'Response rate',
+    follow_ups: 'To be followed up',
+    few: '{{n}} answers: fewer than {{few}} are only a hint. Read what was said before you steer by it.',
+    basis:
+      'Scores are of the answers given in the period; the response rate is of those asked in it. Pale: fewer than {{n}} answers.',
+    more: 'And {{n}} more, with fewer answers.',
+    action_title: 'Improve after a rating of {{score}}: {{about}}',
+  },
+  reply_promise: {
+    measure: { kept: 'Promised reply times kept', overdue: 'Promised replies overdue' },
+    formula: {
+      kept: 'First replies given in the period within the time promised for them ÷ first replies given in the period that had been promised × 100 %; cancelled incidents and duplicates left out',
+      overdue: 'Incidents whose promised first reply was due and not given at the end of the period',
     },
   },
   notice: {

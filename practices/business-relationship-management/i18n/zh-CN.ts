@@ -67,6 +67,7 @@ export default {
       title: '关于',
       surveyId: '调查',
       aboutId: '关于',
+      aboutType: '类别',
       channel: '渠道',
       score: '评分',
       remark: '评语',
@@ -80,6 +81,7 @@ export default {
     },
     hint: { followUpOutcome: '与客户沟通的内容以及后续措施' },
     option: {
+      aboutType: { incident: '事件', 'service-request': '服务请求' },
       channel,
       score: { 1: '1 很不满意', 2: '2 不满意', 3: '3 一般', 4: '4 满意', 5: '5 很满意' },
     },
@@ -111,6 +113,27 @@ export default {
       mean_score: '评分之和 ÷ 期间答复数;少于 30 份答复仅供参考',
       response_rate: '已答复 ÷ 期间询问数 × 100 %',
       followed_up_in_time: '按时完成回访的低分 ÷ 已到期或已回访的低分 × 100 %',
+    },
+  },
+  satisfaction: {
+    split: '分类结果',
+    score: '平均分',
+    satisfied: '满意率',
+    distribution: '评分分布',
+    answers: '答复数',
+    asked: '询问数',
+    response: '答复率',
+    follow_ups: '待回访',
+    few: '仅有 {{n}} 份答复:少于 {{few}} 份仅供参考,决策前请先阅读评语。',
+    basis: '评分按期间内收到的答复计算;答复率按期间内的询问计算。浅色表示答复少于 {{n}} 份。',
+    more: '另有 {{n}} 项,答复更少。',
+    action_title: '针对 {{score}} 分评价的改进:{{about}}',
+  },
+  reply_promise: {
+    measure: { kept: '承诺答复时间兑现率', overdue: '逾期未答复' },
+    formula: {
+      kept: '期间内在承诺时间内给出的首次答复 ÷ 期间内有承诺的首次答复 × 100 %;不含已取消和重复的事件',
+      overdue: '期末已到承诺时间仍未给出首次答复的事件数',
     },
   },
   notice: {

@@ -9,6 +9,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { useWords } from '../../../platform/ui/words.ts';
 import type portal from '../../../kernel/portal/i18n/en.ts';
+import type signIn from '../../../kernel/web/i18n/sign-in.en.ts';
 import type words from './i18n/en.ts';
 import {
   byDay,
@@ -21,7 +22,7 @@ import {
 import page from '../../../kernel/portal/portal.module.css';
 import styles from './status.module.css';
 
-const useT = useWords<typeof words & typeof portal>;
+const useT = useWords<typeof words & typeof portal & typeof signIn>;
 const key = ['status'];
 const icons = {
   operational: IconCircleCheck,
@@ -52,7 +53,7 @@ export default function Status() {
         <h1 className={page['h1']}>{t('service_status.title')}</h1>
         <p>{t('service_status.sign_in')}</p>
         <Anchor renderRoot={(p) => <Link {...p} to={places.signIn} search={{ to: places.status }} />}>
-          {t('portal.sign_in')}
+          {t('sign_in.submit')}
         </Anchor>
       </>
     );

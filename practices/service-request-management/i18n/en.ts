@@ -9,10 +9,11 @@ export default {
       tasks_done: 'All tasks are done.',
       no_answer: 'No answer after it was fulfilled.',
     },
-    approval: { request: 'Please approve this service request.' },
+    approval: { request: 'Approval of a service request' },
+    fact: { cost: 'Cost', yes: 'Yes', no: 'No' },
     field: {
       title: 'Title', modelId: 'Request model', formVersion: 'Version of the form', answers: 'Answers', beneficiaryId: 'For',
-      requesterId: 'Requested by', targetMinutes: 'Target in minutes', calendarId: 'Calendar', costCents: 'Cost in cents',
+      requesterId: 'Requested by', targetFrom: 'Target counts from', targetMinutes: 'Target in minutes', calendarId: 'Calendar', costCents: 'Cost in cents',
       currency: 'Currency', needsChange: 'Risk must be assessed', accessUntil: 'Access until', submittedAt: 'Submitted',
       approvedAt: 'Approved', rejectedAt: 'Rejected', fulfilledAt: 'Fulfilled', fulfilledById: 'Fulfilled by',
       endedAt: 'Ended', closesAt: 'Closes by itself', assetUpdate: 'Assets, configuration items and licences',
@@ -20,6 +21,7 @@ export default {
     },
     input: { draft: 'Keep as a draft' },
     option: {
+      targetFrom: { submitted: 'When it is submitted', approved: 'When it is approved' },
       assetUpdate: { updated: 'Are up to date', not_affected: 'Are not concerned' },
       closureCode: {
         confirmed_by_requester: 'Confirmed by the requester',
@@ -37,7 +39,7 @@ export default {
       take: 'Take', assign: 'Assign', fulfil: 'Fulfil', close: 'Confirm and close', auto_close: 'Close without an answer',
       reopen: 'Reopen', cancel: 'Cancel request', convert: 'Convert to a change',
     },
-    clock: { fulfilment: 'Fulfilment' },
+    clock: { delivery: 'Fulfilment after approval', fulfilment: 'Fulfilment' },
     measure: {
       on_time: 'Requests fulfilled on time', first_touch: 'Requests with one pair of hands', cycle_time: 'Time until fulfilled',
       touch_time: 'Time worked per request', rejection_rate: 'Rejected requests', cost: 'Cost per request',
@@ -66,9 +68,10 @@ export default {
       entitledUnitIds: 'Only for these organisations', entitledRoles: 'Only for these roles', approvalSteps: 'Approval',
       tasks: 'Fulfilment tasks', costCents: 'Cost', currency: 'Currency', costQuestion: 'Question that asks the price',
       grantsAccess: 'Grants access', recertifyMonths: 'Access is reviewed after (months)', needsChange: 'Risk must be assessed: becomes a change',
-      targetHours: 'Target in working hours', calendarId: 'Counted over', teamId: 'Fulfilled by', ownerId: 'Owner',
+      targetFrom: 'Target counts from', targetHours: 'Target in working hours', calendarId: 'Counted over', teamId: 'Fulfilled by', ownerId: 'Owner',
     },
     hint: {
+      targetFrom: 'A slow approval is late unless customers have agreed that the target counts from the approval.',
       instructionEn: 'How it is fulfilled, step by step. One language is enough to offer it.',
       entitledUnitIds: 'With everything below them. Empty: everybody.',
       entitledRoles: 'Empty: every role.',
@@ -77,6 +80,7 @@ export default {
       grantsAccess: 'The form then needs a required date question with the key access_until.',
     },
     option: {
+      targetFrom: { submitted: 'When it is submitted', approved: 'When it is approved' },
       category: {
         access: 'Access', information: 'Information', hardware: 'Equipment', software: 'Software', communication: 'Communication',
         change: 'Changes', people: 'People', facilities: 'Office', travel: 'Travel',

@@ -8,10 +8,11 @@ export default {
     create: '新建请求',
     queue: '服务请求',
     reason: { stopped: '请求已终止。', tasks_done: '所有任务均已完成。', no_answer: '完成后未收到答复。' },
-    approval: { request: '请审批此服务请求。' },
+    approval: { request: '服务请求审批' },
+    fact: { cost: '费用', yes: '是', no: '否' },
     field: {
       title: '标题', modelId: '请求模型', formVersion: '表单版本', answers: '填写内容', beneficiaryId: '使用人',
-      requesterId: '申请人', targetMinutes: '目标（分钟）', calendarId: '日历', costCents: '费用（分）',
+      requesterId: '申请人', targetFrom: '目标起算点', targetMinutes: '目标（分钟）', calendarId: '日历', costCents: '费用（分）',
       currency: '币种', needsChange: '须评估风险', accessUntil: '权限截止', submittedAt: '提交时间',
       approvedAt: '批准时间', rejectedAt: '驳回时间', fulfilledAt: '完成时间', fulfilledById: '完成人',
       endedAt: '结束时间', closesAt: '自动关闭时间', assetUpdate: '资产、配置项和许可',
@@ -19,6 +20,7 @@ export default {
     },
     input: { draft: '保存为草稿' },
     option: {
+      targetFrom: { submitted: '提交时', approved: '批准时' },
       assetUpdate: { updated: '已更新', not_affected: '不涉及' },
       closureCode: { confirmed_by_requester: '申请人确认', confirmed_through_desk: '经服务台确认', no_answer: '未答复' },
     },
@@ -30,7 +32,7 @@ export default {
       submit: '提交', ask_approval: '提请审批', approved: '批准', rejected: '驳回', begin: '开始履行', take: '认领', assign: '分派',
       fulfil: '完成', close: '确认并关闭', auto_close: '无答复关闭', reopen: '重新打开', cancel: '取消请求', convert: '转为变更',
     },
-    clock: { fulfilment: '履行' },
+    clock: { delivery: '批准后履行', fulfilment: '履行' },
     measure: {
       on_time: '按时完成的请求', first_touch: '一人完成的请求', cycle_time: '完成用时', touch_time: '每个请求的处理工时',
       rejection_rate: '被驳回的请求', cost: '每个请求的费用', backlog: '未完成的请求', open_late: '未完成且已超时的请求', submitted: '提交的请求',
@@ -56,9 +58,10 @@ export default {
       icon: '图标', instructionEn: '英文操作指导', instructionZh: '中文操作指导', form: '表单', formVersion: '表单版本', priority: '优先级',
       entitledUnitIds: '仅限以下组织', entitledRoles: '仅限以下角色', approvalSteps: '审批', tasks: '履行任务', costCents: '费用', currency: '币种',
       costQuestion: '询问价格的问题', grantsAccess: '授予权限', recertifyMonths: '权限复核周期（月）', needsChange: '须评估风险：转为变更',
-      targetHours: '目标（工作小时）', calendarId: '计时日历', teamId: '履行团队', ownerId: '负责人',
+      targetFrom: '目标起算点', targetHours: '目标（工作小时）', calendarId: '计时日历', teamId: '履行团队', ownerId: '负责人',
     },
     hint: {
+      targetFrom: '审批缓慢也算超时，除非已与客户约定自批准时起算。',
       instructionEn: '逐步说明如何履行；有一种语言即可启用。',
       entitledUnitIds: '含其下级组织；留空表示所有人。',
       entitledRoles: '留空表示所有角色。',
@@ -67,6 +70,7 @@ export default {
       grantsAccess: '表单须有一个键为 access_until 的必答日期问题。',
     },
     option: {
+      targetFrom: { submitted: '提交时', approved: '批准时' },
       category: {
         access: '权限', information: '咨询', hardware: '设备', software: '软件', communication: '通信', change: '变更', people: '人员',
         facilities: '行政', travel: '差旅',

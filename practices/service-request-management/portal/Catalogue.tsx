@@ -72,7 +72,13 @@ export function Takes({ model }: { model: Offered }) {
   const t = useWords<typeof words>();
   const language = useLanguage();
   const facts = [
-    ...(model.targetHours === null ? [] : [t('ask.hours', { hours: model.targetHours })]),
+    ...(model.targetHours === null
+      ? []
+      : [
+          t(model.targetFrom === 'approved' && model.needsApproval ? 'ask.hours_approved' : 'ask.hours', {
+            hours: model.targetHours,
+          }),
+        ]),
     ...(model.cost === null ? [] : [money(model.cost.cents, model.cost.currency, language)]),
     ...(model.needsApproval ? [t('ask.needs_approval')] : []),
   ];

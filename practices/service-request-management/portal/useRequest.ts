@@ -19,6 +19,7 @@ export type Offered = {
   readonly form: Form;
   readonly initial: Answers;
   readonly targetHours: number | null;
+  readonly targetFrom: 'submitted' | 'approved';
   readonly cost: { readonly cents: number; readonly currency: string } | null;
   readonly needsApproval: boolean;
 };

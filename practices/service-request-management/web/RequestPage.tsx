@@ -1,6 +1,8 @@
-import { Alert, Group, Paper, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { asText } from '../../../kernel/web/field/text.ts';
+import { Link } from '@tanstack/react-router';
+import { paths } from '../../../kernel/web/paths.ts';
+import { asText } from '../../../kernel/record/text.ts';
 import { value } from '../../../kernel/web/contract.ts';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { Answers } from './Answers.tsx';
@@ -24,6 +26,7 @@ const hidden = [
   'answers',
   'formVersion',
   'targetMinutes',
+  'targetFrom',
   'calendarId',
   'costCents',
   'currency',
@@ -48,6 +51,13 @@ export default function RequestPage() {
   );
 }
 
+/** What the change begins with; the request is converted when it is saved. */
+const asChange = ({ number, title, serviceId }: SectionProps['record']) => ({
+  fromRequest: number,
+  title,
+  ...(serviceId === null ? {} : { serviceId }),
+});
+
 function Main({ meta, record }: SectionProps) {
   const t = useT();
   const waits = value(record, 'needsChange') === true && record.can['convert']?.ok === true;
@@ -55,7 +65,14 @@ function Main({ meta, record }: SectionProps) {
     <>
       {waits && (
         <Alert color="orange" icon={<IconAlertTriangle />}>
-          {t('request_page.convert_first')}
+          <Group justify="space-between" gap="sm">
+            {t('request_page.convert_first')}
+            <Button
+              renderRoot={(p) => <Link {...p} to={paths.create('changes')} search={asChange(record)} />}
+            >
+              {t('request_page.to_change')}
+            </Button>
+          </Group>
         </Alert>
       )}
       <Answers meta={meta} record={record} />

@@ -16,6 +16,7 @@ export default {
     approvals_needed: 'Needs approval',
     target: 'Target: {{hours}} working hours',
     convert_first: 'Its risk has to be assessed: convert it to a change.',
+    to_change: 'Make it a change',
     new_title: 'New request',
     for_hint: 'Whoever needs it. What is offered depends on the person.',
     find: 'Find in the catalogue',

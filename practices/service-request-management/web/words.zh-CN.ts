@@ -19,6 +19,7 @@ export default {
     approvals_needed: '需审批',
     target: '目标：{{hours}} 个工作小时',
     convert_first: '须先评估风险：请转为变更。',
+    to_change: '转为变更',
     new_title: '新建请求',
     for_hint: '实际使用人；可申请的内容因人而异。',
     find: '查找服务目录',

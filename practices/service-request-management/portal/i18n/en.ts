@@ -4,6 +4,7 @@ export default {
     find: 'Search in what is offered',
     nothing: 'Nothing is offered to you that matches. Tell us in your own words instead:',
     report: 'Tell the service desk',
+    hours_approved: 'usually within {{hours}} working hours of the approval',
     hours: 'usually within {{hours}} working hours',
     needs_approval: 'needs an approval',
     back: 'All offers',
@@ -12,6 +13,7 @@ export default {
     file_failed: '{{name}} was not accepted: {{why}} You can add another file on this page.',
   },
   service_request_portal: {
+    approval: { request: 'Approval of a service request' },
     field: { accessUntil: 'Valid until' },
     state: {
       draft: 'It has not been sent yet.',

@@ -7,6 +7,7 @@ export default {
     find: '在服务目录中搜索',
     nothing: '没有找到可供您申请的相应项目，您可以直接告诉我们：',
     report: '告诉服务台',
+    hours_approved: '通常在批准后 {{hours}} 个工作小时内完成',
     hours: '通常 {{hours}} 个工作小时内完成',
     needs_approval: '需要审批',
     back: '全部可申请项目',
@@ -15,6 +16,7 @@ export default {
     file_failed: '{{name}} 未被接受：{{why}} 您可以在本页重新添加文件。',
   },
   service_request_portal: {
+    approval: { request: '服务请求审批' },
     field: { accessUntil: '有效期至' },
     state: {
       draft: '尚未提交。',
