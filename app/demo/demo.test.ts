@@ -38,6 +38,10 @@ test('a demo is broken off without a trace, loaded, believable, verified, and ne
   expect(await count('service')).toBe(12);
   expect(await count('incident')).toBeGreaterThan(100);
   expect(await count('major-incident')).toBe(1);
+  expect(await count('ci')).toBeGreaterThan(150);
+  expect(await count('asset')).toBeGreaterThan(70);
+  for (const [type, least] of [['change', 12], ['problem', 2], ['article', 20]] as const)
+    expect([type, (await count(type) ?? 0) >= least]).toEqual([type, true]);
   const { rows: first } = await pool.query(`select min(number) as number from record where type = 'incident'`);
   expect(first).toEqual([{ number: 'INC-000001' }]);
   const { rows: unmoved } = await pool.query(

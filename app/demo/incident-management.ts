@@ -1,3 +1,4 @@
+import { itemOf } from './configuration.data.ts';
 import { dayMs, hourMs, minuteMs, local, startOfDay, type Demo } from './context.ts';
 import { incidentLife } from './incident.life.ts';
 import { outages } from './incident.outages.ts';
@@ -53,7 +54,7 @@ function planned(demo: Demo): Plan[] {
     .map(({ at, theme }, n) => plan(n, at, theme, random));
 }
 
-const perDay = 8.4;
+const perDay = 6.4;
 
 /** How busy a day is, 1 on an ordinary weekday. */
 function factor(rhythm: Theme['rhythm'], day: number): number {
@@ -89,7 +90,7 @@ function plan(n: number, at: number, theme: Theme, parent: Random): Plan {
     seen,
     requester,
     language: speaks ?? (random.chance(0.75) ? 'zh-CN' : 'en'),
-    ci: `${random.pick(theme.ci.filter((ci) => ci !== 'none'))}-${String(random.between(1, 24)).padStart(2, '0')}`,
+    ci: itemOf(random.pick(theme.ci.filter((ci) => ci !== 'none')), random.between(1, 24)),
     impact: random.weighted(theme.impact),
     urgency: random.weighted(theme.urgency),
     random,

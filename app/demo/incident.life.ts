@@ -7,6 +7,10 @@ import { dayMs, hourMs, iso, local, minuteMs, type Demo, type Input, type Row } 
 import type { Plan } from './incident.plan.ts';
 import { fill, phrase, placeOf } from './incident.words.ts';
 import { people } from './organisation.data.ts';
+import { problemNumber } from './problem-management.ts';
+
+/** Equal incidents in a month from which a problem must be named: this firm's shops are busy. */
+export const repeatsFrom = 8;
 
 /** Told as far as the year goes: what would come later has not happened yet. */
 export class NotYet extends Error {}
@@ -324,7 +328,7 @@ async function resolve(story: Story): Promise<void> {
   const fix = theme[language === 'en' ? 'en' : 'zh'].fixes;
   const times = (seen.get(equal(plan)) ?? []).filter((at) => at > story.at - 31 * dayMs);
   const known =
-    times.length >= 3 ? { problemRef: `PRB-${String(hashOf(equal(plan)) % 40).padStart(6, '0')}` } : {};
+    times.length >= repeatsFrom ? { problemRef: problemNumber(story.demo, plan.theme.category) } : {};
   const change = random.chance(0.04) ? { causeClass: 'change', causedByRef: `CHG-${String(random.between(20, 400)).padStart(6, '0')}` } : {}; // prettier-ignore
   const begun = Date.parse(story.incident.occurredAt);
   await step(story, story.owner, 'resolve', 1000, {
@@ -339,9 +343,6 @@ async function resolve(story: Story): Promise<void> {
     ...(random.chance(0.6) ? { comment: phrase('done', language, random) } : {}),
   });
 }
-
-const hashOf = (text: string) =>
-  Array.from(text).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973, 7);
 
 async function reopenOnce(story: Story): Promise<void> {
   const { plan } = story;

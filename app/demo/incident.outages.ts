@@ -1,8 +1,10 @@
 import { dayMs, hourMs, iso, minuteMs, startOfDay, type Demo, type Input, type Row } from './context.ts';
+import { itemOf } from './configuration.data.ts';
 import { agentAt, membersOf, note, NotYet } from './incident.life.ts';
 import { declared } from './incident.major.ts';
 import type { Plan } from './incident.plan.ts';
 import { themes, type Theme } from './incident.texts.ts';
+import { problemNumber } from './problem-management.ts';
 import { fill, phrase } from './incident.words.ts';
 
 type Outage = { readonly at: number; readonly happen: (seen: Map<string, number[]>) => Promise<void> };
@@ -61,7 +63,7 @@ async function outage(demo: Demo, given: Given): Promise<void> {
 
 async function told(demo: Demo, { at, theme, minutes, calls, major, title, i, seen }: Given): Promise<void> {
   const random = demo.random.fork(`outage ${i}`);
-  const ci = `${theme.ci[0]}-00`;
+  const ci = itemOf(theme.ci[0] ?? '', 3);
   const plan: Plan = { n: i, at, theme, seen: 'monitoring', requester: undefined, language: 'zh-CN', ci, impact: 1, urgency: 1, random }; // prettier-ignore
   const text = { title: `${title.zh} · ${title.en}`, symptom: fill(theme.zh.symptoms[0] ?? '', plan) };
   const serviceId = demo.id(`service.${theme.service}`);
@@ -95,6 +97,7 @@ async function told(demo: Demo, { at, theme, minutes, calls, major, title, i, se
       await act(engineer, 'comment', then - minuteMs, { comment: phrase('progress', n % 2 === 0 ? 'zh-CN' : 'en', random), public: true }); // prettier-ignore
       await led?.update(then, news);
     }
+    note(seen, plan, at + then);
     children.push(await call(demo, { ...plan, n: i * 100 + n, at: at + then }, parent));
   }
   for (let then = 96; then < minutes - 20; then += 26) await led?.update(then * minuteMs, (news += 1));
@@ -107,7 +110,7 @@ async function told(demo: Demo, { at, theme, minutes, calls, major, title, i, se
     restoredAt: iso(at + end - 3 * minuteMs),
     ci,
     causeClass: theme.cause,
-    problemRef: `PRB-${String(40 + i).padStart(6, '0')}`,
+    problemRef: problemNumber(demo, theme.category),
     resolveChildren: true,
     comment: phrase('done', 'zh-CN', random),
   });

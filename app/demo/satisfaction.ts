@@ -69,6 +69,7 @@ async function rating(demo: Demo, { about, survey, at, random }: Given): Promise
     title: `${about.number} ${about.title}`.slice(0, 200),
     surveyId: survey.id,
     aboutId: about.id,
+    aboutType: about.type,
     requesterId: about.requesterId,
     askedAt: iso(at),
     expiresAt: iso(expires),
