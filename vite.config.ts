@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -30,6 +31,29 @@ const precompress: Plugin = {
   },
 };
 
+type Words = { readonly [key: string]: string | Words };
+
+/** The server alone says what people are told by mail and how a figure is computed, so no page needs these words. */
+const ofPages = (words: Words, top = true): Words =>
+  Object.fromEntries(
+    Object.entries(words)
+      .filter(
+        ([key, value]) => typeof value === 'string' || (key !== 'formula' && !(top && key === 'notice')),
+      )
+      .map(([key, value]) => [key, typeof value === 'string' ? value : ofPages(value, false)]),
+  );
+
+const pageWords: Plugin = {
+  name: 'page-words',
+  apply: 'build',
+  enforce: 'pre',
+  async load(id) {
+    if (!/\/i18n\/(?:[\w-]+\.)?(?:en|zh-CN)\.ts$/.test(id)) return undefined;
+    const { default: words } = (await import(pathToFileURL(id).href)) as { default: Words };
+    return `export default ${JSON.stringify(ofPages(words))}`;
+  },
+};
+
 /** The portal is a page of its own with many addresses, as the server answers them too. */
 const portalPages: Plugin = {
   name: 'portal-pages',
@@ -41,9 +65,17 @@ const portalPages: Plugin = {
   },
 };
 
+const shared = /node_modules\/(@mantine|@floating-ui|@tabler)\//;
+/** What no queue shows comes with the first form. */
+const onlyInForms =
+  /node_modules\/(@mantine\/dates|dayjs|react-number-format|@mantine\/core\/esm\/components\/(NumberInput|TagsInput|MultiSelect|PillsInput|Radio|FileInput))\//;
+
+const wordsOf = (language: string, room: string) =>
+  new RegExp(`${import.meta.dirname}/${room}/.*/?i18n/(?:[\\w-]+\\.)?${language}\\.ts$`);
+
 export default defineConfig({
   root: 'app',
-  plugins: [react(), precompress, portalPages],
+  plugins: [react(), pageWords, precompress, portalPages],
   server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
     outDir: '../dist/web',
@@ -57,22 +89,29 @@ export default defineConfig({
             // Small and used by all: in the chunk of echarts it would pull all of that into the first load.
             { name: 'tslib', test: /node_modules\/tslib\//, priority: 40 },
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 30 },
-            { name: 'dates', test: /node_modules\/(@mantine\/dates|dayjs)\//, priority: 12 },
             {
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,
               priority: 20,
             },
-            // Shared parts in one file rather than in forty: only what two or more pages use.
+            // Shared parts in one file rather than in forty: only what most pages use, for all of them load it.
             {
               name: 'parts',
-              test: /node_modules\/(@mantine|@floating-ui|@tabler)\//,
+              test: (id: string) => shared.test(id) && !onlyInForms.test(id),
               priority: 15,
-              minShareCount: 2,
+              minShareCount: 8,
             },
-            // One file per language: a page needs the words of every practice at once.
-            { name: 'words-en', test: /\/i18n\/(roles\.)?en\.ts$/, priority: 10 },
-            { name: 'words-zh', test: /\/i18n\/(roles\.)?zh-CN\.ts$/, priority: 10 },
+            { name: 'forms', test: onlyInForms, priority: 12 },
+            // One file per language for what every page says, one for the page that most begin with; the others follow.
+            ...(['en', 'zh-CN'] as const).flatMap((language) => [
+              { name: `words-${language}`, test: wordsOf(language, '(?:platform|kernel)'), priority: 10 },
+              {
+                name: `incident-words-${language}`,
+                test: wordsOf(language, 'practices/incident-management'),
+                priority: 11,
+              },
+              { name: `more-words-${language}`, test: wordsOf(language, 'practices'), priority: 10 },
+            ]),
           ],
         },
       },

@@ -8,8 +8,23 @@ import type { Actor, Holding } from './actor.ts';
  */
 export type Scope = 'own' | 'team' | 'customer' | 'unit' | 'all';
 
-/** What a role may see and where it may act; with `states`, it sees records in these states only (published entries). */
-export type Grant = { readonly view: Scope; readonly act: Scope; readonly states?: readonly string[] };
+/**
+ * What a role may see and where it may act; with `states`, it sees records in these states only (published entries),
+ * with `only`, those of which it holds (articles for other teams).
+ */
+export type Grant = {
+  readonly view: Scope;
+  readonly act: Scope;
+  readonly states?: readonly string[];
+  readonly only?: Only;
+};
+
+/** A condition beyond reach that the type itself knows, twice: on rows of `record r`, and on a record in hand. */
+export type Only = {
+  readonly where: (actor: Actor) => RawBuilder<boolean>;
+  /** Of the type's own fields some may be missing: it must then rather say no. */
+  readonly holds: (record: Placed, actor: Actor) => boolean;
+};
 
 /** By role. A role that is absent sees nothing. */
 export type Access = Readonly<Record<string, Grant>>;
@@ -22,7 +37,11 @@ type Placed = Pick<
 export function mayView(access: Access, actor: Actor, record: Placed): boolean {
   return actor.holdings.some((h) => {
     const given = grant(access, h);
-    return reaches(given?.view, h, actor, record) && (!given?.states || given.states.includes(record.state));
+    return (
+      reaches(given?.view, h, actor, record) &&
+      (!given?.states || given.states.includes(record.state)) &&
+      (!given?.only || given.only.holds(record, actor))
+    );
   });
 }
 
@@ -71,9 +90,12 @@ export function visible(access: Access, actor: Actor): RawBuilder<boolean> {
     const given = grant(access, h);
     if (!given) return [];
     const reach = where(given.view, h, actor);
-    if (!given.states) return [reach];
-    const inState = sql<boolean>`r.state = any(${sql.val(given.states)}::text[])`;
-    return [reach === 'everything' ? inState : sql<boolean>`(${reach} and ${inState})`];
+    const all = [
+      ...(reach === 'everything' ? [] : [reach]),
+      ...(given.states ? [sql<boolean>`r.state = any(${sql.val(given.states)}::text[])`] : []),
+      ...(given.only ? [given.only.where(actor)] : []),
+    ];
+    return [all.length === 0 ? 'everything' : sql<boolean>`(${sql.join(all, sql` and `)})`];
   });
   if (ways.some((w) => w === 'everything')) return sql<boolean>`true`;
   const conditions = ways.filter((w) => w !== 'everything');

@@ -14,4 +14,5 @@ export const approvalNotices = defineNotices(
   { kind: 'approval.asked', urgent: true, mailPath: byLink },
   { kind: 'approval.reminder', urgent: true, mailPath: byLink },
   { kind: 'approval.decided', urgent: true },
+  { kind: 'approval.flagged', urgent: true, staffOnly: true },
 );

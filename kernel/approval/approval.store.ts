@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/tx.ts';
+import type { Fact } from '../record/fact.ts';
 
 type ApprovalState = 'open' | 'approved' | 'rejected' | 'cancelled';
 
@@ -21,6 +22,8 @@ export type Step = {
   readonly state: ApprovalState | 'waiting';
   readonly openedAt: string | null;
   readonly dueAt: string | null;
+  /** Since when it cannot be decided, because somebody who must is no longer here and nobody stands in. */
+  readonly flaggedAt: string | null;
   readonly decisions: readonly Decided[];
 };
 
@@ -30,6 +33,7 @@ export type Approval = {
   readonly recordType: string;
   readonly purpose: string;
   readonly summary: string | null;
+  readonly facts: readonly Fact[];
   readonly state: ApprovalState;
   readonly notBy: readonly string[];
   readonly requestedBy: string | null;
@@ -38,7 +42,7 @@ export type Approval = {
   readonly steps: readonly Step[];
 };
 
-const approvalColumns = `a.id, a.record_id as "recordId", r.type as "recordType", a.purpose, a.summary, a.state, a.not_by as "notBy",
+const approvalColumns = `a.id, a.record_id as "recordId", r.type as "recordType", a.purpose, a.summary, a.facts, a.state, a.not_by as "notBy",
   a.requested_by as "requestedBy", a.asked_at as "askedAt", a.ended_at as "endedAt"`;
 
 /** What is asked, as a notice spells it in its reader's language. */
@@ -80,7 +84,7 @@ async function withSteps(tx: Tx, rows: readonly Omit<Approval, 'steps'>[]): Prom
   const ids = rows.map((row) => row.id);
   const steps = await tx.run<Omit<Step, 'decisions'> & { approvalId: string }>(
     'steps_of_approvals',
-    `select approval_id as "approvalId", n, approver_ids as "approverIds", needed, state, opened_at as "openedAt", due_at as "dueAt"
+    `select approval_id as "approvalId", n, approver_ids as "approverIds", needed, state, opened_at as "openedAt", due_at as "dueAt", flagged_at as "flaggedAt"
      from approval_step where approval_id = any($1::uuid[]) order by n`,
     [ids],
   );

@@ -3,6 +3,7 @@ import { system } from '../access/actor.ts';
 import { typeNamed, type Work } from '../practice/house.ts';
 import { newId } from '../record/id.ts';
 import type { BaseRecord } from '../record/base.ts';
+import type { Fact } from '../record/fact.ts';
 import type { RecordType } from '../record/record.ts';
 import { lockRecord } from '../record/store.ts';
 import { appendEvent } from '../trail/append.ts';
@@ -21,6 +22,8 @@ type ApprovalRequest = {
   readonly notBy: readonly string[];
   /** What is asked in plain words, for an approver who may not open the record itself. */
   readonly summary?: string;
+  /** The same by label and value: what somebody answered, what it costs. */
+  readonly facts?: readonly Fact[];
 };
 
 /**
@@ -44,7 +47,7 @@ export async function askApproval(work: Work, given: ApprovalRequest): Promise<v
   const id = newId(at);
   await work.run(
     'ask_approval',
-    `insert into approval (id, record_id, purpose, summary, not_by, requested_by, asked_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into approval (id, record_id, purpose, summary, not_by, requested_by, asked_at, facts) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       id,
       record.id,
@@ -53,6 +56,7 @@ export async function askApproval(work: Work, given: ApprovalRequest): Promise<v
       given.notBy,
       record.requesterId ?? record.createdBy,
       new Date(at).toISOString(),
+      JSON.stringify(given.facts ?? []),
     ],
   );
   await work.run(

@@ -1,6 +1,8 @@
 import { Problem } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { actorFor } from '../directory/actor.store.ts';
+import { recipientOf } from '../notification/mail.store.ts';
+import { factIn } from '../record/fact.ts';
 import type { House, Work } from '../practice/house.ts';
 import { openLink, spendLink } from './approval-link.ts';
 import { namesOf, readApproval } from './approval.store.ts';
@@ -22,11 +24,13 @@ export async function approvalLinkShown(tx: Tx, house: House, token: string) {
   const over = !isRefusal(voice) && voice.step.n !== n ? 'approval.step_over' : undefined;
   const why = isRefusal(voice) ? voice.code : over;
   const behalf = isRefusal(voice) || voice.approverId === personId ? null : voice.approverId;
+  const reader = await recipientOf(tx, personId);
   const names = await namesOf(tx, [personId, approval.requestedBy, behalf]);
   return {
     record,
     purpose: approval.purpose,
     summary: approval.summary,
+    facts: approval.facts.map((fact) => factIn(fact, reader?.language ?? 'en')),
     step: n,
     of: approval.steps.length,
     askedAt: approval.askedAt,

@@ -87,7 +87,8 @@ export async function decideApproval(
   return { state: ended, step: voice.step.n, of: approval.steps.length };
 }
 
-async function lockApproval(work: Work, id: string) {
+/** With its record locked: who decides, and who is put in somebody's place, wait for one another here. */
+export async function lockApproval(work: Work, id: string) {
   const where = /^[\da-f-]{36}$/i.test(id) ? await recordOfApproval(work, id) : undefined;
   if (!where) throw notFound('approval', id);
   const type = typeNamed(work.house, where.recordType);

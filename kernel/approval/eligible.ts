@@ -1,4 +1,5 @@
 import { conflict } from '../../platform/http/problem.ts';
+import type { Tx } from '../../platform/db/tx.ts';
 import type { Work } from '../practice/house.ts';
 import { namesOf } from './approval.store.ts';
 
@@ -41,7 +42,7 @@ export async function seatsFor(work: Work, step: AskedStep, notBy: readonly stri
   });
 }
 
-async function activeOf(work: Work, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function activeOf(work: Work | Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await work.run<{ id: string }>(
     'active_people',
     `select id from record where id = any($1::uuid[]) and type = 'person' and state = 'active'`,
@@ -52,7 +53,8 @@ async function activeOf(work: Work, ids: readonly string[]): Promise<ReadonlySet
 
 type Instead = (work: Work, asked: readonly string[]) => Promise<readonly string[]>;
 
-const managersOf: Instead = async (work, asked) => {
+/** The leads of their teams and the heads of their units. */
+export const managersOf: Instead = async (work, asked) => {
   const rows = await work.run<{ id: string }>(
     'leads_of_people',
     `select t.lead_id as id from team t join record tr on tr.id = t.id join record p on p.id = t.lead_id
@@ -67,7 +69,7 @@ const managersOf: Instead = async (work, asked) => {
   return rows.map(({ id }) => id);
 };
 
-const holdersOf =
+export const holdersOf =
   (role: string): Instead =>
   async (work) => {
     const rows = await work.run<{ id: string }>(

@@ -2,9 +2,12 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { mayView } from '../access/access.ts';
 import { holds, type Actor } from '../access/actor.ts';
 import { typeNamed, type House } from '../practice/house.ts';
+import { factIn, type Fact } from '../record/fact.ts';
 import { isStaff } from '../record/universal.ts';
 import { approvalsOf, namesOf, type Approval, type Step } from './approval.store.ts';
+import { activeOf } from './eligible.ts';
 import { deputiesOf, standsInFor } from './delegation.ts';
+import { keepsSeats } from './name-approver.ts';
 import { isRefusal, voiceOf } from './seats.ts';
 
 const most = 200;
@@ -17,6 +20,7 @@ type Row = Placed & {
   title: string;
   purpose: string;
   summary: string | null;
+  facts: readonly Fact[];
   step: number;
   of: number;
   openedAt: string;
@@ -33,7 +37,7 @@ export async function waitingFor(tx: Tx, house: House, actor: Actor & { readonly
     'approvals_waiting',
     `select a.id, r.type, r.number, r.title, r.state, r.owner_id as "ownerId", r.requester_id as "requesterId",
        r.created_by as "createdBy", r.team_id as "teamId", r.customer_id as "customerId", r.org_unit_id as "orgUnitId",
-       a.purpose, a.summary, s.n as step, (select count(*)::integer from approval_step x where x.approval_id = a.id) as "of",
+       a.purpose, a.summary, a.facts, s.n as step, (select count(*)::integer from approval_step x where x.approval_id = a.id) as "of",
        s.opened_at as "openedAt", s.due_at as "dueAt", a.requested_by as "requestedBy", q.title as "requestedByName",
        nullif(seat.id, $1::uuid) as "onBehalfOf"
      from approval_step s join approval a on a.id = s.approval_id join record r on r.id = a.record_id
@@ -60,6 +64,7 @@ export async function waitingFor(tx: Tx, house: House, actor: Actor & { readonly
       record: { type: row.type, plural: type.plural, number: row.number, title: row.title },
       purpose: row.purpose,
       summary: row.summary,
+      facts: row.facts.map((fact) => factIn(fact, actor.language)),
       step: row.step,
       of: row.of,
       askedAt: row.openedAt,
@@ -85,12 +90,14 @@ export async function approvalsShown(
   if (approvals.length === 0) return [];
   const people = await peopleIn(tx, house, approvals, actor);
   const deputyOf = await standsInFor(tx, actor.id, house.now());
-  return approvals.map((approval) => shown(approval, people, actor.id, deputyOf));
+  const mayName = keepsSeats(actor);
+  return approvals.map((approval) => ({ ...shown(approval, people, actor.id, deputyOf), mayName }));
 }
 
 type People = {
   readonly name: (id: string) => string;
   readonly deputy: ReadonlyMap<string, string>;
+  readonly here: ReadonlySet<string>;
   /** May the reader know what this person wrote? */
   readonly known: (id: string) => boolean;
 };
@@ -112,6 +119,7 @@ async function peopleIn(tx: Tx, house: House, approvals: readonly Approval[], ac
   return {
     known,
     name: (id) => (known(id) ? (names.get(id) ?? '') : ''),
+    here: await activeOf(tx, seats),
     deputy: new Map(deputies.map((d) => [d.personId, d.deputyId])),
   };
 }
@@ -133,6 +141,7 @@ function shown(approval: Approval, people: People, personId: string, deputyOf: R
     const deputy = people.deputy.get(approverId);
     return {
       ...person(approverId),
+      here: people.here.has(approverId),
       deputy: decided || deputy === undefined ? null : person(deputy),
       decision: decided
         ? {
@@ -161,6 +170,7 @@ function shown(approval: Approval, people: People, personId: string, deputyOf: R
       needed: step.needed,
       openedAt: step.openedAt,
       dueAt: step.dueAt,
+      flaggedAt: step.flaggedAt,
       approvers: step.approverIds.map((id) => seat(step, id)),
     })),
   };

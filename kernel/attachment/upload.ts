@@ -1,13 +1,20 @@
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { invalidField, Problem } from '../../platform/http/problem.ts';
+import { asText } from '../record/text.ts';
 
-export type Upload = { readonly name: string; readonly mediaType: string; readonly content: Buffer };
+export type Upload = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+  /** Seen by the customer; an internal file never is. */
+  readonly public: boolean;
+};
 
 /** The largest attachment. Larger files belong where files live, with a link here. */
 export const maxAttachmentBytes = 25 * 1024 * 1024;
 
-/** The one file of a multipart body, whole in memory and never larger than the limit. */
+/** The one file of a multipart body, whole in memory and never larger than the limit; `public` stands before it. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem(415, 'attachment.multipart');
   const part = await request.file({ limits: { fileSize: maxAttachmentBytes, files: 1, fields: 5 } });
@@ -18,7 +25,20 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     throw error;
   });
   if (content.length === 0) throw invalidField('file', 'attachment.empty');
-  return { name: safeName(part.filename), mediaType: mediaTypeOf(part.mimetype), content };
+  return {
+    name: safeName(part.filename),
+    mediaType: mediaTypeOf(part.mimetype),
+    content,
+    public: seenOutside(part.fields['public']),
+  };
+}
+
+/** As a comment, a file is public unless its sender says otherwise; a word that is neither is refused, not guessed. */
+function seenOutside(field: unknown): boolean {
+  const value = (field as { value?: unknown } | undefined)?.value;
+  if (value === undefined || value === 'true') return true;
+  if (value === 'false') return false;
+  throw invalidField('public', 'problem.one_of', { options: 'true, false' }, asText(value).slice(0, 40));
 }
 
 /** No path, no control characters, no endless name: what is left is only ever shown and offered as a file name. */

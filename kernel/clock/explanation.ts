@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Params } from '../../platform/http/problem.ts';
 import type { Language } from '../access/actor.ts';
@@ -121,7 +122,7 @@ function sentence(segment: Stretch, told: Told): string {
     worked: duration(segment.workedMs, language),
     sum: duration(segment.cumulativeMs, language),
     excluded: duration(segment.excludedMs, language),
-    state: segment.states.map((state) => words(`${told.type.type}.state.${state}`, {})).join(' → '),
+    state: segment.states.map((state) => words(`${wordRoot(told.type.type)}.state.${state}`, {})).join(' → '),
   };
   const notes = segment.days.flatMap(({ date, note, workedMs }) =>
     note === undefined ? [] : [dayNote(date, note, workedMs, told)],

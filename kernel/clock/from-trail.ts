@@ -7,7 +7,9 @@ import { rowOf } from './apply.ts';
 import type { ClockRow } from './clock.store.ts';
 import { replay, type Move, type Target } from './replay.ts';
 
-type Happened = Pick<TrailEvent, 'at' | 'action' | 'toState' | 'changes' | 'detail'>;
+type Happened = Pick<TrailEvent, 'at' | 'action' | 'toState' | 'changes' | 'detail'> & {
+  readonly seq?: number;
+};
 
 /**
  * A record's clocks at an instant, from its trail alone: states entered, targets chosen, updates given. The stored
@@ -20,11 +22,7 @@ export async function clocksFromTrail(
   recordId: string,
   at: number,
 ): Promise<ClockRow[]> {
-  const events = await tx.run<Happened>(
-    'events_for_clocks',
-    'select at, action, to_state as "toState", changes, detail from trail_event where record_id = $1 order by seq',
-    [recordId],
-  );
+  const events = await eventsOf(tx, recordId);
   return Object.keys(type.process.clocks)
     .toSorted()
     .map((name) => {
@@ -33,13 +31,38 @@ export async function clocksFromTrail(
     });
 }
 
+/** The clocks as they would stand if that event had never been: an undone step neither paused nor stopped a promise. */
+export async function clocksWithout(
+  tx: Tx,
+  reference: Reference,
+  type: RecordType,
+  recordId: string,
+  seq: number,
+): Promise<ClockRow[]> {
+  const events = (await eventsOf(tx, recordId)).filter((event) => event.seq !== seq);
+  return Object.keys(type.process.clocks).map((name) => {
+    const moves = movesFromTrail(type, name, events);
+    return rowOf(name, moves, replay(moves, reference.calendarOf));
+  });
+}
+
+const eventsOf = (tx: Tx, recordId: string) =>
+  tx.run<Happened>(
+    'events_for_clocks',
+    'select seq, at, action, to_state as "toState", changes, detail from trail_event where record_id = $1 order by seq',
+    [recordId],
+  );
+
 /** What one clock is replayed from; the same moves, in the same order, as `moveClocks` made act by act. */
 export function movesFromTrail(type: RecordType, name: string, events: readonly Happened[]): Move[] {
   const process = processOf(type);
   const recurring = process.recurring?.includes(name) === true;
   const moves: Move[] = [];
   let target: Target | null = null;
+  const undone = new Set<unknown>(events.flatMap((e) => e.detail?.['undoes'] ?? []));
   for (const event of events) {
+    // Both the step and its undoing are in the trail; the promise went on as if neither had been.
+    if (undone.has(event.seq) || event.detail?.['undoes'] !== undefined) continue;
     const first = moves.length === 0;
     const at = first ? startOf(event) : Math.max(Date.parse(event.at), moves.at(-1)?.at ?? 0);
     const mode = event.toState === null ? undefined : process.clocks[name]?.[event.toState];

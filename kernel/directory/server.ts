@@ -1,4 +1,5 @@
 import { approvalReminders } from '../approval/approval.jobs.ts';
+import { keepSeats } from '../approval/approval.subscriber.ts';
 import { presenceSweep } from '../presence/presence.jobs.ts';
 import { approvalNotices } from '../approval/approval.notices.ts';
 import { calendars } from '../practice/reference.ts';
@@ -11,5 +12,6 @@ export const directoryServer = definePracticeServer({
   practice: directory,
   snapshots: [organisations, teams, calendars],
   jobs: [approvalReminders, presenceSweep],
+  subscribers: [keepSeats],
   notices: approvalNotices,
 });

@@ -72,6 +72,15 @@ const en = {
     name: 'measure',
     too_many_steps: 'That would be more than {{max}} steps; choose larger steps or a shorter period.',
   },
+  undo: {
+    nothing: 'There is nothing to undo.',
+    not_reversible: '“{{action}}” cannot be undone. Put it right by an action of its own.',
+    not_yours: 'Somebody else or the software did something since. Only your own last action can be undone.',
+    two_agreed: 'Two people agreed to this, so one alone cannot undo it.',
+    told_outside: 'Somebody outside has been told already, so it cannot be undone.',
+    too_late: 'An action can be undone for {{seconds}} seconds. Put it right by an action of its own.',
+    promise_broken: 'By this action the promise “{{clock}}” was broken; that stays in the figures.',
+  },
   comment: { public_only: 'Comments from outside are always public.' },
   link: {
     no_such_record: 'There is no record {{number}} that you may see.',
@@ -82,6 +91,7 @@ const en = {
     multipart: 'Send the file as multipart/form-data.',
     too_large: 'The file is larger than {{megabytes}} MB.',
     empty: 'The file is empty.',
+    public_only: 'Files from outside are always public.',
   },
   calendar: {
     ical_line: 'Line {{line}} is no line of an iCalendar file; they are written NAME:value.',

@@ -69,6 +69,15 @@ export default {
   pending: { name: '待第二人确认的事项' },
   promise: { name: '承诺' },
   measure: { name: '指标', too_many_steps: '将超过 {{max}} 个时段；请选择更大的步长或更短的期间。' },
+  undo: {
+    nothing: '没有可撤销的操作。',
+    not_reversible: '“{{action}}”不能撤销，请用相应的操作更正。',
+    not_yours: '之后已有他人或系统的操作。只能撤销您自己的最后一次操作。',
+    two_agreed: '此操作由两人共同确认，不能由一人撤销。',
+    told_outside: '已有外部人员收到通知，不能撤销。',
+    too_late: '操作仅可在 {{seconds}} 秒内撤销，请用相应的操作更正。',
+    promise_broken: '此操作已使承诺“{{clock}}”违约，该结果保留在统计中。',
+  },
   comment: { public_only: '来自外部的留言始终公开。' },
   link: {
     no_such_record: '没有您可以查看的记录 {{number}}。',
@@ -79,6 +88,7 @@ export default {
     multipart: '请以 multipart/form-data 提交文件。',
     too_large: '文件超过 {{megabytes}} MB。',
     empty: '文件为空。',
+    public_only: '外部人员提交的文件一律公开。',
   },
   calendar: {
     ical_line: '第 {{line}} 行不是 iCalendar 文件的内容；每行写作 NAME:value。',

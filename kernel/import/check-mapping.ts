@@ -1,8 +1,8 @@
 import { invalid, type FieldProblem } from '../../platform/http/problem.ts';
 import { typeNamed, type House } from '../practice/house.ts';
 import { processOf } from '../process/refusal.ts';
-import { withCustomFields } from '../custom-field/for-import.ts';
 import { importersOf } from './importer.ts';
+import { readAs } from './prepare.ts';
 import type { Job } from './job.store.ts';
 import type { Mapping } from './mapping.ts';
 import { importable } from './suggest.ts';
@@ -29,7 +29,7 @@ export function checkMapping(house: House, job: Pick<Job, 'type' | 'columns'>, m
 }
 
 function columnFaults(house: House, job: Pick<Job, 'type' | 'columns'>, mapping: Mapping): FieldProblem[] {
-  const type = withCustomFields(house.reference, typeNamed(house, job.type));
+  const type = readAs(house, typeNamed(house, job.type));
   const fields = importable(type);
   const faults: FieldProblem[] = [];
   const used = new Set<string>();

@@ -2,10 +2,10 @@ import { invalid } from '../../platform/http/problem.ts';
 import { system } from '../access/actor.ts';
 import { typeNamed, type House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
-import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
 import { convert } from './convert.ts';
 import type { Job } from './job.store.ts';
 import type { LabelsOf } from './labels.ts';
+import { labelsAs, ownNames, readAs } from './prepare.ts';
 import { resolveNames } from './resolve.ts';
 import { complete } from './run-rows.ts';
 
@@ -16,12 +16,10 @@ export async function constantsOf(
   labels: LabelsOf,
 ): Promise<Readonly<Record<string, unknown>>> {
   const type = typeNamed(house, job.type);
-  const row = convert(
-    withCustomFields(house.reference, type),
-    job.mapping,
-    [],
-    [],
-    withCustomLabels(house.reference, type, labels),
+  const row = ownNames(
+    house,
+    job.type,
+    convert(readAs(house, type), job.mapping, [], [], labelsAs(house, type, labels)),
   );
   const resolved = await begin(house, (work) =>
     resolveNames(work, row.names, job.mapping.source, system('import'), false, {}),

@@ -1,23 +1,13 @@
 import type { FieldProblem } from '../../platform/http/problem.ts';
 import type { Field } from '../record/field.ts';
+import { toMinor } from '../record/money.ts';
 import type { RecordType } from '../record/record.ts';
+import { asText } from '../record/text.ts';
 import { parseDate, parseInstant, type DateOrder } from './dates.ts';
 import type { LabelsOf } from './labels.ts';
 import type { Mapping } from './mapping.ts';
+import type { Converted } from './converted.ts';
 import { importable, optionFor } from './suggest.ts';
-
-/** A row's values for the action; texts that name another record are resolved later, all of a batch at once. */
-export type Converted = {
-  readonly input: Record<string, unknown>;
-  readonly names: readonly {
-    readonly field: string;
-    readonly to: readonly string[];
-    readonly text: string;
-    readonly create: boolean;
-    readonly many: boolean;
-  }[];
-  readonly reasons: readonly FieldProblem[];
-};
 
 const yes = new Set(['true', 'yes', 'y', '1', 'x', '是', '真']);
 const no = new Set(['false', 'no', 'n', '0', '否', '假']);
@@ -34,6 +24,8 @@ export function convert(
   const input: Record<string, unknown> = {};
   const names: Converted['names'][number][] = [];
   const reasons: FieldProblem[] = [];
+  // Read last: how many decimals an amount has, the row's currency says.
+  const amounts: [key: string, text: string][] = [];
   const order: DateOrder = mapping.dates === 'auto' ? 'dmy' : mapping.dates;
   const put = (key: string, field: Field, text: string, create: boolean) => {
     const { kind, to = [], options = [] } = field.about;
@@ -46,6 +38,10 @@ export function convert(
             .filter(Boolean)
         : [text])
         names.push({ field: key, to, text: name, create, many });
+      return;
+    }
+    if (field.about.money === true) {
+      amounts.push([key, text]);
       return;
     }
     const value = valueOf(kind, text, order, mapping.zone, (one) =>
@@ -71,6 +67,12 @@ export function convert(
     else if (typeof known === 'string') put(to.field, field, known, to.create ?? false);
     else input[to.field] = known;
   });
+  const currency = asText(input['currency'] ?? fields['currency']?.about.initial);
+  for (const [key, text] of amounts) {
+    const minor = toMinor(text, currency);
+    if (minor === undefined) reasons.push(fault(key, 'number', text, []));
+    else input[key] = minor;
+  }
   return { input, names, reasons };
 }
 

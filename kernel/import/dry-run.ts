@@ -11,9 +11,17 @@ import { lockRecord } from '../record/store.ts';
 import { nested } from '../custom-field/nested.ts';
 import { customAfter } from '../custom-field/values.ts';
 import { convert } from './convert.ts';
-import type { Importer, Rejection, Warning } from './importer.ts';
+import {
+  isTable,
+  type HistoryImporter,
+  type Importer,
+  type Rejection,
+  type TableImporter,
+  type Warning,
+} from './importer.ts';
 import { addWarnings, type Job, type Warnings } from './job.store.ts';
 import { asRow, readingOf } from './run-history.ts';
+import { tableRowsAtOnce } from './run-table.ts';
 import {
   complete,
   differences,
@@ -23,6 +31,7 @@ import {
   stagedRows,
   type RowReading,
 } from './run-rows.ts';
+import { prepareRows } from './prepare.ts';
 import { resolveNames } from './resolve.ts';
 
 export type DryRun = {
@@ -48,16 +57,22 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
   let rejectedCount = 0;
   let warnings: Warnings = job.warnings;
   let rows = 0;
+  const memory = new Map<string, unknown>();
   await single(house, async (work) => {
     for (let place = 0; ;) {
       const batch = await stagedRows(work, job, place, rowsAtOnce);
       if (batch.length === 0) return;
       place = batch.at(-1)?.row ?? place;
       rows += batch.length;
-      const converted = batch.map((row) => ({
-        ...row,
-        ...convert(reading.read, job.mapping, job.columns, row.cells, reading.labels),
-      }));
+      const converted = await prepareRows(
+        work,
+        job,
+        batch.map((row) => ({
+          ...row,
+          ...convert(reading.read, job.mapping, job.columns, row.cells, reading.labels),
+        })),
+        memory,
+      );
       const resolved = await resolveNames(
         work,
         converted.flatMap((c) => c.names),
@@ -70,7 +85,7 @@ export async function dryRunRows(house: House, job: Job, reading: RowReading): P
       const found: Warning[] = [];
       for (const row of converted) {
         const { input, reasons, ignored } = complete(row, resolved, job, true);
-        found.push(...ignored);
+        found.push(...(row.warnings ?? []), ...ignored);
         const ref = refOfRow(job, row.cells);
         reasons.push(...faultsOfRow(job, row.cells, ref));
         // What will be created on the way has no id yet; that it is required is then no fault.
@@ -164,8 +179,45 @@ function reasons(error: unknown): readonly FieldProblem[] {
   return error.fields.length > 0 ? error.fields : [{ field: '', code: error.code, params: error.params }];
 }
 
+/** What an importer of a practice would do. */
+export const dryRunImporter = (
+  house: House,
+  job: Job,
+  importer: Importer,
+  reading: RowReading,
+): Promise<DryRun> =>
+  isTable(importer) ? dryRunTable(house, job, importer, reading) : dryRunHistory(house, job, importer);
+
+async function dryRunTable(
+  house: House,
+  job: Job,
+  importer: TableImporter,
+  { actor }: RowReading,
+): Promise<DryRun> {
+  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const problems: Rejection[] = [];
+  let warnings: Warnings = job.warnings;
+  const memory = new Map<string, unknown>();
+  await single(house, async (work) => {
+    for (let place = 0; ;) {
+      const batch = await stagedRows(work, job, place, tableRowsAtOnce);
+      if (batch.length === 0) return;
+      place = batch.at(-1)?.row ?? place;
+      const done = await importer.table(work, job, batch.map((row) => asRow(job, row)), { actor, write: false, memory });
+      counts.rows += batch.length;
+      counts.created += done.created;
+      counts.updated += done.updated;
+      counts.unchanged += done.unchanged;
+      counts.rejected += done.rejected.length;
+      problems.push(...done.rejected.slice(0, problemsShown - problems.length));
+      warnings = addWarnings(warnings, done.warnings);
+    }
+  }); // prettier-ignore
+  return { ...counts, warnings, problems };
+}
+
 /** What a history import would do: how many records with how many events, and which rows it cannot read. */
-export async function dryRunHistory(house: House, job: Job, importer: Importer): Promise<DryRun> {
+async function dryRunHistory(house: House, job: Job, importer: HistoryImporter): Promise<DryRun> {
   // Names are made only when it runs, so here every name is taken for known.
   const reading = { ...readingOf({ house }, job, new Map()), idOf: () => null };
   let [created, unchanged, rejectedCount, rows] = [0, 0, 0, 0];

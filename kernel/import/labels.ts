@@ -1,5 +1,6 @@
 import type { Language } from '../access/actor.ts';
 import type { Params } from '../../platform/http/problem.ts';
+import { wordRoot } from '../../platform/i18n/words.ts';
 
 export type Words = (code: string, params: Params, language: Language) => string;
 
@@ -19,7 +20,7 @@ export function firstWords(words: Words, keys: readonly string[], language: Lang
 }
 
 export const fieldLabel = (words: Words, type: string, field: string, language: Language) =>
-  firstWords(words, [`${type}.field.${field}`, `record.field.${field}`], language) ?? spaced(field);
+  firstWords(words, [`${wordRoot(type)}.field.${field}`, `record.field.${field}`], language) ?? spaced(field);
 
 export const optionLabel = (
   words: Words,
@@ -27,7 +28,12 @@ export const optionLabel = (
   field: string,
   option: string | number,
   language: Language,
-) => firstWords(words, [`${type}.option.${field}.${option}`, `record.option.${field}.${option}`], language);
+) =>
+  firstWords(
+    words,
+    [`${wordRoot(type)}.option.${field}.${option}`, `record.option.${field}.${option}`],
+    language,
+  );
 
 export const labelsFrom = (words: Words): LabelsOf => ({
   field: (type, field) => both.map((language) => fieldLabel(words, type, field, language)),

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { Work } from '../practice/house.ts';
 import { createMany } from '../record/create-many.ts';
-import type { Converted } from './convert.ts';
+import type { Converted } from './converted.ts';
 import { creatable } from './suggest.ts';
 
 type Named = Converted['names'][number];

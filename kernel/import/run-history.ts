@@ -5,7 +5,7 @@ import type { Work } from '../practice/house.ts';
 import type { History } from '../record/history.ts';
 import { replayHistories, type Replayed } from '../record/replay-history.ts';
 import { parseInstant } from './dates.ts';
-import type { Importer, ImportRow, Reading, Rejection, Warning } from './importer.ts';
+import type { HistoryImporter, ImportRow, Reading, Rejection, Warning } from './importer.ts';
 import { addWarnings, saveProgress, saveRejected, type Job } from './job.store.ts';
 import { refOf, type Directory } from './names.ts';
 
@@ -15,7 +15,7 @@ const groupsAtOnce = 200;
 export async function historyBatch(
   work: Work,
   job: Job,
-  importer: Importer,
+  importer: HistoryImporter,
   reading: Reading,
   constants: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {

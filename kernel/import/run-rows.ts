@@ -4,19 +4,21 @@ import { actorFor } from '../directory/actor.store.ts';
 import { typeNamed, type House, type Work } from '../practice/house.ts';
 import { processOf } from '../process/refusal.ts';
 import { act, create } from '../record/act.ts';
+import { createMany, createsMany } from '../record/create-many.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { RecordType } from '../record/record.ts';
-import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
 import { customPrefix, nested } from '../custom-field/nested.ts';
 import { lockRecord } from '../record/store.ts';
-import { convert, type Converted } from './convert.ts';
+import { convert } from './convert.ts';
+import type { Converted } from './converted.ts';
 import type { Rejection, Warning } from './importer.ts';
 import { addWarnings, saveProgress, saveRejected, type Job } from './job.store.ts';
 import type { LabelsOf } from './labels.ts';
+import { labelsAs, prepareRows, readAs } from './prepare.ts';
 import { resolveNames, type Resolved } from './resolve.ts';
 import { inSavepoint } from './run-history.ts';
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 250;
 
 export type RowReading = {
   readonly type: RecordType;
@@ -33,9 +35,9 @@ export async function rowReading(house: House, job: Job, labels: LabelsOf): Prom
   const type = typeNamed(house, job.type);
   return {
     type,
-    read: withCustomFields(house.reference, type),
+    read: readAs(house, type),
     actor,
-    labels: withCustomLabels(house.reference, type, labels),
+    labels: labelsAs(house, type, labels),
   };
 }
 
@@ -54,10 +56,12 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
   const last = rows.at(-1);
   if (!last) return false;
   const { type, read, actor, labels } = reading;
-  const converted = rows.map((row) => ({
-    ...row,
-    ...convert(read, job.mapping, job.columns, row.cells, labels),
-  }));
+  const converted = await prepareRows(
+    work,
+    job,
+    rows.map((row) => ({ ...row, ...convert(read, job.mapping, job.columns, row.cells, labels) })),
+    new Map(),
+  );
   const resolved = await resolveNames(
     work,
     converted.flatMap((c) => c.names),
@@ -70,30 +74,36 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
   const counts = { created: 0, updated: 0, unchanged: 0, events: 0 };
   const rejected: Rejection[] = [];
   const warnings: Warning[] = [];
-  for (const row of converted) {
+  const ready = converted.flatMap((row) => {
     const { input, reasons, ignored } = complete(row, resolved, job);
-    warnings.push(...ignored);
+    warnings.push(...(row.warnings ?? []), ...ignored);
     const ref = refOfRow(job, row.cells);
     reasons.push(...faultsOfRow(job, row.cells, ref));
-    if (reasons.length > 0) {
-      rejected.push({ row: row.row, reasons });
+    if (reasons.length > 0) rejected.push({ row: row.row, reasons });
+    return reasons.length > 0 ? [] : [{ row: row.row, input, ref: ref ?? undefined }];
+  });
+  const made = await createTogether(work, job, reading, ready, known);
+  for (const { row, input, ref } of ready) {
+    if (made.has(row)) {
+      counts.created += 1;
+      counts.events += 1;
       continue;
     }
-    const id = ref === undefined || ref === null ? undefined : known.get(ref);
+    const id = ref === undefined ? undefined : known.get(ref);
     const done = await inSavepoint(work, () =>
       id === undefined
-        ? createOne(work, job, reading, row.row, ref ?? undefined, input)
+        ? createOne(work, job, reading, row, ref, input)
         : updateOne(work, job, reading, id, input),
     );
     if ('reasons' in done) {
-      rejected.push({ row: row.row, reasons: done.reasons });
+      rejected.push({ row, reasons: done.reasons });
       continue;
     }
     const { outcome, record, warned = [] } = done.done;
     counts[outcome] += 1;
     if (outcome !== 'unchanged') counts.events += 1;
-    warnings.push(...warned.map((code) => ({ code, sample: `${row.row}` })));
-    if (record && typeof ref === 'string') known.set(ref, record.id);
+    warnings.push(...warned.map((code) => ({ code, sample: `${row}` })));
+    if (record && ref !== undefined) known.set(ref, record.id);
   }
   if (rejected.length > 0) {
     const cellsOf = new Map(rows.map((r) => [r.row, r.cells]));
@@ -111,6 +121,42 @@ export async function rowBatch(work: Work, job: Job, reading: RowReading): Promi
     warnings: addWarnings(job.warnings, warnings),
   });
   return true;
+}
+
+type Ready = { readonly row: number; readonly input: Input; readonly ref: string | undefined };
+
+/**
+ * New records of a batch in one statement. Where one of them is refused none is written: they are then made one by one,
+ * so that only that one is rejected. Answers the rows it has made; a row that repeats another's identity is not among them.
+ */
+async function createTogether(
+  work: Work,
+  job: Job,
+  { type, actor }: RowReading,
+  ready: readonly Ready[],
+  known: Map<string, string>,
+): Promise<ReadonlySet<number>> {
+  if (!createsMany(type)) return new Set();
+  const { source } = job.mapping;
+  const taken = new Set(known.keys());
+  const fresh = ready.filter(({ ref }) => {
+    const isNew = ref === undefined || !taken.has(ref);
+    if (ref !== undefined) taken.add(ref);
+    return isNew;
+  });
+  if (fresh.length < 2) return new Set();
+  const items = fresh.map(({ row, input, ref }) => ({
+    input: nested(input),
+    detail: { source: { system: source, file: job.fileName, row, import: job.id } },
+    ...(ref === undefined ? {} : { origin: { source, sourceRef: ref } }),
+  }));
+  const done = await inSavepoint(work, () => createMany(work, type.type, actor, items, {}));
+  if ('reasons' in done) return new Set();
+  fresh.forEach(({ ref }, i) => {
+    const id = done.done[i];
+    if (ref !== undefined && id !== undefined) known.set(ref, id);
+  });
+  return new Set(fresh.map(({ row }) => row));
 }
 
 type Done = {

@@ -8,12 +8,13 @@ import { system } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
 import { constantsOf } from './constants.ts';
-import { importersOf, type Importer } from './importer.ts';
+import { importersOf, isTable, type HistoryImporter, type Importer } from './importer.ts';
 import type { LabelsOf } from './labels.ts';
 import { claimJob, endJob, jobById, lockJob, setPhase, type Job } from './job.store.ts';
 import { directoryOf, ensureNames } from './names.ts';
 import { historyBatch, readingOf } from './run-history.ts';
 import { rowBatch, rowReading } from './run-rows.ts';
+import { tableBatch } from './run-table.ts';
 
 export type Seen = (job: Job) => void;
 
@@ -66,7 +67,7 @@ async function names(
   const job = await onConnection(house.pool, (tx) => jobById(tx, id));
   if (!isMine(job, worker) || job.phase !== 'names') return;
   seen(job);
-  const importer = importerOf(house, job);
+  const importer = historyOf(house, job);
   const stillMine = async () => !signal?.aborted && (await beat(house, id, worker));
   if (importer) await ensureNames(house, job, importer.names, system('import'), stillMine);
   if (signal?.aborted) return;
@@ -90,7 +91,7 @@ async function names(
 async function rejectNameless(
   work: Parameters<typeof lockJob>[0],
   job: Job,
-  importer: Importer,
+  importer: HistoryImporter,
 ): Promise<void> {
   const reasons = JSON.stringify([
     { field: importer.groupBy, code: 'problem.required', params: { field: importer.groupBy } },
@@ -122,7 +123,10 @@ async function records(
 ): Promise<void> {
   const start = await onConnection(house.pool, (tx) => jobById(tx, id));
   if (!isMine(start, worker) || start.phase !== 'records') return;
-  const importer = importerOf(house, start);
+  const named = importerOf(house, start);
+  const importer = historyOf(house, start);
+  const table = named && isTable(named) ? named : undefined;
+  const memory = new Map<string, unknown>();
   const reading = importer
     ? readingOf({ house }, start, await directoryOf(house, start, importer.names))
     : undefined;
@@ -136,9 +140,11 @@ async function records(
       const more =
         importer && reading
           ? await historyBatch(work, job, importer, reading, constants)
-          : rows
-            ? await rowBatch(work, job, rows)
-            : false;
+          : table && rows
+            ? await tableBatch(work, job, table, rows.actor, memory)
+            : rows
+              ? await rowBatch(work, job, rows)
+              : false;
       if (!more) {
         await work.run('import_unstage', 'delete from import_row where job_id = $1', [id]);
         await endJob(work, id, 'done');
@@ -176,6 +182,11 @@ export function importerOf(house: House, job: Pick<Job, 'type' | 'mapping'>): Im
   const found = importersOf(house).find((i) => i.key === key && i.recordType === job.type);
   if (!found) throw new Error(`there is no importer ${key}`);
   return found;
+}
+
+function historyOf(house: House, job: Pick<Job, 'type' | 'mapping'>): HistoryImporter | undefined {
+  const importer = importerOf(house, job);
+  return importer && !isTable(importer) ? importer : undefined;
 }
 
 const isConnectionLoss = (error: unknown) =>

@@ -3,7 +3,7 @@ import { processOf } from '../process/refusal.ts';
 import type { Field } from '../record/field.ts';
 import { allFields, type RecordType } from '../record/record.ts';
 import type { dateEvidence } from './dates.ts';
-import { importersOf } from './importer.ts';
+import { importersOf, isTable } from './importer.ts';
 import type { LabelsOf } from './labels.ts';
 import { mappingSchema, type Mapping } from './mapping.ts';
 
@@ -58,6 +58,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   channel: ['contact type', 'source', 'channel', '来源', '渠道', '联系方式'],
   ci: ['cmdb ci', 'configuration item', 'asset', '配置项', '资产'],
   location: ['location', 'site', '地点', '位置'],
+  classId: ['class', 'type', 'ci type', 'ci class', '类别', '类型', '配置项类型'],
+  serialNumber: ['serial', 'serial number', 'sn', '序列号'],
   email: ['email', 'e mail', 'mail', 'email address', '邮箱', '电子邮件'],
   phone: ['phone', 'telephone', 'mobile', '电话', '手机'],
   zone: ['time zone', 'timezone', '时区'],
@@ -76,6 +78,8 @@ const identities = new Set([
   'employee number',
   'employee id',
   'reference',
+  'external id',
+  'sys id',
   '编号',
   '单号',
   '工号',
@@ -104,6 +108,7 @@ export function suggest(
   sample: readonly (readonly string[])[],
   evidence: Pick<ReturnType<typeof dateEvidence>, 'order'>,
   labels: LabelsOf,
+  identityNames: readonly string[] = [],
 ): { mapping: Mapping; importer: string | null } {
   const dates = evidence.order() ?? 'auto';
   const importer = importersOf(house).find((i) => i.recordType === type.type && i.matches(columns));
@@ -112,7 +117,7 @@ export function suggest(
       mapping: mappingSchema.parse({
         importer: importer.key,
         source: importer.source,
-        identity: importer.groupBy,
+        identity: isTable(importer) ? null : importer.groupBy,
         dates,
       }),
       importer: importer.key,
@@ -130,11 +135,11 @@ export function suggest(
       ...extras(type, key, field, columnValues(columns, sample, column), labels),
     };
   }
-  const identity = [...columns].find(
-    (c) =>
-      identities.has(c.toLowerCase().replaceAll('_', ' ').trim()) &&
-      allDifferent(columnValues(columns, sample, c)),
-  );
+  const called = (c: string) => c.toLowerCase().replaceAll('_', ' ').trim();
+  const different = columns.filter((c) => allDifferent(columnValues(columns, sample, c)));
+  const identity =
+    different.find((c) => identities.has(called(c))) ??
+    identityNames.flatMap((name) => different.find((c) => called(c) === name) ?? [])[0];
   return {
     mapping: mappingSchema.parse({ columns: mapped, identity: identity ?? null, dates }),
     importer: null,

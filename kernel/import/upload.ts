@@ -6,10 +6,10 @@ import { Problem } from '../../platform/http/problem.ts';
 import { typeNamed, type House } from '../practice/house.ts';
 import { newId } from '../record/id.ts';
 import { dateEvidence } from './dates.ts';
-import { importersOf } from './importer.ts';
+import { importersOf, isTable, preparationOf } from './importer.ts';
 import { jobById, unfinishedJobOf, type Job } from './job.store.ts';
 import { limits } from './limits.ts';
-import { withCustomFields, withCustomLabels } from '../custom-field/for-import.ts';
+import { labelsAs, readAs } from './prepare.ts';
 import { suggest, type LabelsOf } from './suggest.ts';
 import { openTable } from './table-file.ts';
 
@@ -47,11 +47,12 @@ export async function stageFile(
     const { columns, sample, evidence } = staged;
     const { mapping, importer } = suggest(
       house,
-      withCustomFields(house.reference, type),
+      readAs(house, type),
       columns,
       sample,
       evidence,
-      withCustomLabels(house.reference, type, upload.labels),
+      labelsAs(house, type, upload.labels),
+      preparationOf(house, type.type)?.identities,
     );
     const warnings = evidence.contradictory()
       ? { 'import.dates_contradict': { count: 1, sample: '' } }
@@ -129,7 +130,7 @@ async function stage(
 
 function groupColumn(house: House, type: string, columns: readonly string[]): number {
   const importer = importersOf(house).find((i) => i.recordType === type && i.matches(columns));
-  return importer ? columns.indexOf(importer.groupBy) : -1;
+  return importer && !isTable(importer) ? columns.indexOf(importer.groupBy) : -1;
 }
 
 /** Every column needs a name of its own to be mapped by it. */

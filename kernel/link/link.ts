@@ -18,6 +18,7 @@ export const linkKinds = [
   'duplicate_of',
   'depends_on',
   'solved_by',
+  'split_from',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import type { Language } from '../access/actor.ts';
 import type { WordsFor } from '../practice/routes/records.ts';
 import type { Recipient } from './mail.store.ts';
@@ -30,7 +31,7 @@ export function noticeLetter(given: Given, notice: Notification): Drawn {
       number: record.number,
       // Most headings hold it already.
       title: said.title.includes(record.title) ? null : record.title,
-      type: words(`${record.type.replaceAll('-', '_')}.name`, {}, to.language),
+      type: words(`${wordRoot(record.type)}.name`, {}, to.language),
     },
     { kind: 'text', text: said.body },
   ];
@@ -112,7 +113,7 @@ function letter(
     footer: [...why, words('mail.zone', { zone: to.zone }, language)],
     preferences: {
       label: words('mail.preferences', {}, language),
-      url: `${publicUrl}/account#notifications`,
+      url: `${publicUrl}/${to.outside ? 'portal/notices' : 'account'}#notifications`,
     },
   };
 }

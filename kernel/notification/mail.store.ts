@@ -1,5 +1,6 @@
 import type { Language } from '../access/actor.ts';
 import type { Tx } from '../../platform/db/tx.ts';
+import { newest } from '../practice/newest-first.ts';
 
 export type MailPurpose = 'notice' | 'digest' | 'test';
 
@@ -167,7 +168,7 @@ export const mails = (
      from mail m join record p on p.id = m.person_id
      left join notification n on n.mail_id = m.id and m.purpose = 'notice' left join record r on r.id = n.record_id
      where ($1::text is null or m.state = $1) and m.id < $2 order by m.id desc limit $3`,
-    [page.state, page.before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', page.limit],
+    [page.state, page.before ?? newest, page.limit],
   );
 
 const mostCounted = 10_000;

@@ -14,6 +14,8 @@ export type About = {
   readonly teamId: string | null;
   readonly customerId: string | null;
   readonly serviceId: string | null;
+  /** What is promised and not kept yet, the earliest first. */
+  readonly due: readonly { readonly clock: string; readonly at: string }[] | null;
 };
 
 type Told = { readonly event: ReadEvent; readonly record: About; readonly work: Work };

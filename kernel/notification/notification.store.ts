@@ -1,6 +1,7 @@
 import { mayView } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
+import { newest } from '../practice/newest-first.ts';
 import type { BaseRecord } from '../record/base.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 
@@ -41,7 +42,7 @@ export async function notificationsOf(
   actor: Actor,
   page: { readonly unread: boolean; readonly before: string | undefined; readonly limit: number },
 ): Promise<Notification[]> {
-  const before = page.before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  const before = page.before ?? newest;
   const rows = page.unread
     ? await tx.run<NotificationRow>(
         'unread_notifications',

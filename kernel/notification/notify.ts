@@ -19,40 +19,42 @@ export type Notice = {
  * Tells people something about a record, in the caller's transaction: a row for the bell and, as each of them wishes, a
  * mail that waits for the worker. Nothing is rendered or sent here. People who are not in use any more are left out.
  */
-export async function notify(work: Work, notice: Notice): Promise<void> {
-  const { house } = work;
-  const kind = house.notices.get(notice.kind);
-  if (!kind) throw new Error(`no notice kind ${notice.kind}: declare it in the practice's notices`);
-  const people = [...new Set(notice.personIds)];
-  if (people.length === 0) return;
-  const at = house.now();
+export const notify = (work: Work, notice: Notice): Promise<void> => notifyAll(work, [notice]);
+
+/** The same for what a whole batch of events tells, in one statement. */
+export async function notifyAll(work: Work, notices: readonly Notice[]): Promise<void> {
+  const at = work.house.now();
+  const rows = notices.flatMap((notice) => rowsOf(work, notice, at));
+  if (rows.length === 0) return;
   await work.run(
     'notify',
     `with told as (
-       select n.id, p.id as person_id, coalesce(c.mode, $3) as mode,
+       select n.*, coalesce(c.mode, n.usual) as chosen,
          coalesce((select configured from mail_sender), false) and p.email is not null as mails
-       from unnest($1::uuid[], $2::uuid[]) as n(id, person_id)
+       from jsonb_to_recordset($1::jsonb)
+         as n(id uuid, person_id uuid, kind text, record_id uuid, params jsonb, key text, usual text)
        join person p on p.id = n.person_id join record r on r.id = p.id and r.state = 'active'
-       left join notice_preference c on c.person_id = p.id and c.kind = $4
+       left join notice_preference c on c.person_id = p.id and c.kind = n.kind
      ), noted as (
        -- A mail of a single notice has the notice's own id.
        insert into notification (id, person_id, kind, record_id, params, key, at, digest, mail_id)
-       select id, person_id, $4, $5, $6, $7, $8, mode = 'digest' and mails, case when mode = 'mail' and mails then id end
-       from told where mode <> 'off'
+       select id, person_id, kind, record_id, params, key, $2, chosen = 'digest' and mails,
+         case when chosen = 'mail' and mails then id end
+       from told where chosen <> 'off' order by id
        on conflict (person_id, kind, key) where key is not null do nothing
        returning mail_id, person_id
      )
      insert into mail (id, person_id, purpose, queued_at, next_try_at)
-     select mail_id, person_id, 'notice', $8, $8 from noted where mail_id is not null`,
-    [
-      people.map(() => newId(at)),
-      people,
-      usualMode(kind),
-      notice.kind,
-      notice.recordId,
-      JSON.stringify(notice.params ?? {}),
-      notice.key ?? null,
-      new Date(at).toISOString(),
-    ],
+     select mail_id, person_id, 'notice', $2, $2 from noted where mail_id is not null`,
+    [JSON.stringify(rows), new Date(at).toISOString()],
   );
+}
+
+function rowsOf({ house }: Work, { kind: name, recordId, personIds, params = {}, key }: Notice, at: number) {
+  const kind = house.notices.get(name);
+  if (!kind) throw new Error(`no notice kind ${name}: declare it in the practice's notices`);
+  const usual = usualMode(kind);
+  return [...new Set(personIds)].map((person_id) => ({
+    id: newId(at), person_id, kind: name, record_id: recordId, params, key, usual,
+  })); // prettier-ignore
 }

@@ -1,3 +1,4 @@
+import { languages } from '../../platform/i18n/words.ts';
 import type { Language } from '../access/actor.ts';
 import type { WordsFor } from '../practice/routes/records.ts';
 
@@ -41,8 +42,8 @@ export function sentence(words: WordsFor, { kind, params, record }: Told, reader
     body: say('body'),
     quote: typeof params['text'] === 'string' && params['text'] !== '' ? params['text'] : null,
     facts: factsOf(params['facts']).map(([label, value]) => [
-      plain(words, label, reader),
-      plain(words, value, reader),
+      told(words, label, reader),
+      told(words, value, reader),
     ]),
   };
 }
@@ -50,17 +51,26 @@ export function sentence(words: WordsFor, { kind, params, record }: Told, reader
 export const nameOfKind = (words: WordsFor, kind: string, language: Language) =>
   words(`notice.${kind}.name`, {}, language);
 
-const factsOf = (facts: unknown): [string, string][] =>
+/** What people wrote comes in both languages and is taken as it is; a plain text may be the key of words, or an instant. */
+type Part = string | Readonly<Record<Language, string>>;
+
+const isPart = (part: unknown): part is Part =>
+  typeof part === 'string' ||
+  (typeof part === 'object' && part !== null && languages.every((l) => l in part));
+
+const factsOf = (facts: unknown): [Part, Part][] =>
   Array.isArray(facts)
     ? facts.flatMap((fact: unknown) =>
-        Array.isArray(fact) && fact.length === 2
-          ? [[String(fact[0]), String(fact[1])] as [string, string]]
+        Array.isArray(fact) && fact.length === 2 && isPart(fact[0]) && isPart(fact[1])
+          ? [[fact[0], fact[1]] as [Part, Part]]
           : [],
       )
     : [];
 
-const plain = (words: WordsFor, text: string, reader: Reader) =>
-  text.startsWith('@') ? words(text.slice(1), {}, reader.language) : inZone(text, reader);
+function told(words: WordsFor, part: Part, reader: Reader): string {
+  if (typeof part !== 'string') return part[reader.language];
+  return part.startsWith('@') ? words(part.slice(1), {}, reader.language) : inZone(part, reader);
+}
 
 function inZone(text: string, { language, zone }: Reader): string {
   if (!instant.test(text)) return text;

@@ -2,7 +2,7 @@ import { teams, type TeamRow } from '../directory/team.snapshot.ts';
 import type { Work } from '../practice/house.ts';
 import { defineSubscriber, type ReadEvent, type Subscriber } from '../trail/subscriber.ts';
 import type { About, Notice } from './notice.ts';
-import { notify } from './notify.ts';
+import { notifyAll, type Notice as Telling } from './notify.ts';
 
 /** What happened longer ago when it is read (a replayed year, a worker that was away for days) is no news. */
 const newsMs = 3 * 86_400_000;
@@ -17,6 +17,7 @@ export function noticeSubscriber(notices: readonly Notice[]): Subscriber {
   return defineSubscriber({
     name: 'notices',
     on: [...byType.keys()],
+    actions: [...new Set(notices.flatMap(({ on }) => on?.action ?? []))],
     from: 'now',
     handle: async (work, events) => {
       const oldest = work.house.now() - newsMs;
@@ -27,7 +28,9 @@ export function noticeSubscriber(notices: readonly Notice[]): Subscriber {
       });
       if (due.length === 0) return;
       const seen = await surroundings(work, due);
-      for (const { event, notice } of due) await tell(work, event, notice, seen);
+      const tellings: Telling[] = [];
+      for (const { event, notice } of due) tellings.push(...(await tellingsOf(work, event, notice, seen)));
+      await notifyAll(work, tellings);
     },
   });
 }
@@ -50,7 +53,10 @@ async function surroundings(
   const records = await work.run<About>(
     'notice_records',
     `select id, type, number, title, state, owner_id as "ownerId", requester_id as "requesterId", team_id as "teamId",
-       customer_id as "customerId", service_id as "serviceId" from record where id = any($1::uuid[])`,
+       customer_id as "customerId", service_id as "serviceId",
+       (select json_agg(json_build_object('clock', c.name, 'at', to_char(c.due_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.due_at)
+        from clock c where c.record_id = record.id and c.due_at is not null and c.stopped_at is null) as due
+     from record where id = any($1::uuid[])`,
     [[...new Set(events.map((e) => e.recordId))]],
   );
   const names = await work.run<{ id: string; title: string }>(
@@ -80,9 +86,9 @@ function commentIdOf({ detail }: ReadEvent): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-async function tell(work: Work, event: ReadEvent, notice: Notice, seen: Seen): Promise<void> {
+async function tellingsOf(work: Work, event: ReadEvent, notice: Notice, seen: Seen): Promise<Telling[]> {
   const record = seen.records.get(event.recordId);
-  if (!record) return;
+  if (!record) return [];
   const told = { event, record, work };
   const people = new Set<string>();
   for (const who of notice.to ?? []) {
@@ -90,20 +96,17 @@ async function tell(work: Work, event: ReadEvent, notice: Notice, seen: Seen): P
     for (const id of found) people.add(id);
   }
   if (!notice.receipt && event.actorId !== null) people.delete(event.actorId);
-  if (people.size === 0) return;
+  if (people.size === 0) return [];
   const by = seen.names.get(event.actorId ?? '');
   const text = notice.quote ? seen.comments.get(commentIdOf(event) ?? '') : undefined;
-  await notify(work, {
-    kind: notice.kind,
-    recordId: record.id,
-    personIds: [...people],
-    params: {
-      ...(by === undefined ? {} : { by }),
-      ...(text === undefined ? {} : { text }),
-      ...(await notice.params?.(told)),
-    },
-    key: `event:${event.seq}`,
-  });
+  const params = {
+    ...(by === undefined ? {} : { by }),
+    ...(text === undefined ? {} : { text }),
+    ...(await notice.params?.(told)),
+  };
+  return [
+    { kind: notice.kind, recordId: record.id, personIds: [...people], params, key: `event:${event.seq}` },
+  ];
 }
 
 function known(work: Work, { requesterId, ownerId, teamId }: About) {

@@ -8,6 +8,8 @@ import { useFormat } from '../../platform/ui/format.ts';
 import { useProblemWords } from '../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
 import { useFirstWords } from '../../platform/ui/words.ts';
+import { wordRoot } from '../../platform/i18n/words.ts';
+import { Facts } from './Facts.tsx';
 import { places } from './places.ts';
 import { approvalsQuery, type Approval } from './queries.ts';
 import { usePortalWords } from './words.ts';
@@ -59,18 +61,24 @@ function Decision({ approval, onDone }: { approval: Approval; onDone: (words: st
   return (
     <article className={styles['card']} style={{ marginBottom: '1rem' }} aria-label={record.title}>
       <p className={styles['quiet']}>
-        {record.number} ·{' '}
-        {first([approval.purpose, `approval.purpose.${approval.purpose}`], approval.purpose)}
-        {approval.of > 1 ? ` · ${t('portal.step_of', { step: approval.step, of: approval.of })}` : ''}
+        {[
+          record.number,
+          first([`${wordRoot(record.type)}_portal.approval.${approval.purpose}`], ''),
+          approval.of > 1 ? t('portal.step_of', { step: approval.step, of: approval.of }) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       <h2 className={styles['h2']}>
-        <Link to={places.record(record.number)}>{record.title}</Link>
+        {approval.canOpen ? <Link to={places.record(record.number)}>{record.title}</Link> : record.title}
       </h2>
       <p>
         {asker !== undefined && t('portal.asked_by', { name: asker })}
         {approval.dueAt !== null && ` · ${t('portal.decide_by', { when: format.dateTime(approval.dueAt) })}`}
       </p>
       {absent !== undefined && <p className={styles['quiet']}>{t('portal.on_behalf', { name: absent })}</p>}
+      {approval.summary !== null && approval.summary !== record.title && <p>{approval.summary}</p>}
+      <Facts facts={approval.facts} />
       {decide.error !== null && (
         <Alert color="red" role="alert" my="sm">
           {words(decide.error)}

@@ -1,6 +1,7 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
+import { Linked } from '../../platform/ui/Linked.tsx';
 import { useFormat } from '../../platform/ui/format.ts';
 import { useProblemWords } from '../../platform/ui/problems.ts';
 import { useMe, type OwnRecord } from './queries.ts';
@@ -30,7 +31,9 @@ export function Conversation({ record }: { record: OwnRecord }) {
                   {mine ? t('portal.you') : (comment.author?.name ?? t('portal.service_desk'))} ·{' '}
                   {format.short(comment.at)}
                 </span>
-                <p>{comment.body}</p>
+                <p>
+                  <Linked text={comment.body} />
+                </p>
               </li>
             );
           })}

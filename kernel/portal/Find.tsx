@@ -7,6 +7,7 @@ import { likeness } from './likeness.ts';
 import { places } from './places.ts';
 import { announcementsQuery, modelsQuery, recordsQuery } from './queries.ts';
 import { RecordCard } from './RecordCard.tsx';
+import { Suggests } from './Suggests.tsx';
 import { usePortalWords } from './words.ts';
 import styles from './portal.module.css';
 
@@ -53,6 +54,7 @@ function Results({ wanted }: { wanted: string }) {
   return (
     <div className={styles['results']} aria-live="polite">
       {known.length > 0 && <Known items={known} />}
+      <Suggests typed={wanted} />
       {offers.length > 0 && (
         <section aria-label={t('portal.offers')}>
           <h2 className={styles['label']}>{t('portal.offers')}</h2>

@@ -1,4 +1,4 @@
-import { IconChecklist, IconPlus, IconTool } from '@tabler/icons-react';
+import { IconChecklist, IconPlus, IconTool, IconTools } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -40,6 +40,7 @@ export function Home() {
           </div>
           <Asks />
           <OpenRecords />
+          {me.teams.length > 0 && <TeamTasks />}
         </>
       )}
     </>
@@ -56,6 +57,22 @@ function useGreeting() {
   const hour = Number(format.clock(now).slice(0, 2));
   const key = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   return (name: string) => t(`portal.${key}`, { name });
+}
+
+/** What one's team has to do is done in the workspace. */
+function TeamTasks() {
+  const t = usePortalWords();
+  return (
+    <section className={styles['section']} aria-label={t('portal.team_tasks')}>
+      <a href="/today" className={styles['row']} data-strong>
+        <span className={styles['rowMain']}>
+          <span className={styles['rowTitle']}>{t('portal.team_tasks')}</span>
+          <span className={styles['quiet']}>{t('portal.team_tasks_hint')}</span>
+        </span>
+        <IconTools size={22} stroke={1.7} aria-hidden />
+      </a>
+    </section>
+  );
 }
 
 const needsMe = (line: Line) => line.mine && (line.turn === 'answer' || line.turn === 'confirm');

@@ -1,9 +1,16 @@
-import { IconActivityHeartbeat, IconChecklist, IconHome2, IconListDetails } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconBook2,
+  IconChecklist,
+  IconHome2,
+  IconListDetails,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ZoneContext } from '../../platform/ui/format.ts';
 import { Logo } from '../web/Logo.tsx';
+import { Bell } from './Bell.tsx';
 import { places } from './places.ts';
 import { Preferences } from './Preferences.tsx';
 import { approvalsQuery, useMaybeMe } from './queries.ts';
@@ -38,6 +45,7 @@ export function PortalShell() {
             <span>{t('portal.name')}</span>
           </Link>
           {me && <Pages />}
+          {me && <Bell />}
           <Preferences />
         </div>
       </header>
@@ -55,6 +63,7 @@ function Pages() {
     { to: places.home, words: t('portal.home'), icon: IconHome2, exact: true },
     { to: places.records, words: t('portal.mine'), icon: IconListDetails },
     { to: places.approvals, words: t('portal.approvals'), icon: IconChecklist, count: approvals },
+    { to: places.knowledge, words: t('portal.knowledge'), icon: IconBook2 },
     { to: places.status, words: t('portal.status'), icon: IconActivityHeartbeat },
   ];
   return (

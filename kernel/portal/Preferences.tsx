@@ -8,7 +8,7 @@ import { api } from '../../platform/ui/api.ts';
 import { setLanguage, useLanguage } from '../../platform/ui/words.ts';
 import { isLarge, setLarge } from './large-type.ts';
 import { places } from './places.ts';
-import { isStaff, useMaybeMe } from './queries.ts';
+import { hasWorkspace, isStaff, useMaybeMe } from './queries.ts';
 import { usePortalWords } from './words.ts';
 import styles from './portal.module.css';
 
@@ -88,10 +88,10 @@ export function Preferences() {
             setLargeHere(e.currentTarget.checked);
           }}
         />
-        {me && isStaff(me) && (
+        {me && hasWorkspace(me) && (
           <Button
             component="a"
-            href="/"
+            href={isStaff(me) ? '/' : '/today'}
             variant="default"
             size="sm"
             leftSection={<IconTools size={18} aria-hidden />}

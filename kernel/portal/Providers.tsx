@@ -1,5 +1,4 @@
 import {
-  type CSSVariablesResolver,
   Button,
   createTheme,
   MantineProvider,
@@ -12,6 +11,7 @@ import {
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { dark, ink, sans } from '../../platform/ui/colors.ts';
+import { readable } from '../../platform/ui/readable.ts';
 import '@mantine/core/styles.layer.css';
 import '../../platform/ui/base.css';
 
@@ -36,13 +36,6 @@ const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
   },
-});
-
-/** Mantine's own greys and reds are too pale to be read on the canvas (WCAG 1.4.3). */
-const readable: CSSVariablesResolver = () => ({
-  variables: {},
-  light: { '--mantine-color-dimmed': '#59626b', '--mantine-color-error': '#b42318' },
-  dark: { '--mantine-color-dimmed': '#a3adb7', '--mantine-color-error': '#ff9a8f' },
 });
 
 export function PortalProviders({ client, children }: { client: QueryClient; children: ReactNode }) {

@@ -54,7 +54,7 @@ function NextPromise({ line }: { line: Line }) {
   const t = usePortalWords();
   const format = useFormat();
   if (!line.open) return null;
-  const next = line.promises.find((p) => p.status !== 'stopped');
+  const next = line.promises.find((p) => p.status !== 'stopped' && p.status !== 'none');
   if (!next?.dueAt) return null;
   const late = promiseState(next) === 'overdue';
   return (

@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import { IconAlertCircle, IconCircleCheck, IconClock, IconPlayerPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { ErrorState, Loading } from '../../platform/ui/States.tsx';
 import { useFirstWords } from '../../platform/ui/words.ts';
 import { Asks } from './Asks.tsx';
 import { Conversation } from './Conversation.tsx';
+import { day, Facts } from './Facts.tsx';
 import { Files } from './Files.tsx';
 import { NotHere } from './NotHere.tsx';
 import { promiseState } from './promise.ts';
@@ -31,7 +33,7 @@ function Shown({ record }: { record: OwnRecord }) {
   const format = useFormat();
   const first = useFirstWords();
   const search: Readonly<Record<string, string>> = useSearch({ strict: false });
-  const root = record.type.replaceAll('-', '_');
+  const root = wordRoot(record.type);
   const who = record.owner?.title ?? record.team?.title;
   return (
     <article>
@@ -74,10 +76,18 @@ function Shown({ record }: { record: OwnRecord }) {
             {record.fields.map(({ field, value }) => (
               <div key={field}>
                 <dt>{first([`${root}_portal.field.${field}`], field)}</dt>
-                <dd>{String(value)}</dd>
+                <dd>{day.test(String(value)) ? format.day(String(value)) : String(value)}</dd>
               </div>
             ))}
           </dl>
+        </section>
+      )}
+      {record.facts.length > 0 && (
+        <section className={styles['section']} aria-labelledby="answered">
+          <h2 id="answered" className={styles['h2']}>
+            {t('portal.answers')}
+          </h2>
+          <Facts facts={record.facts} />
         </section>
       )}
       <Files record={record} />
@@ -119,7 +129,10 @@ function Promised({ promise }: { promise: PromiseLine }) {
     late: () => `${at(promise.stoppedAt)}, ${t('portal.promise.late')}`,
     overdue: () => t('portal.promise.overdue', { when: at(promise.breachedAt ?? promise.dueAt) }),
     paused: () => t('portal.promise.paused'),
-    running: () => t('portal.promise.by', { when: at(promise.dueAt) }),
+    running: () =>
+      promise.status === 'none'
+        ? t('portal.promise.not_begun')
+        : t('portal.promise.by', { when: at(promise.dueAt) }),
   }[state];
   return (
     <li className={styles['promise']} data-state={state}>

@@ -13,12 +13,12 @@ export function YourTurn({ record }: { record: OwnRecord }) {
   const t = usePortalWords();
   const format = useFormat();
   const words = useProblemWords();
-  const [asking, setAsking] = useState<'reopen' | 'withdraw'>();
+  const [asking, setAsking] = useState<'reopen' | 'withdraw' | 'dispute'>();
   const send = useSend(record, () => setAsking(undefined));
-  const { confirm, reopen, withdraw } = record.actions;
+  const { confirm, reopen, withdraw, dispute } = record.actions;
   const act = (action: { name: string; input: object }, input: object = {}) =>
     send.mutate({ path: `transitions/${action.name}`, body: { ...action.input, ...input } });
-  if (!confirm && !reopen && !withdraw) return null;
+  if (!confirm && !reopen && !withdraw && !dispute) return null;
   return (
     <div className={styles['yourTurn']}>
       {send.error !== null && (
@@ -51,6 +51,11 @@ export function YourTurn({ record }: { record: OwnRecord }) {
               {t('portal.withdraw')}
             </Button>
           )}
+          {dispute && (
+            <Button variant="subtle" color="gray" onClick={() => setAsking('dispute')}>
+              {t('portal.dispute')}
+            </Button>
+          )}
         </Group>
       )}
       {reopen && record.reopenUntil !== null && asking === undefined && (
@@ -64,6 +69,15 @@ export function YourTurn({ record }: { record: OwnRecord }) {
           submit={t('portal.reopen_send')}
           busy={send.isPending}
           onSay={(comment) => act(reopen, { comment })}
+          onStop={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'dispute' && dispute && (
+        <Why
+          label={t('portal.dispute_why')}
+          submit={t('portal.dispute_send')}
+          busy={send.isPending}
+          onSay={(reason) => act(dispute, { reason })}
           onStop={() => setAsking(undefined)}
         />
       )}

@@ -12,5 +12,14 @@ export type PortalPart = {
   }[];
   /** What it asks of people on their first page; with `about`, on the page of that record. Nothing, most of the time. */
   readonly asks?: () => Promise<{ default: ComponentType<{ readonly about?: string }> }>;
+  /** What may solve what is being typed, before it is sent; `onSolved` says that it did. */
+  readonly suggests?: () => Promise<{ default: ComponentType<SuggestProps> }>;
   readonly words: readonly WordLoader[];
+};
+
+export type SuggestProps = {
+  readonly typed: string;
+  readonly serviceId?: string;
+  /** Absent where nothing is being reported yet: then it is only found. */
+  readonly onSolved?: () => void;
 };

@@ -9,4 +9,6 @@ export const places = {
   record: (number: string) => `/records/${encodeURIComponent(number)}`,
   approvals: '/approvals',
   status: '/status',
+  knowledge: '/knowledge',
+  notices: '/notices',
 };

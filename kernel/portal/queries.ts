@@ -38,8 +38,9 @@ export type OwnRecord = Line & {
   readonly owner: Named | null;
   readonly team: Named | null;
   readonly fields: readonly { readonly field: string; readonly value: unknown }[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly reopenUntil: string | null;
-  readonly actions: Readonly<Partial<Record<'confirm' | 'reopen' | 'withdraw', Act>>>;
+  readonly actions: Readonly<Partial<Record<'confirm' | 'reopen' | 'withdraw' | 'dispute', Act>>>;
   readonly mayComment: boolean;
   readonly comments: readonly {
     readonly id: string;
@@ -61,6 +62,7 @@ export type PortalMe = {
     readonly zone: string;
   };
   readonly roles: readonly { readonly role: string }[];
+  readonly teams: readonly { readonly id: string }[];
 };
 
 /** What is not built in, or not for this person, is simply not there. */
@@ -82,7 +84,9 @@ export const meQuery = queryOptions({
 export const useMe = () => useSuspenseQuery(meQuery).data;
 export const useMaybeMe = () => useQuery({ ...meQuery, enabled: false }).data;
 
-/** Who works inside has a workspace to go to. */
+/** Who works inside has a workspace to go to; so has whoever is in a team, which may have tasks of requests to do. */
+export const hasWorkspace = (me: PortalMe) => isStaff(me) || me.teams.length > 0;
+
 export const isStaff = (me: PortalMe) =>
   me.roles.some(({ role }) => !['user', 'customer-contact', 'unit-manager'].includes(role));
 
@@ -142,6 +146,9 @@ export type Approval = {
     readonly title: string;
   };
   readonly purpose: string;
+  readonly summary: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly canOpen: boolean;
   readonly step: number;
   readonly of: number;
   readonly askedAt: string;

@@ -18,6 +18,7 @@ import { NotHere } from './NotHere.tsx';
 import type { PortalPart } from './part.ts';
 import { places } from './places.ts';
 import { PortalShell } from './PortalShell.tsx';
+import { SuggestsContext, suggestsOf } from './Suggests.tsx';
 import { meQuery } from './queries.ts';
 
 type PortalRoute = PortalPart['routes'][number];
@@ -26,16 +27,20 @@ const own: readonly PortalRoute[] = [
   { path: 'records', load: () => import('./Records.tsx') },
   { path: 'records/$number', load: () => import('./RecordPage.tsx') },
   { path: 'approvals', load: () => import('./Approvals.tsx') },
+  { path: 'notices', load: () => import('./Notices.tsx') },
   { path: 'sign-in', load: () => import('./SignIn.tsx'), anyone: true },
 ];
 
 /** The portal's few pages. The first one is in the first load; the others come when they are asked for. */
 export function makePortal(client: QueryClient, parts: readonly PortalPart[]) {
   const asks = asksOf(parts);
+  const suggests = suggestsOf(parts);
   const root = createRootRoute({
     component: () => (
       <AsksContext value={asks}>
-        <PortalShell />
+        <SuggestsContext value={suggests}>
+          <PortalShell />
+        </SuggestsContext>
       </AsksContext>
     ),
     notFoundComponent: NotHere,

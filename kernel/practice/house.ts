@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { RecordType } from '../record/record.ts';
 import type { Tx } from '../../platform/db/tx.ts';
+import type { ChainPart } from '../chain/part.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { NoticeKind } from '../notification/kind.ts';
 import type { Practice } from './practice.ts';
@@ -13,6 +14,7 @@ export type House = {
   readonly measures: readonly (Measure & { readonly practice: string })[];
   readonly types: ReadonlyMap<string, RecordType>;
   readonly notices: ReadonlyMap<string, NoticeKind>;
+  readonly chain: readonly ChainPart[];
   readonly reference: Reference;
   /** The one clock. Injectable: the demo year and the tests replay real acts at other times. */
   readonly now: () => number;

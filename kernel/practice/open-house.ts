@@ -34,6 +34,7 @@ export async function openHouse(given: {
     ),
     types,
     notices: new Map(given.servers.flatMap((s) => s.notices ?? []).map((notice) => [notice.kind, notice])),
+    chain: given.servers.flatMap((s) => s.chain ?? []),
     reference,
     now: given.now ?? Date.now,
     committed: async (touched) => {
@@ -46,6 +47,7 @@ export async function openHouse(given: {
   registerImporters(
     house,
     given.servers.flatMap((s) => s.importers ?? []),
+    given.servers.flatMap((s) => s.preparations ?? []),
   );
   registerProposals(
     house,

@@ -2,12 +2,13 @@ import type { Actor, Language } from '../access/actor.ts';
 import type { Work } from './house.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
+import type { ChainPart } from '../chain/part.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Notice } from '../notification/notice.ts';
 import type { Subscriber } from '../trail/subscriber.ts';
 import type { ProposalSource } from '../proposal/proposal.ts';
 import type { RouteSet } from './route.ts';
-import type { Importer } from '../import/importer.ts';
+import type { Importer, RowPreparation } from '../import/importer.ts';
 import type { Job } from './job.ts';
 import type { PortalType } from './portal.ts';
 import type { StatusSource } from './status.ts';
@@ -23,11 +24,15 @@ export type PracticeServer = {
   /** Kinds of notices its people get; those with `on` follow from acts by themselves. */
   readonly notices?: readonly Notice[];
   readonly importers?: readonly Importer[];
+  /** What it knows of files of its records that their fields do not say. */
+  readonly preparations?: readonly RowPreparation[];
   /** What is learnt from its records, to be proposed to who writes new ones. */
   readonly proposals?: readonly ProposalSource[];
   readonly routes?: RouteSet;
   /** Its record types that people follow in the portal. */
   readonly portal?: readonly PortalType[];
+  /** How its records follow from one another, for the story that goes through them all. */
+  readonly chain?: ChainPart;
   /** Its part of the status page. */
   readonly status?: StatusSource;
   /** What a new organisation finds there on its first day. */

@@ -64,6 +64,11 @@ export type Action<R, S extends string = string> = {
   readonly comment?: 'public' | 'internal' | 'asked';
   /** The words that must come with it. */
   readonly requires?: readonly ('comment' | 'reason')[];
+  /**
+   * May be taken back by whoever did it, at once (`record/undo.ts`). Only what stays inside and has no effect beyond its
+   * own record: a word to a customer cannot be unsaid.
+   */
+  readonly reversible?: true;
   /** Restarts recurring clocks of these names (an update was given). */
   readonly restarts?: readonly string[];
 };

@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import { sql } from 'kysely';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { visible } from '../access/access.ts';
@@ -152,7 +153,7 @@ async function namesSeen(tx: Tx, house: House, actor: Actor, ids: readonly strin
 
 /** Values and reasons in the caller's language. */
 function speaker(type: RecordType, named: Names, words: Words, language: Language) {
-  const root = type.type.replaceAll('-', '_');
+  const root = wordRoot(type.type);
   const field = (key: string) =>
     key === recordedBy ? words('proposal.recorded_by', {}, language) : fieldLabel(words, root, key, language);
   const value = (key: string, given: string | number): string | undefined =>

@@ -78,3 +78,9 @@ test('an edit leaves alone what it does not name, also lists and structures', as
     yearlyHolidays: ['12-25'],
   });
 });
+
+test('no record is ever deleted, not even by the software: what was written with it relies on that', async () => {
+  await create('team', system(), { title: 'Stays' });
+  for (const attempt of ['delete from record', 'truncate record'])
+    await expect(house.pool.query(attempt)).rejects.toMatchObject({ code: '42501' });
+});

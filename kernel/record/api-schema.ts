@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { allFields, type RecordType } from './record.ts';
+import { allFields, perType, type RecordType } from './record.ts';
 
 /** The API's schemas, made from the same fields that validate: what a record looks like, what an action takes. */
-export function rowSchema(type: RecordType): z.ZodType {
+export const rowSchema = perType((type): z.ZodType => {
   const own = Object.entries(allFields(type)).map(([key, field]) => [key, field.schema.nullable()]);
   return z.object({
     id: z.uuid(),
@@ -21,7 +21,7 @@ export function rowSchema(type: RecordType): z.ZodType {
     custom: z.record(z.string(), z.unknown()).nullable(),
     ...(Object.fromEntries(own) as Record<string, z.ZodType>),
   });
-}
+});
 
 const reference = z.object({ type: z.string(), number: z.string(), title: z.string(), state: z.string() });
 export const refsSchema = z.record(z.uuid(), reference);

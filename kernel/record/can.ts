@@ -3,8 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import type { Context, Refusal } from '../process/process.ts';
 import { actionNames, actionOf, processOf, refusal } from '../process/refusal.ts';
-import { perType } from './per-type.ts';
-import type { RecordType } from './record.ts';
+import { perType, type RecordType } from './record.ts';
 import type { Stored } from './store.ts';
 
 export type Can = Readonly<

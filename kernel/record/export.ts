@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import { Buffer } from 'node:buffer';
 import { sql } from 'kysely';
 import { stringify } from 'csv-stringify/sync';
@@ -13,7 +14,9 @@ import { conditions, type ListQuery } from './list.ts';
 import { untold } from './outside.ts';
 import { referencesOf, type References } from './present.ts';
 import { allFields, type RecordType } from './record.ts';
+import { minorDigits } from './money.ts';
 import { selectList, tableOf } from './store.ts';
+import { asText } from './text.ts';
 import { xlsxBytes, type Cell } from './xlsx-writer.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
@@ -59,7 +62,8 @@ export function exportBytes(
   );
 }
 
-async function* csvBytes(
+/** Rows as a spreadsheet opens them: its mark, its line ends, and nothing that it would take for a formula. */
+export async function* csvBytes(
   header: readonly string[],
   rows: AsyncIterable<readonly Cell[]>,
 ): AsyncIterable<Buffer> {
@@ -106,7 +110,8 @@ function columnsOf(type: RecordType, language: Language, words: Words): Column[]
     (key) => key === 'number' || key === 'state' || kinds.has(key),
   );
   return [...new Set([...first, ...kinds.keys()])].map((key) => {
-    const kind = kinds.get(key) ?? (key === 'state' ? 'state' : 'text');
+    const money = fields[key]?.about.money === true;
+    const kind = money ? 'money' : (kinds.get(key) ?? (key === 'state' ? 'state' : 'text'));
     return {
       key,
       kind,
@@ -152,6 +157,8 @@ async function* cellsOf(
       yield columns.map((column) => {
         const { key } = column;
         const value = key.startsWith(customPrefix) ? own[key.slice(customPrefix.length)] : values[key];
+        if (column.kind === 'money' && typeof value === 'number')
+          return value / 10 ** minorDigits(asText(values['currency']));
         return cellOf(column, value, refs, say);
       });
     }
@@ -209,8 +216,11 @@ function textOf(
     return firstWords(words, [value === true ? 'ui.yes' : 'ui.no'], language) ?? String(value);
   if (kind === 'state')
     return (
-      firstWords(words, [`${type.type}.state.${String(value)}`, `record.state.${String(value)}`], language) ??
-      String(value)
+      firstWords(
+        words,
+        [`${wordRoot(type.type)}.state.${String(value)}`, `record.state.${String(value)}`],
+        language,
+      ) ?? String(value)
     );
   return optionLabel(words, type.type, key, value as string | number, language) ?? String(value);
 }

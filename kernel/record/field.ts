@@ -23,6 +23,8 @@ export type FieldMeta = {
   readonly readOnly?: boolean;
   /** Only those who work inside the organisation are told it; to everybody else it is empty. */
   readonly internal?: boolean;
+  /** Minor units of the currency that the record's field `currency` names; files and exports hold whole units. */
+  readonly money?: boolean;
   /** Its value in a new record, where that is not empty. */
   readonly initial?: unknown;
 };
@@ -41,6 +43,7 @@ export const text = (max = 200) => field(plain(max), { kind: 'text' });
 export const longText = (max = 20_000) => field(plain(max), { kind: 'longtext' });
 export const integer = (min = 0, max = 2_147_483_647) =>
   field(z.int().min(min).max(max), { kind: 'integer' });
+export const money = (max: number) => field(z.int().min(0).max(max), { kind: 'integer', money: true });
 /** An IANA zone by name, `Asia/Shanghai`. */
 export const timeZone = () => field(calendarSchema.shape.zone, { kind: 'text' });
 export const boolean = () => field(z.boolean(), { kind: 'boolean' });

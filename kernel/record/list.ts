@@ -12,7 +12,7 @@ import { measureCondition } from '../measure/condition.ts';
 import { phases } from '../process/process.ts';
 import type { BaseRecord } from './base.ts';
 import { allFields, baseFields, column, isBaseField, type RecordType } from './record.ts';
-import { selectList, tableOf } from './store.ts';
+import { baseColumns, selectList, selectSome, tableOf } from './store.ts';
 
 /** What a list is asked for, as the URL has it. */
 export type ListQuery = {
@@ -20,6 +20,8 @@ export type ListQuery = {
   readonly sort: string;
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** Only these fields, besides what names a record; all of them when absent. */
+  readonly fields?: readonly string[] | undefined;
 };
 
 export type Page = { readonly items: BaseRecord[]; readonly nextCursor: string | null };
@@ -51,7 +53,7 @@ export async function list(
     ? sql<boolean>`(${sql.raw(by)}, r.id) ${operator} (${place[0]}::${sql.raw(cast)}, ${place[1]}::uuid)`
     : sql<boolean>`true`;
   const { rows } = await sql<BaseRecord & { place_: string }>`
-    select ${sql.raw(selectList(type))}, ${sql.raw(by)}::text as place_
+    select ${sql.raw(selected(type, given.fields))}, ${sql.raw(by)}::text as place_
     from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
     where ${conditions(house, type, actor, given.filters)} and ${after}
     order by ${sql.raw(`${by} ${direction}, r.id ${direction}`)} limit ${limit + 1}`.execute(tx.db);
@@ -59,6 +61,16 @@ export async function list(
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last ? encode([last.place_, last.id]) : null;
   return { items: items.map(({ place_: _place, ...record }) => record), nextCursor };
+}
+
+function selected(type: RecordType, fields: readonly string[] | undefined): string {
+  if (fields === undefined) return selectList(type);
+  const some = selectSome(type, fields);
+  if (some === undefined) {
+    const options = ['custom.…', ...baseColumns, ...Object.keys(type.fields)].join(', ');
+    throw invalidField('fields', 'problem.one_of', { options }, fields.join(',').slice(0, 200));
+  }
+  return some;
 }
 
 /** How many, counted no further than `cap`: an exact count of a million rows helps nobody and costs seconds. */

@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { BaseRecord } from './base.ts';
-import { perType } from './per-type.ts';
-import type { RecordType } from './record.ts';
+import { perType, type RecordType } from './record.ts';
 import { isStaff } from './universal.ts';
 
 const internal = perType((type) =>

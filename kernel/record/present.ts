@@ -2,8 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import type { ClockRow } from '../clock/clock.store.ts';
 import { clockFromSql, clockSummary } from '../clock/clock.store.ts';
 import type { BaseRecord } from './base.ts';
-import { perType } from './per-type.ts';
-import type { RecordType } from './record.ts';
+import { perType, type RecordType } from './record.ts';
 
 /** What a page shows of a record that another one points to. */
 export type Reference = {

@@ -27,12 +27,14 @@ export type RecordType<F extends Fields = Fields> = {
   /** Its own columns are `snake_case(field)` in the table named like the type. */
   readonly fields: F;
   readonly base: readonly BaseField[];
-  /** Text fields that search reads, besides number and title. */
+  /** Text fields that search reads, besides number and title; of a structure, the texts right in it. */
   readonly search: readonly string[];
   /** Columns a list shows unless its reader chose others. */
   readonly list: readonly string[];
   /** Unique index in the database → the field that a clash is about. */
   readonly unique?: Readonly<Record<string, string>>;
+  /** Kept rather than worked on: it is open for years, and nobody's turn. */
+  readonly register?: true;
   // biome: R is contravariant in rules; the registry only ever hands a process its own records.
   readonly process: Process<never, string>;
   readonly access: Access;
@@ -49,6 +51,7 @@ export function defineRecord<const F extends Fields, S extends string>(definitio
   search: readonly string[];
   list: readonly string[];
   unique?: Readonly<Record<string, string>>;
+  register?: true;
   process: Process<RecordOf<F>, S>;
   access: Access;
 }): RecordType<F> {
@@ -60,10 +63,20 @@ export function defineRecord<const F extends Fields, S extends string>(definitio
   return definition as unknown as RecordType<F>;
 }
 
+/** What is made of a record type is made once: putting a statement together cost more than sending it. */
+export function perType<T>(make: (type: RecordType) => T): (type: RecordType) => T {
+  const made = new WeakMap<RecordType, T>();
+  return (type) => {
+    const known = made.get(type) ?? make(type);
+    made.set(type, known);
+    return known;
+  };
+}
+
 /** Every field a caller may name, base ones first. */
-export const allFields = (type: RecordType): Readonly<Record<string, Field>> => ({
+export const allFields = perType((type): Readonly<Record<string, Field>> => ({
   ...Object.fromEntries(type.base.map((key) => [key, baseFields[key]])),
   ...type.fields,
-});
+}));
 
 export const column = (field: string) => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -2,8 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockToSql } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventToSql, insertEvents } from '../trail/event.ts';
-import { perType } from './per-type.ts';
-import { column, type RecordType } from './record.ts';
+import { column, perType, type RecordType } from './record.ts';
 import { baseColumns, baseValue, castOf, searchText, tableOf, type Write } from './store.ts';
 
 /** Inserts a new record with its number, own row, clocks, search entry and trail, all in one statement. */

@@ -2,10 +2,10 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { clockColumns, clockFromSql, clockSummary, clockToSql, type ClockRow } from '../clock/clock.store.ts';
 import { words } from '../search/words.ts';
 import { eventToSql, insertEvents, type TrailEvent } from '../trail/event.ts';
-import { perType } from './per-type.ts';
+import { customPrefix } from '../custom-field/nested.ts';
 import type { References } from './present.ts';
 import type { BaseRecord } from './base.ts';
-import { column, type RecordType } from './record.ts';
+import { column, perType, type RecordType } from './record.ts';
 
 /**
  * The SQL behind `act`: one statement reads a record with its clocks under its lock, one statement writes everything
@@ -29,20 +29,32 @@ export const baseColumns = [
   'nextDue', 'occurredAt', 'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef', 'custom',
 ] as const; // prettier-ignore
 
-/** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields. */
-export const selectList = perType((type) =>
-  [
-    'r.id as "id"',
-    'r.type as "type"',
-    'r.number as "number"',
-    ...baseColumns.map((field) =>
-      field === 'nextDue'
-        ? `nullif(r.next_due, 'infinity') as "nextDue"`
-        : `r.${column(field)} as "${field}"`,
-    ),
-    ...Object.keys(type.fields).map((field) => `t."${column(field)}" as "${field}"`),
-  ].join(', '),
-);
+/** The select list that turns a row of `record r` (and its own table `t`) into camelCase fields, one by one. */
+const selectedFields = perType((type): ReadonlyMap<string, string> => {
+  const base = ['id', 'type', 'number', ...baseColumns].map((field) =>
+    field === 'nextDue'
+      ? ([field, `nullif(r.next_due, 'infinity') as "nextDue"`] as const)
+      : ([field, `r.${column(field)} as "${field}"`] as const),
+  );
+  const own = Object.keys(type.fields).map((field) => [field, `t."${column(field)}" as "${field}"`] as const);
+  return new Map([...base, ...own]);
+});
+export const selectList = perType((type) => [...selectedFields(type).values()].join(', '));
+
+/** What a row of a list always tells, whichever fields were asked for. */
+const always = ['id', 'type', 'number', 'title', 'state', 'version'];
+
+/** The select list of some fields only; undefined when the type has no field of one of these names. */
+export function selectSome(type: RecordType, fields: readonly string[]): string | undefined {
+  const all = selectedFields(type);
+  const wanted = new Set([
+    ...always,
+    ...fields.map((field) => (field.startsWith(customPrefix) ? 'custom' : field)),
+  ]);
+  return wanted.values().every((field) => all.has(field))
+    ? [...wanted].map((field) => all.get(field)).join(', ')
+    : undefined;
+}
 
 export const tableOf = (type: RecordType) => type.type.replaceAll('-', '_');
 
@@ -200,5 +212,6 @@ function ownValue(type: RecordType, record: BaseRecord, field: string): unknown 
 /** What search reads of a record: its title and the text fields its type names. Its number is found exactly. */
 export const searchText = (type: RecordType, record: BaseRecord, custom?: string) =>
   [record.title, ...type.search.map((field) => (record as unknown as Record<string, unknown>)[field]), custom]
+    .flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : [part]))
     .filter((part) => typeof part === 'string')
     .join('\n');

@@ -4,8 +4,7 @@ import { actsOnAll, visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import type { Phase } from '../process/process.ts';
-import { perType } from '../record/per-type.ts';
-import type { RecordType } from '../record/record.ts';
+import { perType, type RecordType } from '../record/record.ts';
 import { clocksOf, presentClock } from '../record/present.ts';
 
 /** Whose turn it is, seen from one person. */
@@ -33,7 +32,8 @@ export type Group = {
 const mostShown = 12;
 
 /** Work goes back and forth between people; a service or a person is open for years and nobody's turn. */
-const isWorkedOn = perType(({ process }) => {
+const isWorkedOn = perType(({ process, register }) => {
+  if (register) return false;
   const found = new Set<Phase>(Object.values(process.states));
   return found.has('waiting') || found.has('done');
 });

@@ -1,4 +1,11 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+  type MantineColorScheme,
+} from '@mantine/core';
 import { IconLifebuoy, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -39,11 +46,9 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <UnstyledButton
-          aria-label={t('shell.account_of', { name: me.person.title })}
-          style={{ borderRadius: '50%' }}
-        >
-          <Avatar size={28} radius="xl" name={me.person.title} color="initials" aria-hidden />
+        <UnstyledButton style={{ borderRadius: '50%', position: 'relative' }}>
+          <VisuallyHidden>{t('shell.account_of', { name: me.person.title })}</VisuallyHidden>
+          <Avatar size={28} radius="xl" name={me.person.title} variant="filled" color="ink" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,10 +1,16 @@
 import { ScrollArea } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useId } from 'react';
+import { useAllWords } from '../../platform/ui/words.ts';
 import { menuGroups, type MenuEntry, type MenuGroup } from './practice-web.ts';
 import { useMe, useMeta } from './queries.ts';
-import { useLabels, useT } from './words.ts';
+import { useLabels } from './words.ts';
 import styles from './shell.module.css';
+
+/** Nobody works in all of them; what somebody opens stays open. */
+const openAtFirst: ReadonlySet<MenuGroup> = new Set<MenuGroup>(['operate', 'change', 'overview']);
 
 /** The practices' menus by group; what a reader's roles do not reach is left out. */
 export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: () => void }) {
@@ -14,9 +20,12 @@ export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: (
       .map((t) => t.type),
   );
   const { administrator } = useMe();
+  const spoken = useAllWords();
   const shown = menu.filter(
     (entry) => (entry.type === undefined || types.has(entry.type)) && (!entry.administrator || administrator),
   );
+  // For the moment until every practice has its words, none is shown by its keys.
+  if (!spoken) return <ScrollArea flex={1} />;
   return (
     <ScrollArea flex={1} scrollbarSize={6}>
       {menuGroups.map((group) => {
@@ -38,16 +47,29 @@ function Group({
   entries: readonly MenuEntry[];
   onGo: () => void;
 }) {
-  const t = useT();
   const labels = useLabels();
   const id = useId();
   const current = useCurrent(entries);
+  const [open, setOpen] = useLocalStorage({
+    key: `servanda.menu.${group}`,
+    defaultValue: openAtFirst.has(group),
+    getInitialValueInEffect: false,
+  });
+  // Where one is can always be seen.
+  const shown = open ? entries : entries.filter(({ to }) => to === current);
   return (
     <div role="group" aria-labelledby={id}>
-      <div id={id} className={styles['group']}>
-        {t(`menu.${group}`)}
-      </div>
-      {entries.map(({ to, label, icon: Icon, badge: Badge }) => {
+      <button
+        id={id}
+        type="button"
+        className={styles['group']}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {labels.key(`menu.${group}`)}
+        <IconChevronDown size={13} aria-hidden />
+      </button>
+      {shown.map(({ to, label, icon: Icon, badge: Badge }) => {
         return (
           <Link
             key={to}

@@ -35,7 +35,8 @@ export default function Search({ menu }: { menu: readonly MenuEntry[] }) {
     <Spotlight.Root
       query={words}
       onQueryChange={setWords}
-      shortcut="mod + K"
+      // The frame listens for it, so that this need not be loaded before.
+      shortcut={null}
       scrollable
       maxHeight={460}
       size="lg"

@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconSearch, IconWifiOff } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useLive } from '../../platform/ui/live.ts';
 import { ZoneContext } from '../../platform/ui/format.ts';
 import { Loading } from '../../platform/ui/States.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { myApprovals } from './approval/approvals.ts';
 import { Logo } from './Logo.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Bell } from './notification/Bell.tsx';
@@ -23,15 +24,17 @@ import styles from './shell.module.css';
 const Search = lazy(() => import('./Search.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
-type Changed = { readonly type: string; readonly number: string };
+type Changed = { readonly type: string; readonly number: string; readonly action: string };
 const heard = ['record', 'notification'];
 /** A changed record: its own page, the lists of its type, the figures made from them, and somebody's day. */
 const touched = (data: unknown, event: string) => {
-  if (event === 'notification') return [noticesKey];
-  const { type, number } = data as Changed;
+  // Whoever is asked to approve is told so; whoever need not any more sees it in the record's trail.
+  if (event === 'notification') return [noticesKey, myApprovals.queryKey];
+  const { type, number, action } = data as Changed;
+  const decided = /approv|reject|cancel/.test(action) ? [myApprovals.queryKey] : [];
   // What fields there are is data too.
   const meta = type === 'custom-field' ? [metaQuery.queryKey] : [];
-  return [keys.record(type, number), keys.lists(type), keys.figures, keys.today, ...meta];
+  return [keys.record(type, number), keys.lists(type), keys.figures, keys.today, ...decided, ...meta];
 };
 
 /** The frame around every page of the workspace. */
@@ -43,6 +46,13 @@ export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
   const navigate = useNavigate();
   const [narrowOpen, narrow] = useDisclosure(false);
   const [help, helpToggle] = useDisclosure(false);
+  // Loaded when it is first asked for, and kept: what was typed is still there.
+  const [searched, searching] = useDisclosure(false);
+  const search = () => {
+    searching.open();
+    spotlight.open();
+  };
+  useHotkeys([['mod+K', search]]);
   const { connected } = useLive('/api/v1/stream', heard, touched);
   useKeys([
     { keys: '?', group: t('keys.everywhere'), help: t('ui.keyboard'), run: helpToggle.toggle },
@@ -86,17 +96,12 @@ export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
                 </Text>
               </Link>
             </Group>
-            <UnstyledButton
-              className={styles['search']}
-              onClick={spotlight.open}
-              aria-label={t('shell.search')}
-              aria-haspopup="dialog"
-            >
+            <UnstyledButton className={styles['search']} onClick={search} aria-haspopup="dialog">
               <IconSearch size={15} aria-hidden />
               <Text size="sm" truncate style={{ flex: 1 }}>
                 {t('shell.search')}
               </Text>
-              <Kbd size="xs" visibleFrom="sm">
+              <Kbd size="xs" visibleFrom="sm" aria-hidden>
                 {/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl'} K
               </Kbd>
             </UnstyledButton>
@@ -128,7 +133,7 @@ export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
         </AppShell.Main>
       </AppShell>
       <Suspense fallback={null}>
-        <Search menu={menu} />
+        {searched && <Search menu={menu} />}
         {help && <KeyboardHelp onClose={helpToggle.close} />}
       </Suspense>
     </ZoneContext>

@@ -80,6 +80,8 @@ export type MetaAction = {
   readonly input: readonly MetaInput[];
   readonly comment?: 'public' | 'internal' | 'asked' | null;
   readonly secondPerson: boolean;
+  /** May be taken back at once by whoever did it. */
+  readonly reversible?: boolean;
   /** Of a choice field, the options that this action takes. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
 };
@@ -150,10 +152,13 @@ export type Comment = {
   readonly body: string;
   readonly public: boolean;
   readonly at: string;
+  readonly carriedFrom: string | null;
 };
 export type FileEntry = {
   readonly id: string;
   readonly name: string;
+  readonly public: boolean;
+  readonly carriedFrom: string | null;
   readonly mediaType: string;
   readonly size: number;
   readonly at: string;

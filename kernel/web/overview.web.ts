@@ -13,6 +13,7 @@ import type { PracticeWeb } from './practice-web.ts';
 /** The kernel's own pages: one's day, figures and imports. */
 export const overviewWeb: PracticeWeb = {
   name: 'overview',
+  always: true,
   menu: [
     { label: 'menu.today', icon: IconSunHigh, to: paths.today, group: 'operate', key: 'h' },
     {
@@ -36,6 +37,10 @@ export const overviewWeb: PracticeWeb = {
     { path: 'mail', load: () => import('./notification/MailPage.tsx') },
     { path: 'imports', load: () => import('./import/Imports.tsx') },
     { path: 'imports/$id', load: () => import('./import/ImportPage.tsx') },
+    { path: '$plural/$number/chain', load: () => import('./chain/ChainPage.tsx') },
   ],
-  words: [{ en: () => import('../proposal/i18n/en.ts'), 'zh-CN': () => import('../proposal/i18n/zh-CN.ts') }],
+  words: [
+    { en: () => import('../proposal/i18n/en.ts'), 'zh-CN': () => import('../proposal/i18n/zh-CN.ts') },
+    { en: () => import('../chain/i18n/en.ts'), 'zh-CN': () => import('../chain/i18n/zh-CN.ts') },
+  ],
 };

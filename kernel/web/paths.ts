@@ -19,6 +19,7 @@ export const paths = {
   queue: (plural: string, query: Readonly<Record<string, string>> = {}) => `/${plural}${writeQuery(query)}`,
   create: (plural: string) => `/${plural}/new`,
   record: (plural: string, number: string) => `/${plural}/${encodeURIComponent(number)}`,
+  chain: (plural: string, number: string) => `/${plural}/${encodeURIComponent(number)}/chain`,
 };
 
 /** The same below /api/v1. */

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { WordLoader } from '../../platform/ui/words.ts';
+import type { MetaType, Whole } from './contract.ts';
 
 /** The third door of a practice: pages and menu. Imported by app/ only. */
 export type PracticeWeb = {
@@ -9,10 +10,26 @@ export type PracticeWeb = {
   /** Longer paths win over the generic `/$plural` pages, so a practice states only what differs from them. */
   readonly routes: readonly PageRoute[];
   readonly words: readonly WordLoader[];
+  /** Its words come with the first page, whichever that is. */
+  readonly always?: true;
+  /** By record type: its panels beside records of other practices, and beside the forms that make them. */
+  readonly beside?: Readonly<Record<string, () => Promise<{ default: ComponentType<BesideProps> }>>>;
+  readonly besideForm?: Readonly<Record<string, () => Promise<{ default: ComponentType<BesideFormProps> }>>>;
 };
 
+export type BesideProps = { readonly meta: MetaType; readonly record: Whole };
+export type BesideFormProps = { readonly values: Readonly<Record<string, unknown>> };
+
 /** The navigation's sections, in this order. */
-export const menuGroups = ['operate', 'deliver', 'overview', 'administration'] as const;
+export const menuGroups = [
+  'operate',
+  'change',
+  'configuration',
+  'knowledge',
+  'deliver',
+  'overview',
+  'administration',
+] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 export type MenuEntry = {

@@ -12,13 +12,14 @@ import { api, isProblem } from '../../platform/ui/api.ts';
 import { isLanguage } from '../../platform/i18n/words.ts';
 import { parseQuery, writeQuery } from '../../platform/ui/search-params.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
-import { setLanguage } from '../../platform/ui/words.ts';
+import { allWords, setLanguage } from '../../platform/ui/words.ts';
 import { staff } from '../access/roles.ts';
 import type { Me } from './contract.ts';
 import { NotFound } from './pages/NotFound.tsx';
 import { paths } from './paths.ts';
 import type { MenuEntry, PageRoute, PracticeWeb } from './practice-web.ts';
 import { meQuery, metaQuery } from './queries.ts';
+import { BesideContext, besideOf } from './record/Beside.tsx';
 import { Shell } from './Shell.tsx';
 
 /** Pages of the kernel; a practice's longer paths win over `$plural`. */
@@ -32,11 +33,16 @@ const generic: readonly PageRoute[] = [
 /** The workspace's routes: sign-in and setup outside the frame, everything else inside and signed in. */
 export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[], home: string) {
   const menu: readonly MenuEntry[] = practices.flatMap((practice) => practice.menu);
+  const beside = besideOf(practices);
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Failed });
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'workspace',
-    component: () => <Shell menu={menu} />,
+    component: () => (
+      <BesideContext value={beside}>
+        <Shell menu={menu} />
+      </BesideContext>
+    ),
     pendingComponent: () => <Loading minHeight={480} />,
     beforeLoad: ({ location }) => enter(client, location.href),
   });
@@ -72,7 +78,18 @@ export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[
 }
 
 const route = (parent: AnyRoute, page: PageRoute): AnyRoute =>
-  createRoute({ getParentRoute: () => parent, path: page.path, component: lazyRouteComponent(page.load) });
+  createRoute({
+    getParentRoute: () => parent,
+    path: page.path,
+    component: lazyRouteComponent(async () => {
+      const [module] = await Promise.all([page.load(), wordsOf(page.path)]);
+      return module;
+    }),
+  });
+
+/** The words of the first page are here before it; any other page waits for all of them, which are under way. */
+const began = location.pathname.split('/')[1] ?? '';
+const wordsOf = (path: string) => (path.split('/')[0] === began ? undefined : allWords());
 
 /** Who is there, and what there is: both are known before any page shows. */
 async function enter(client: QueryClient, href: string): Promise<void> {

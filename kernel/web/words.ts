@@ -1,3 +1,4 @@
+import { wordRoot } from '../../platform/i18n/words.ts';
 import type platform from '../../platform/ui/i18n/en.ts';
 import { useFirstWords, useWords } from '../../platform/ui/words.ts';
 import type kernel from './i18n/en.ts';
@@ -18,9 +19,8 @@ const spaced = (key: string) => {
 /** Words for what comes from /meta: the type's own, else those every record shares, else the key made readable. */
 export function useLabels() {
   const first = useFirstWords();
-  const root = (type: string) => type.replaceAll('-', '_');
   const of = (group: string) => (type: string, key: string) =>
-    first([`${root(type)}.${group}.${key}`, `record.${group}.${key}`], spaced(key));
+    first([`${wordRoot(type)}.${group}.${key}`, `record.${group}.${key}`], spaced(key));
   return {
     field: of('field'),
     state: of('state'),
@@ -29,9 +29,9 @@ export function useLabels() {
     input: (type: string, key: string) =>
       first(
         [
-          `${root(type)}.input.${key}`,
+          `${wordRoot(type)}.input.${key}`,
           `record.input.${key}`,
-          `${root(type)}.field.${key}`,
+          `${wordRoot(type)}.field.${key}`,
           `record.field.${key}`,
         ],
         spaced(key),
@@ -39,16 +39,16 @@ export function useLabels() {
     option: (type: string, field: string, option: unknown) =>
       first(
         [
-          `${root(type)}.option.${field}.${String(option)}`,
+          `${wordRoot(type)}.option.${field}.${String(option)}`,
           `record.option.${field}.${String(option)}`,
           `${field}.${String(option)}`,
         ],
         spaced(String(option)),
       ),
-    hint: (type: string, key: string) => first([`${root(type)}.hint.${key}`, `record.hint.${key}`], ''),
-    name: (type: string) => first([`${root(type)}.name`], spaced(type)),
-    plural: (type: string) => first([`${root(type)}.plural`], spaced(type)),
-    createTitle: (type: string) => first([`${root(type)}.create`], spaced(`new ${type}`)),
+    hint: (type: string, key: string) => first([`${wordRoot(type)}.hint.${key}`, `record.hint.${key}`], ''),
+    name: (type: string) => first([`${wordRoot(type)}.name`], spaced(type)),
+    plural: (type: string) => first([`${wordRoot(type)}.plural`], spaced(type)),
+    createTitle: (type: string) => first([`${wordRoot(type)}.create`], spaced(`new ${type}`)),
     key: (key: string, otherwise = spaced(key.split('.').at(-1) ?? key)) => first([key], otherwise),
     measure: (key: string) =>
       first([key.replace('.', '.measure.'), `measure.${key}.name`], spaced(key.split('.').at(-1) ?? key)),

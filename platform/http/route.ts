@@ -27,7 +27,8 @@ const described = new WeakMap<FastifyInstance, Described[]>();
 /** Every route of the API passes here, so none is missing from its documentation. */
 export function route(app: FastifyInstance, about: Described, handler: Handler): void {
   const list = described.get(app) ?? [];
-  described.set(app, [...list, about]);
+  list.push(about);
+  described.set(app, list);
   app.route({
     method: about.method,
     url: about.path.replaceAll(/\{(\w+)\}/g, ':$1'),

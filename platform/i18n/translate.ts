@@ -1,14 +1,11 @@
 import { createInstance } from 'i18next';
 import type { Params } from '../http/problem.ts';
-import type { Language, Words } from './words.ts';
+import { wordRoot, type Language, type Words } from './words.ts';
 
 export type Translate = (key: string, params?: Params) => string;
 
 /** `incident.field.teamId`, else what every record calls it: `record.field.teamId`. */
-const sharedToo = (key: string) => [
-  key.replace(/^[^.]+/, (type) => type.replaceAll('-', '_')),
-  key.replace(/^[^.]+/, 'record'),
-];
+const sharedToo = (key: string) => [key.replace(/^[^.]+/, wordRoot), key.replace(/^[^.]+/, 'record')];
 
 const mostKnown = 5000;
 

@@ -3,6 +3,12 @@ export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 export const isLanguage = (text: unknown): text is Language => languages.some((l) => l === text);
 
+/** Words that a record type of the same name must not take: `problem.*` are those of refusals (RFC 9457). */
+const reserved = new Set(['problem']);
+
+/** Under which key the words of a record type stand: `service-request` has `service_request.*`. */
+export const wordRoot = (type: string) => (reserved.has(type) ? `${type}_record` : type.replaceAll('-', '_'));
+
 /** Nested words of one language; leaves may hold `{{params}}`. */
 export type Words = { readonly [key: string]: string | Words };
 

@@ -26,6 +26,9 @@ export default {
       send_back: 'Send back',
       cancel: 'Cancel action',
     },
+    of_record: 'What follows from it',
+    none: 'Nothing is to be done yet.',
+    make: 'Make it an action',
     verifier_did_it: 'You did it or own it. Somebody else judges whether it worked (S4).',
     measure: { done_on_time: 'Actions done on time', overdue: 'Actions overdue' },
     formula: {

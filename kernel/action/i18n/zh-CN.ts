@@ -29,6 +29,9 @@ export default {
       send_back: '退回',
       cancel: '取消行动项',
     },
+    of_record: '后续措施',
+    none: '尚无措施。',
+    make: '转为措施',
     verifier_did_it: '此事由您完成或负责，是否有效须由他人判断（S4）。',
     measure: { done_on_time: '行动项按时完成率', overdue: '逾期行动项' },
     formula: {

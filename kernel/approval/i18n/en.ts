@@ -18,6 +18,11 @@ const en = {
     asked_already: 'Approval of {{number}} is being asked for already; it must end first.',
     nobody_eligible:
       'Nobody may approve this: of {{names}}, {{found}} may decide, and {{needed}} must. Whoever asks or benefits may not, nor people not in use. Name other approvers, give the approvers’ team a lead, or let somebody hold the role of SMS manager or top management.',
+    approver_is_here:
+      'The approver is here; only a seat whose holder is no longer in use can be given to somebody else.',
+    may_not_decide:
+      'This person asked for it or benefits from it and may not decide (separation of duties). Name somebody else.',
+    is_asked: 'This person is asked already. Name somebody else.',
     deputy_is_oneself: 'Name somebody else; you cannot be your own deputy.',
     deputy_is_away:
       '{{name}} is away from {{from}} to {{to}} and has a deputy of their own; deputies of deputies do not decide. Name somebody who is there.',
@@ -33,12 +38,17 @@ const en = {
       asked: {
         name: 'My approval is asked for',
         title: 'Please approve: {{number}} {{title}}',
-        body: '{{purpose}}',
+        body: '{{purpose}}: your decision is asked for.',
       },
       reminder: {
         name: 'Reminder of an approval that is due',
         title: 'Still waiting for your approval: {{number}} {{title}}',
-        body: '{{purpose}}',
+        body: '{{purpose}}: your decision is asked for.',
+      },
+      flagged: {
+        name: 'An approval waits for somebody who is no longer here',
+        title: 'Nobody can decide: {{number}} {{title}}',
+        body: '{{purpose}}: an approver is no longer in use, and neither a deputy nor a lead may decide in their place. Open the record and name somebody.',
       },
       decided: {
         name: 'What I asked for was approved or rejected',

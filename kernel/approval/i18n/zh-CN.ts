@@ -20,6 +20,9 @@ export default {
     asked_already: '{{number}} 已在审批中，须先结束该审批。',
     nobody_eligible:
       '无人可以审批：{{names}} 中有 {{found}} 人可以决定，而需要 {{needed}} 人。申请人、受益人及已停用人员不得审批。请指定其他审批人，为审批人所在团队设置负责人，或指定服务管理体系经理或最高管理者的任职人。',
+    approver_is_here: '该审批人仍在岗；只有停用人员的席位才能改由他人审批。',
+    may_not_decide: '此人是申请人或受益人，不得审批（职责分离）。请另选他人。',
+    is_asked: '此人已在审批人之列，请另选他人。',
     deputy_is_oneself: '请指定他人；您不能做自己的代理人。',
     deputy_is_away:
       '{{name}} 于 {{from}} 至 {{to}} 外出并已有自己的代理人；代理人的代理人不得决定。请指定在岗人员。',
@@ -35,12 +38,17 @@ export default {
       asked: {
         name: '请我审批',
         title: '请审批：{{number}} {{title}}',
-        body: '{{purpose}}',
+        body: '{{purpose}}：等待您的决定。',
       },
       reminder: {
         name: '审批到期提醒',
         title: '仍在等待您审批：{{number}} {{title}}',
-        body: '{{purpose}}',
+        body: '{{purpose}}：等待您的决定。',
+      },
+      flagged: {
+        name: '审批人已停用，无人可审批',
+        title: '无人可审批：{{number}} {{title}}',
+        body: '{{purpose}}：审批人已停用，其代理人和团队负责人均不能代为审批。请打开记录并指定审批人。',
       },
       decided: {
         name: '我的申请已批准或驳回',

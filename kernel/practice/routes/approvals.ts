@@ -17,6 +17,7 @@ import {
   possibleDeputies,
 } from '../../approval/delegation.ts';
 import { approvalsShown, waitingFor } from '../../approval/inbox.ts';
+import { namedApprover, nameApprover } from '../../approval/name-approver.ts';
 import { begin } from '../../record/act.ts';
 import { parse } from '../../record/input.ts';
 import { readRecord } from '../../record/store.ts';
@@ -62,6 +63,24 @@ function inboxRoutes(app: FastifyInstance, house: House): void {
     async (request) => {
       const actor = await person(house, request, 'me', 'read');
       return { items: await onConnection(house.pool, (tx) => waitingFor(tx, house, actor)) };
+    },
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/api/v1/approvals/{id}/approvers',
+      id: 'name_approver',
+      tag: 'approvals',
+      summary:
+        'Name an approver in the place of one who is no longer here (owner of the process, administrator)',
+      body: namedApprover,
+    },
+    async (request) => {
+      const actor = await person(house, request, 'approvals', 'write');
+      const given = parse(namedApprover, request.body ?? {}, actor.language);
+      await begin(house, (work) => nameApprover(work, param(request, 'id'), given, actor));
+      return { named: true };
     },
   );
   for (const verb of decisions) {

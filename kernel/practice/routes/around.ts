@@ -91,7 +91,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
         summary: `${type.type}: attachments`,
       },
       (request) =>
-        reading(request, async (tx, { record }) => ({ items: await attachmentsOf(tx, record.id) })),
+        reading(request, async (tx, { record }, actor) => ({
+          items: await attachmentsOf(tx, record.id, isStaff(actor)),
+        })),
     );
     route(
       app,
@@ -121,8 +123,8 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
         responseType: 'application/octet-stream',
       },
       async (request, reply) => {
-        const { content, headers } = await reading(request, (tx, { record }) =>
-          openAttachment(tx, record.id, param(request, 'id')),
+        const { content, headers } = await reading(request, (tx, { record }, actor) =>
+          openAttachment(tx, record.id, param(request, 'id'), isStaff(actor)),
         );
         return reply.headers(headers).send(content);
       },

@@ -11,7 +11,7 @@ import { onConnection } from '../../../platform/db/tx.ts';
 import { holds, type Actor } from '../../access/actor.ts';
 import { checkMapping } from '../../import/check-mapping.ts';
 import { constantsOf } from '../../import/constants.ts';
-import { dryRunHistory, dryRunRows } from '../../import/dry-run.ts';
+import { dryRunImporter, dryRunRows } from '../../import/dry-run.ts';
 import {
   endJob,
   jobById,
@@ -23,6 +23,7 @@ import {
   type Job,
   type JobState,
 } from '../../import/job.store.ts';
+import { importersOf, isTable } from '../../import/importer.ts';
 import { labelsFrom } from '../../import/labels.ts';
 import { limits } from '../../import/limits.ts';
 import { mappingSchema } from '../../import/mapping.ts';
@@ -64,7 +65,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
     work: (tx: Parameters<typeof lockJob>[0], job: Job, actor: Actor) => Promise<unknown>,
   ) => {
     const { actor, job } = await mine(request, 'write');
-    mayImport(typeNamed(house, job.type), actor, job.mapping.importer);
+    mayImport(typeNamed(house, job.type), actor, replays(house, job.mapping.importer));
     const after = await begin(house, async (tx) => {
       const locked = await lockJob(tx, job.id);
       if (!locked) throw notFound('import', job.id);
@@ -111,7 +112,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
             { type: name, types: [...house.types.keys()].join(', ') },
             name,
           );
-        mayImport(type, actor, null);
+        mayImport(type, actor, false);
         const { job, known } = await stageFile(house, {
           path,
           fileName,
@@ -152,7 +153,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
       change(request, ['uploaded', 'checked'], async (tx, job, actor) => {
         const mapping = parse(mappingSchema, request.body, actor.language);
         checkMapping(house, job, mapping);
-        mayImport(typeNamed(house, job.type), actor, mapping.importer);
+        mayImport(typeNamed(house, job.type), actor, replays(house, mapping.importer));
         await saveMapping(tx, job.id, mapping);
       }),
   );
@@ -173,9 +174,10 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
       checkMapping(house, job, job.mapping);
       await constantsOf(house, job, labels);
       const importer = importerOf(house, job);
+      const reading = await rowReading(house, { ...job, actorId: actor.id }, labels);
       const checked = importer
-        ? await dryRunHistory(house, job, importer)
-        : await dryRunRows(house, job, await rowReading(house, { ...job, actorId: actor.id }, labels));
+        ? await dryRunImporter(house, job, importer, reading)
+        : await dryRunRows(house, job, reading);
       return change(request, ['uploaded', 'checked'], (tx, locked) => saveChecked(tx, locked.id, checked));
     },
   );
@@ -241,7 +243,7 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
     },
     async (request) => {
       const { actor, job } = await mine(request, 'read');
-      mayImport(typeNamed(house, job.type), actor, job.mapping.importer);
+      mayImport(typeNamed(house, job.type), actor, replays(house, job.mapping.importer));
       const report = importerOf(house, job)?.report;
       if (!report) throw new Problem(404, 'import.no_report');
       return onConnection(house.pool, (tx) => report(tx, job));
@@ -253,16 +255,20 @@ export function importRoutes(app: FastifyInstance, house: House, words: WordsFor
 const maySee = (actor: Actor, job: Job) =>
   holds(actor, 'administrator') || holds(actor, 'system') || (actor.id !== null && actor.id === job.actorId);
 
-function mayImport(type: RecordType, actor: Actor, importer: string | null): void {
+/** A replayed history is written without asking what may be done; rows of a table are asked for one by one. */
+const replays = (house: House, importer: string | null) =>
+  importersOf(house).some((one) => one.key === importer && !isTable(one));
+
+function mayImport(type: RecordType, actor: Actor, replay: boolean): void {
   const may =
     historians.some((role) => holds(actor, role)) ||
-    (importer === null &&
+    (!replay &&
       isStaff(actor) &&
       processOf(type).create.by.some((role) => role === '*' || holds(actor, role)));
   if (!may)
     throw forbidden('import.not_allowed', {
       types: `@${type.type}.plural`,
-      roles: (importer === null ? [...new Set([...historians, ...processOf(type).create.by])] : historians)
+      roles: (!replay ? [...new Set([...historians, ...processOf(type).create.by])] : historians)
         .filter((r) => r !== '*')
         .map((r) => `@role.${r}`)
         .join(', '),

@@ -11,12 +11,12 @@ import { newId } from '../../record/id.ts';
 import { parse } from '../../record/input.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
+import { newestFirst, nextCursor } from '../newest-first.ts';
 import type { WordsFor } from './records.ts';
 
 const listing = z.strictObject({
   state: z.enum(store.mailStates).optional(),
-  cursor: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  ...newestFirst(200),
 });
 
 /** The administrator's view of mail: does the server answer, what waits, what failed and why. */
@@ -58,7 +58,7 @@ export function mailRoutes(app: FastifyInstance, house: House, words: WordsFor):
             ? null
             : { ...row.record, plural: house.types.get(row.record.type)?.plural ?? row.record.type },
       }));
-      return { items, nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+      return { items, nextCursor: nextCursor(rows, limit) };
     },
   );
 

@@ -51,10 +51,15 @@ export function measureRoutes(app: FastifyInstance, house: House, words: WordsFo
     async (request) => {
       const { actor, filters } = await reading(request);
       const period = periodFrom(request);
-      const wanted = query(request)['practice'];
+      const { practice, key } = query(request);
+      const wanted = house.measures.filter(
+        (m) =>
+          (practice === undefined || m.practice === practice) &&
+          (key === undefined || key.split(',').includes(m.key)),
+      );
       return onConnection(house.pool, async (tx) => {
         const items = [];
-        for (const measure of house.measures.filter((m) => wanted === undefined || m.practice === wanted)) {
+        for (const measure of wanted) {
           const figure = await evaluate(tx, house, measure, actor, filters, period);
           const told = {
             name: words(wordKey(measure.key, 'measure'), {}, actor.language),

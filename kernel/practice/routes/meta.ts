@@ -118,6 +118,7 @@ const takes = (action: Omit<Action<BaseRecord>, 'from'>) => ({
   options: action.options ?? {},
   comment: action.comment ?? null,
   secondPerson: action.secondPerson !== undefined,
+  ...(action.reversible ? { reversible: true } : {}),
 });
 
 /** The kind of an action's own input, read from its schema. */

@@ -14,12 +14,13 @@ import { parse } from '../../record/input.ts';
 import { isStaff } from '../../record/universal.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
+import { newestFirst, nextCursor } from '../newest-first.ts';
+import type { PortalType } from '../portal.ts';
 import type { WordsFor } from './records.ts';
 
 const listing = z.strictObject({
   unread: z.enum(['true', 'false']).optional(),
-  cursor: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  ...newestFirst(100),
 });
 const notification = z.object({
   id: z.uuid(),
@@ -29,6 +30,8 @@ const notification = z.object({
   quote: z.string().nullable(),
   at: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
+  /** Has the portal a page of this record? */
+  inPortal: z.boolean(),
   /** Where it leads, when not to the record. */
   path: z.string().nullable(),
   record: z.object({ type: z.string(), plural: z.string(), number: z.string(), title: z.string() }),
@@ -43,7 +46,13 @@ const preferences = z.object({
 const wanted = z.record(z.string().max(100), mode.nullable());
 
 /** One's own bell: what is in it, what was read, and how one wants to hear of each kind. */
-export function notificationRoutes(app: FastifyInstance, house: House, words: WordsFor): void {
+export function notificationRoutes(
+  app: FastifyInstance,
+  house: House,
+  words: WordsFor,
+  portals: readonly PortalType[],
+): void {
+  const inPortal = new Set(portals.map(({ type }) => type));
   const base = '/api/v1/me/notifications';
   const tag = 'notifications';
   const mine = async (request: FastifyRequest, access: 'read' | 'write') => {
@@ -78,9 +87,9 @@ export function notificationRoutes(app: FastifyInstance, house: House, words: Wo
           { language: actor.language, zone },
         );
         const path = typeof params['path'] === 'string' ? params['path'] : null;
-        return { ...row, title, body, quote, path };
+        return { ...row, title, body, quote, path, inPortal: inPortal.has(row.record.type) };
       });
-      return { items, nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+      return { items, nextCursor: nextCursor(rows, limit) };
     },
   );
 

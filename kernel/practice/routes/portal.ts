@@ -11,6 +11,7 @@ import type { ClockRow } from '../../clock/clock.store.ts';
 import { commentsOf } from '../../comment/comment.queries.ts';
 import { isOpen } from '../../process/process.ts';
 import { can } from '../../record/can.ts';
+import { factIn } from '../../record/fact.ts';
 import { parse } from '../../record/input.ts';
 import { clocksOf, presentClock, referencesTo, type References } from '../../record/present.ts';
 import type { BaseRecord } from '../../record/base.ts';
@@ -103,11 +104,12 @@ export function portalRoutes(
             owner: named(refs, record.ownerId),
             team: named(refs, record.teamId),
             fields: fieldsOf(how.portal, record),
+            facts: (await how.portal.facts?.(tx, record))?.map((fact) => factIn(fact, actor.language)) ?? [],
             reopenUntil: how.portal.reopenUntil ? (valueOf(record, how.portal.reopenUntil) ?? null) : null,
             actions: actionsOf(how.portal, may),
             mayComment: may['comment']?.ok === true,
             comments: await commentsOf(tx, record.id, false),
-            attachments: await attachmentsOf(tx, record.id),
+            attachments: await attachmentsOf(tx, record.id, false),
           };
         }
         throw notFound('record', number);

@@ -11,12 +11,14 @@ import { Front } from '../auth/Front.tsx';
 import { paths } from '../paths.ts';
 import { useLabels, useT } from '../words.ts';
 import { Decide } from './Decide.tsx';
+import { FactList } from './FactList.tsx';
 import { usePurpose, type Verb } from './approvals.ts';
 
 type Asked = {
   readonly record: { readonly type: string; readonly number: string; readonly title: string };
   readonly purpose: string;
   readonly summary: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly step: number;
   readonly of: number;
   readonly askedAt: string;
@@ -124,6 +126,7 @@ function What({ asked }: { asked: Asked }) {
       {asked.summary !== null && asked.summary !== title && (
         <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{asked.summary}</Text>
       )}
+      <FactList facts={asked.facts} />
     </Stack>
   );
 }

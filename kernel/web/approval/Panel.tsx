@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled, IconClock } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
@@ -9,6 +9,7 @@ import { endpoints } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Decide } from './Decide.tsx';
+import { NameApprover } from './NameApprover.tsx';
 import { useDecide, usePurpose, type Approval, type ApprovalStep, type Seat } from './approvals.ts';
 
 const approvalsOf = (meta: MetaType, number: string) =>
@@ -54,7 +55,7 @@ function One({ meta, approval }: { meta: MetaType; approval: Approval }) {
       <Stack gap="sm">
         <Text size="sm">{name}</Text>
         {approval.steps.map((step) => (
-          <Step key={step.n} step={step} alone={approval.steps.length === 1} />
+          <Step key={step.n} meta={meta} approval={approval} step={step} />
         ))}
         {approval.canDecide.ok && (
           <>
@@ -69,7 +70,9 @@ function One({ meta, approval }: { meta: MetaType; approval: Approval }) {
   );
 }
 
-function Step({ step, alone }: { step: ApprovalStep; alone: boolean }) {
+function Step(props: { readonly meta: MetaType; readonly approval: Approval; readonly step: ApprovalStep }) {
+  const { meta, approval, step } = props;
+  const alone = approval.steps.length === 1;
   const t = useT();
   const format = useFormat();
   const of = step.approvers.length;
@@ -94,9 +97,19 @@ function Step({ step, alone }: { step: ApprovalStep; alone: boolean }) {
           .filter((s) => s !== '')
           .join(' · ')}
       </Text>
+      {step.flaggedAt !== null && step.state === 'open' && (
+        <Alert color="orange" mb={6} role="status">
+          {t('approvals.flagged', { ago: format.ago(step.flaggedAt) })}
+        </Alert>
+      )}
       <Stack gap={4}>
         {step.approvers.map((seat) => (
-          <SeatLine key={seat.id} seat={seat} awaited={step.state === 'open'} />
+          <div key={seat.id}>
+            <SeatLine seat={seat} awaited={step.state === 'open'} />
+            {approval.mayName && step.state === 'open' && !seat.here && seat.decision === null && (
+              <NameApprover type={meta.type} id={approval.id} seat={seat} />
+            )}
+          </div>
         ))}
       </Stack>
     </div>
@@ -115,7 +128,7 @@ function SeatLine({ seat, awaited }: { seat: Seat; awaited: boolean }) {
         <Text size="sm">
           {seat.name || '—'}
           <Text span size="sm" c="dimmed">
-            {awaited && ` · ${t('approvals.awaited')}`}
+            {awaited && ` · ${t(seat.here ? 'approvals.awaited' : 'approvals.gone')}`}
             {deputy && ` · ${t('approvals.deputy', { name: deputy.name })}`}
           </Text>
         </Text>

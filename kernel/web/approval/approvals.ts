@@ -1,3 +1,4 @@
+import { wordRoot } from '../../../platform/i18n/words.ts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate } from '../../../platform/ui/problems.ts';
@@ -18,6 +19,7 @@ export type Waiting = {
   };
   readonly purpose: string;
   readonly summary: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly step: number;
   readonly of: number;
   readonly askedAt: string;
@@ -28,6 +30,8 @@ export type Waiting = {
 };
 
 export type Seat = Person & {
+  /** In use; who is not can decide nothing. */
+  readonly here: boolean;
   readonly deputy: Person | null;
   readonly decision: {
     readonly decision: Verb;
@@ -43,6 +47,7 @@ export type ApprovalStep = {
   readonly needed: number;
   readonly openedAt: string | null;
   readonly dueAt: string | null;
+  readonly flaggedAt: string | null;
   readonly approvers: readonly Seat[];
 };
 export type Approval = {
@@ -53,21 +58,26 @@ export type Approval = {
   readonly askedAt: string;
   readonly requestedBy: Person | null;
   readonly canDecide: { readonly ok: boolean };
+  /** May the reader name somebody for an approver who is no longer here? */
+  readonly mayName: boolean;
   readonly onBehalfOf?: Person;
   readonly steps: readonly ApprovalStep[];
 };
 
-/** The menu counts them on every page; one's own decisions are seen at once, other people's within a minute. */
+/**
+ * The menu counts them on every page. The live stream says when one comes or goes; the rare question beside it finds what
+ * no event tells: a deputy's days begin, and records that the reader may not see.
+ */
 export const myApprovals = queryOptions({
   queryKey: ['approvals'],
   queryFn: ({ signal }) => api.get<{ items: readonly Waiting[] }>('/me/approvals', signal),
-  refetchInterval: 60_000,
+  refetchInterval: 300_000,
 });
 
 /** `service_request.approval.access`, else the purpose made readable. */
 export function usePurpose() {
   const labels = useLabels();
-  return (type: string, purpose: string) => labels.key(`${type.replaceAll('-', '_')}.approval.${purpose}`);
+  return (type: string, purpose: string) => labels.key(`${wordRoot(type)}.approval.${purpose}`);
 }
 
 /** One voice; the inbox and the record show at once what became of it. */

@@ -2,8 +2,8 @@ import { Alert, Divider, SimpleGrid, Stack, Text, UnstyledButton } from '@mantin
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
-import { useLanguage } from '../../../platform/ui/words.ts';
-import { useT } from '../words.ts';
+import { useLanguage, useWords } from '../../../platform/ui/words.ts';
+import type words from '../i18n/sign-in.en.ts';
 import classes from './demo.module.css';
 
 type Someone = {
@@ -15,8 +15,8 @@ type Someone = {
 
 /** In a demo: a person per role, one click each. Nothing anywhere else. */
 export function DemoSignIns({ onDone }: { onDone: () => Promise<void> }) {
-  const t = useT();
-  const words = useProblemWords();
+  const t = useWords<typeof words>();
+  const problem = useProblemWords();
   const language = useLanguage();
   const { data } = useQuery({
     queryKey: ['demo', language],
@@ -30,10 +30,10 @@ export function DemoSignIns({ onDone }: { onDone: () => Promise<void> }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Stack mt="lg" gap="sm">
-      <Divider label={t('demo.try')} />
+      <Divider label={t('sign_in.demo_as')} />
       {enter.error && (
         <Alert color="red" role="alert">
-          {words(enter.error)}
+          {problem(enter.error)}
         </Alert>
       )}
       <SimpleGrid cols={2} spacing={8} verticalSpacing={8}>
@@ -54,7 +54,7 @@ export function DemoSignIns({ onDone }: { onDone: () => Promise<void> }) {
         ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed">
-        {t('demo.hint')}
+        {t('sign_in.demo_hint')}
       </Text>
     </Stack>
   );

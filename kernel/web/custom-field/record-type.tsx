@@ -1,6 +1,6 @@
 import { Select, Text } from '@mantine/core';
 import type { FieldOverride, InputProps } from '../field/override.ts';
-import { asText } from '../field/text.ts';
+import { asText } from '../../record/text.ts';
 import { useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 

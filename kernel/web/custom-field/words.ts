@@ -1,11 +1,11 @@
 import { addWords } from '../../../platform/ui/words.ts';
-import type { Language, Words } from '../../../platform/i18n/words.ts';
+import { wordRoot, type Language, type Words } from '../../../platform/i18n/words.ts';
 import type { Meta, MetaField } from '../contract.ts';
 
 /** The labels of custom fields become words like those of the dictionaries, so that every page finds them. */
 export function speakCustomFields({ types }: Meta): void {
   const own = types.flatMap(({ type, fields }) =>
-    fields.flatMap((field) => (field.label ? [{ root: type.replaceAll('-', '_'), field }] : [])),
+    fields.flatMap((field) => (field.label ? [{ root: wordRoot(type), field }] : [])),
   );
   if (own.length === 0) return;
   addWords({ en: wordsOf(own, 'en'), 'zh-CN': wordsOf(own, 'zh-CN') });

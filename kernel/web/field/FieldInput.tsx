@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { FieldOverrides, InputProps } from './override.ts';
 import { useLabels, useT } from '../words.ts';
 import { ZoneInput } from './ZoneInput.tsx';
-import { asText } from './text.ts';
+import { asText } from '../../record/text.ts';
 import { ReferencePicker, ReferencesPicker } from './ReferencePicker.tsx';
 
 // Calendars and dayjs weigh as much as the rest of a form; most forms have no date.

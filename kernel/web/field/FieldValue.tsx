@@ -7,7 +7,7 @@ import { paths } from '../paths.ts';
 import { useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Priority } from './Priority.tsx';
-import { asText } from './text.ts';
+import { asText } from '../../record/text.ts';
 
 /** One field's value as people read it; references are links. */
 export function FieldValue({
@@ -109,6 +109,7 @@ const named = new Set([
   'category',
   'agreement',
   'request-model',
+  'ci-class',
 ]);
 /** Things with a name go by it; work goes by its number too. */
 export const describe = (ref: Pick<Ref, 'type' | 'number' | 'title'>) =>

@@ -9,36 +9,12 @@ import {
   useCombobox,
   CloseButton,
 } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { api } from '../../../platform/ui/api.ts';
-import { writeQuery } from '../../../platform/ui/search-params.ts';
-import type { ListPage, Ref, Refs } from '../contract.ts';
-import { useMeta } from '../queries.ts';
+import type { Refs } from '../contract.ts';
 import { useT } from '../words.ts';
 import { describe } from './FieldValue.tsx';
+import { useChoices, type Choice } from './useChoices.ts';
 import { useNamed } from './useNamed.ts';
-
-export type Choice = Ref & { readonly id: string };
-
-/** Records of these types that match the words; asked while typing, at most once in 200 ms. */
-export function useChoices(to: readonly string[], words: string, enabled: boolean) {
-  const types = useMeta().types.filter((t) => to.length === 0 || to.includes(t.type));
-  const [q] = useDebouncedValue(words.trim(), 200);
-  return useQuery({
-    queryKey: ['choices', types.map((t) => t.type), q],
-    enabled,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<readonly Choice[]> => {
-      const query = writeQuery({ ...(q === '' ? {} : { 'filter[q]': q }), limit: 20 });
-      const pages = await Promise.all(types.map((t) => api.get<ListPage>(`/${t.plural}${query}`, signal)));
-      return pages.flatMap((page) =>
-        page.items.map(({ id, type, number, title, state }) => ({ id, type, number, title, state })),
-      );
-    },
-  });
-}
 
 type Shared = {
   readonly to: readonly string[];
@@ -101,11 +77,8 @@ export function ReferencePicker(
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
-          role="combobox"
-          aria-expanded={combobox.dropdownOpened}
-          aria-controls={combobox.listId ?? ''}
           label={label}
           aria-label={ariaLabel}
           description={description}
@@ -191,11 +164,8 @@ export function ReferencesPicker(
                 {name(id)}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
-                role="combobox"
-                aria-expanded={combobox.dropdownOpened}
-                aria-controls={combobox.listId ?? ''}
                 aria-label={ariaLabel ?? (typeof label === 'string' ? label : undefined)}
                 value={words}
                 placeholder={t('field.search_placeholder')}

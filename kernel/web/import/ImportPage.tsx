@@ -20,7 +20,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
-import { asText } from '../field/text.ts';
+import { asText } from '../../record/text.ts';
 import { paths } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';

@@ -11,6 +11,8 @@ export type NoticeItem = {
   readonly quote: string | null;
   readonly at: string;
   readonly readAt: string | null;
+  /** Has the portal a page of this record? */
+  readonly inPortal: boolean;
   /** Where it leads, when not to the record. */
   readonly path: string | null;
   readonly record: {

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Refs } from '../contract.ts';
 import { describe } from '../field/FieldValue.tsx';
-import { useChoices } from '../field/ReferencePicker.tsx';
+import { useChoices } from '../field/useChoices.ts';
 import { useNamed } from '../field/useNamed.ts';
 import { useT } from '../words.ts';
 

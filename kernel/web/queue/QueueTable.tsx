@@ -6,7 +6,7 @@ import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { value, type MetaType, type Refs, type Row } from '../contract.ts';
 import { RefLink } from '../field/FieldValue.tsx';
-import { asText } from '../field/text.ts';
+import { asText } from '../../record/text.ts';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { IconColumns3, IconDownload, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
@@ -22,12 +22,15 @@ import { paths } from '../paths.ts';
 import { useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { ViewBar } from '../view/ViewBar.tsx';
-import { BulkBar, type Bulk } from './BulkBar.tsx';
+import type { Bulk } from './BulkBar.tsx';
 import { useColumns, type Columns } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { filtersOnly, useCount, useQueueQuery, useRows, type QueueQuery } from './query.ts';
 import { QueueTable } from './QueueTable.tsx';
 import styles from './queue.module.css';
+
+/** With the forms of its actions it is as large as the queue itself, and most who look at one choose no rows. */
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }));
 
 /** The list of one record type. `actions` are a practice's own buttons beside "New". */
 export function RecordQueue(props: {
@@ -46,7 +49,11 @@ export function RecordQueue(props: {
   const navigate = useNavigate();
   const query = useQueueQuery();
   const columns = useColumns(meta, query, standard);
-  const { rows, refs, pages } = useRows(meta, query.search);
+  const { rows, refs, pages } = useRows(
+    meta,
+    query.search,
+    columns.shown.map((column) => column.key),
+  );
   const count = useCount(meta, query.search);
   const [active, setActive] = useState(-1);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -163,13 +170,15 @@ export function RecordQueue(props: {
         />
       )}
       {chosen.size > 0 ? (
-        <BulkBar
-          meta={meta}
-          rows={rows.filter((r) => chosen.has(r.number))}
-          refs={refs}
-          bulk={bulk}
-          onClear={() => setChosen(new Set())}
-        />
+        <Suspense fallback={<Loading minHeight={48} />}>
+          <BulkBar
+            meta={meta}
+            rows={rows.filter((r) => chosen.has(r.number))}
+            refs={refs}
+            bulk={bulk}
+            onClear={() => setChosen(new Set())}
+          />
+        </Suspense>
       ) : (
         isFetchingNextPage && (
           <div className={styles['foot']}>

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId, useState, type ComponentType } from 'react';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import type { MetaAction, MetaType, Permission, Whole } from '../contract.ts';
 import type { FieldOverrides } from '../field/override.ts';
@@ -23,26 +23,30 @@ const ending = new Set([
   'reject',
 ]);
 
+/** Dialogs of a practice for actions that no generic form could ask for, by the action's name. */
+export type Dialogs = Readonly<Record<string, ComponentType<{ record: Whole; onClose: () => void }>>>;
+
 type Props = {
   readonly meta: MetaType;
   readonly record: Whole;
   readonly overrides?: FieldOverrides | undefined;
   /** The actions of this type that are buttons, in this order; without, all that do not end something. */
   readonly primary?: readonly string[] | undefined;
+  readonly dialogs?: Dialogs | undefined;
 };
 
 /**
  * What may be done in this state, as the server says in `can`. An action that is refused stays, disabled, and says why.
  * The first few are buttons, the rest is in the menu.
  */
-export function Actions({ meta, record, overrides, primary }: Props) {
+export function Actions({ meta, record, overrides, primary, dialogs }: Props) {
   const t = useT();
   const labels = useLabels();
   const [open, setOpen] = useState<MetaAction>();
   const known = meta.actions.filter(
     (a) =>
       !elsewhere.has(a.name) &&
-      !asksInItsOwnWay(a) &&
+      (!asksInItsOwnWay(a) || dialogs?.[a.name] !== undefined) &&
       a.from.includes(record.state) &&
       record.can[a.name] !== undefined,
   );
@@ -60,6 +64,7 @@ export function Actions({ meta, record, overrides, primary }: Props) {
   const buttons = wanted.filter((a) => names.has(a.name));
   const rest = known.filter((a) => !names.has(a.name));
   const firstAllowed = buttons.find(may);
+  const Own = open && dialogs?.[open.name];
   return (
     <Group gap={6} role="toolbar" aria-label={t('record.actions')}>
       {buttons.map((action) => (
@@ -103,7 +108,8 @@ export function Actions({ meta, record, overrides, primary }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {open && (
+      {Own && <Own record={record} onClose={() => setOpen(undefined)} />}
+      {open && !Own && (
         <ActionModal
           meta={meta}
           action={open}

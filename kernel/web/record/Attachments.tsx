@@ -1,5 +1,5 @@
-import { Anchor, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconPaperclip, IconUpload } from '@tabler/icons-react';
+import { Anchor, Badge, Button, Checkbox, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconLock, IconPaperclip, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
 import { api } from '../../../platform/ui/api.ts';
@@ -18,11 +18,14 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
   const client = useQueryClient();
   const files = useFiles(meta, number);
   const [over, setOver] = useState(false);
+  const [inside, setInside] = useState(false);
   const path = `${endpoints.record(meta.plural, number)}/attachments`;
   const upload = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
       for (const file of chosen) {
         const form = new FormData();
+        // Before the file: what follows it is not read any more.
+        form.append('public', String(!inside));
         form.append('file', file);
         await api.post(path, form);
       }
@@ -54,6 +57,14 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
         <Title order={2} size="h5">
           {t('files.title')}
         </Title>
+        <Checkbox
+          size="xs"
+          ml="auto"
+          mr="xs"
+          label={t('files.internal_only')}
+          checked={inside}
+          onChange={(e) => setInside(e.currentTarget.checked)}
+        />
         <FileButton multiple onChange={(chosen) => upload.mutate(chosen)}>
           {(props) => (
             <Button
@@ -81,9 +92,27 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
                 {file.name}
               </Anchor>
               <Text size="xs" c="dimmed">
-                {[format.size(file.size), byWhom(file), format.dateTime(file.at)].filter(Boolean).join(' · ')}
+                {[
+                  format.size(file.size),
+                  byWhom(file),
+                  format.dateTime(file.at),
+                  file.carriedFrom && t('files.carried', { number: file.carriedFrom }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
             </div>
+            {!file.public && (
+              <Badge
+                size="sm"
+                color="yellow"
+                ml="auto"
+                leftSection={<IconLock size={11} aria-hidden />}
+                style={{ flexShrink: 0 }}
+              >
+                {t('comment.internal')}
+              </Badge>
+            )}
           </Group>
         ))}
         {files.isSuccess && items.length === 0 && (

@@ -13,6 +13,7 @@ import { FieldValue } from '../field/FieldValue.tsx';
 import { endpoints } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
+import { useDone } from './useUndo.tsx';
 import styles from './record.module.css';
 
 /** The fields of a record, each editable in place where the server allows `edit`. */
@@ -171,15 +172,18 @@ export function useSave(meta: MetaType, record: Whole) {
   const labels = useLabels();
   const client = useQueryClient();
   const complain = useComplain();
+  const done = useDone(meta);
   return useMutation({
     mutationFn: (fields: Readonly<Record<string, unknown>>) =>
       call<Row>('PATCH', endpoints.record(meta.plural, record.number), {
         body: nested(fields),
         version: record.version,
       }),
-    onSuccess: ({ status }) => {
+    onSuccess: ({ status, data }) => {
+      const edit = meta.actions.find((a) => a.name === 'edit');
       if (status === 202)
         celebrate(t('record.asked_second_person', { action: labels.action(meta.type, 'edit') }));
+      else if (edit?.reversible === true) done(edit, data);
       return client.invalidateQueries({ queryKey: keys.type(meta.type) });
     },
     onError: (error) => {

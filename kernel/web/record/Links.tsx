@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
+import { OpenChain } from '../chain/OpenChain.tsx';
 import type { LinkEntry, MetaType } from '../contract.ts';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { endpoints, paths } from '../paths.ts';
@@ -12,6 +13,7 @@ import { keys, useLinks, useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { NumberPicker } from './NumberPicker.tsx';
 
+/** `split_from` is made by splitting alone. */
 const kinds = ['related', 'caused_by', 'child_of', 'duplicate_of', 'depends_on', 'solved_by'] as const;
 
 /** A parent of thousands is not read link by link. */
@@ -54,6 +56,7 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
             {t('links.all', { count: items.length })}
           </Button>
         )}
+        <OpenChain meta={meta} number={number} />
       </Stack>
     </Paper>
   );

@@ -15,10 +15,14 @@ import { ProposalPanel } from '../proposal/ProposalPanel.tsx';
 import { useProposals } from '../proposal/useProposals.ts';
 import { keys, useMe, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
+import { BesideForm, useBesideForm } from './Beside.tsx';
 import { FieldsForm, fillable, type FormValues } from './FieldsForm.tsx';
 
 export type RecordFormProps = {
   readonly type: string;
+  /** What this form is for, where a type has several. */
+  readonly title?: string;
+  readonly hint?: string;
   readonly overrides?: FieldOverrides;
   /** Values to begin with, besides the fields' own and those in the address (`?serviceId=…`). */
   readonly initial?: FormValues;
@@ -35,6 +39,8 @@ const none: readonly string[] = [];
 /** Makes a record of any type: what /meta says that creating it asks. */
 export function RecordForm({
   type,
+  title,
+  hint,
   overrides,
   initial,
   order = none,
@@ -68,6 +74,7 @@ export function RecordForm({
   }));
   const draft = useDraft<FormValues>(`new.${type}`, empty);
   const values = draft.value;
+  const hasBeside = useBesideForm(type).length > 0;
   const proposing = useProposals(meta, { asked: asked.map(({ field }) => field.key), values });
   // One key for one filled-in form: pressing twice, or again after a lost answer, makes one record.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- another input is another request
@@ -104,9 +111,14 @@ export function RecordForm({
     <Group align="flex-start" gap="sm" p="md" wrap="wrap">
       <Paper p="lg" style={{ flex: '1 1 620px', minWidth: 0, maxWidth: 860 }}>
         <form onSubmit={submit} noValidate aria-label={labels.createTitle(type)}>
-          <Title order={1} size="h3" mb="md">
-            {labels.createTitle(type)}
+          <Title order={1} size="h3" mb={hint === undefined ? 'md' : 4}>
+            {title ?? labels.createTitle(type)}
           </Title>
+          {hint !== undefined && (
+            <Text size="sm" c="dimmed" mb="md">
+              {hint}
+            </Text>
+          )}
           <Stack gap="md">
             {draft.restoredFrom !== undefined && (
               <Restored at={draft.restoredFrom} onDiscard={draft.discard} />
@@ -140,9 +152,10 @@ export function RecordForm({
           </Stack>
         </form>
       </Paper>
-      {(aside !== undefined || meta.proposals) && (
+      {(aside !== undefined || meta.proposals || hasBeside) && (
         <Stack gap="sm" style={{ flex: '1 1 280px', maxWidth: 420 }}>
           {aside?.(values)}
+          <BesideForm type={type} values={values} />
           <ProposalPanel
             meta={meta}
             proposing={proposing}

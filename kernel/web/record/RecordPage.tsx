@@ -15,8 +15,9 @@ import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
 import { recordQuery, useMeta, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
-import { Actions } from './Actions.tsx';
+import { Actions, type Dialogs } from './Actions.tsx';
 import { Attachments } from './Attachments.tsx';
+import { Beside } from './Beside.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Crumb } from './Crumb.tsx';
 import { Details, InPlace } from './Details.tsx';
@@ -40,13 +41,18 @@ export type RecordPageProps = {
   readonly hidden?: readonly string[];
   /** Actions shown as buttons, in this order. */
   readonly primary?: readonly string[];
-  /** A practice's own panels: above the details, or beside them. */
+  /** A practice's own dialogs, for actions that no generic form could ask for. */
+  readonly dialogs?: Dialogs;
+  /** A practice's own panels: above the details, between them and the history, or beside them. */
   readonly sections?: {
     readonly main?: (props: SectionProps) => ReactNode;
+    readonly below?: (props: SectionProps) => ReactNode;
     readonly side?: (props: SectionProps) => ReactNode;
   };
   /** People and calendars are not worked on: no similar records. */
   readonly register?: boolean;
+  /** The practice knows which of its records are like one another. */
+  readonly similar?: boolean;
 };
 
 /** One record of any type, drawn from /meta. */
@@ -74,8 +80,10 @@ function Shown({
   first = [],
   hidden = [],
   primary,
+  dialogs,
   sections,
   register = false,
+  similar = false,
 }: RecordPageProps & SectionProps) {
   const t = useT();
   const labels = useLabels();
@@ -102,7 +110,7 @@ function Shown({
   const side = sections?.side?.({ meta, record });
   return (
     <article aria-label={`${record.number} ${record.title}`}>
-      <Header meta={meta} record={record} overrides={overrides} primary={primary} />
+      <Header meta={meta} record={record} overrides={overrides} primary={primary} dialogs={dialogs} />
       <div className={styles['page']}>
         <Stack gap="sm">
           <Pending meta={meta} record={record} />
@@ -121,11 +129,18 @@ function Shown({
               <Details meta={meta} record={record} overrides={overrides} only={isFurther} />
             </Paper>
           )}
-          <Timeline meta={meta} number={record.number} mayComment={record.can['comment']?.ok === true} />
+          {sections?.below?.({ meta, record })}
+          <Timeline
+            meta={meta}
+            number={record.number}
+            mayComment={record.can['comment']?.ok === true}
+            overrides={overrides}
+          />
         </Stack>
         <Stack gap="sm">
           <Clocks meta={meta} number={record.number} clocks={record.clocks} />
           {side}
+          <Beside meta={meta} record={record} />
           {!register && inside && (
             <Suspense>
               <TimePanel meta={meta} number={record.number} />
@@ -133,7 +148,7 @@ function Shown({
           )}
           <Links meta={meta} number={record.number} />
           <Attachments meta={meta} number={record.number} />
-          {!register && <Similar meta={meta} record={record} />}
+          {similar && <Similar meta={meta} record={record} />}
           <Dates record={record} />
         </Stack>
       </div>
@@ -153,8 +168,9 @@ function Header(props: {
   readonly record: Whole;
   readonly overrides: FieldOverrides | undefined;
   readonly primary: readonly string[] | undefined;
+  readonly dialogs: Dialogs | undefined;
 }) {
-  const { meta, record, overrides, primary } = props;
+  const { meta, record, overrides, primary, dialogs } = props;
   const t = useT();
   const labels = useLabels();
   const [editing, setEditing] = useState(false);
@@ -201,7 +217,7 @@ function Header(props: {
             </Group>
           )}
         </Stack>
-        <Actions meta={meta} record={record} overrides={overrides} primary={primary} />
+        <Actions meta={meta} record={record} overrides={overrides} primary={primary} dialogs={dialogs} />
       </Group>
     </header>
   );

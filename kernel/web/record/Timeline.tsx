@@ -3,11 +3,13 @@ import { IconArrowRight, IconLock, IconMessage, IconPointFilled } from '@tabler/
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../../../platform/ui/api.ts';
+import { Linked } from '../../../platform/ui/Linked.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
 import type { Comment, MetaField, MetaType, Refs, TrailEvent } from '../contract.ts';
 import { FieldValue } from '../field/FieldValue.tsx';
+import type { FieldOverride, FieldOverrides } from '../field/override.ts';
 import { endpoints } from '../paths.ts';
 import { keys, useComments, type EventPage } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
@@ -25,10 +27,12 @@ export function Timeline({
   meta,
   number,
   mayComment,
+  overrides,
 }: {
   meta: MetaType;
   number: string;
   mayComment: boolean;
+  overrides?: FieldOverrides | undefined;
 }) {
   const t = useT();
   const [onlyComments, setOnlyComments] = useState(false);
@@ -84,7 +88,7 @@ export function Timeline({
             'comment' in entry ? (
               <Said key={entry.key} comment={entry.comment} />
             ) : (
-              <Happened key={entry.key} meta={meta} event={entry.event} refs={refs} />
+              <Happened key={entry.key} meta={meta} event={entry.event} refs={refs} overrides={overrides} />
             ),
           )}
         </div>
@@ -132,16 +136,33 @@ function Said({ comment }: { comment: Comment }) {
           >
             {comment.public ? t('comment.public') : t('comment.internal')}
           </Badge>
+          {comment.carriedFrom !== null && (
+            <Text size="xs" c="dimmed">
+              {t('files.carried', { number: comment.carriedFrom })}
+            </Text>
+          )}
         </Group>
         <div className={styles['note']} data-internal={!comment.public || undefined}>
-          <Text size="sm">{comment.body}</Text>
+          <Text size="sm">
+            <Linked text={comment.body} />
+          </Text>
         </div>
       </Stack>
     </article>
   );
 }
 
-function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; refs: Refs }) {
+function Happened({
+  meta,
+  event,
+  refs,
+  overrides,
+}: {
+  meta: MetaType;
+  event: TrailEvent;
+  refs: Refs;
+  overrides: FieldOverrides | undefined;
+}) {
   const t = useT();
   const labels = useLabels();
   const changes = Object.entries(event.changes ?? {}).flatMap(([key, [before, after]]) => {
@@ -167,6 +188,9 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
             <b>{event.actor?.name ?? t('timeline.software')}</b>
             {behalf && ` (${t('approvals.on_behalf', { name: behalf.title })})`} ·{' '}
             {labels.action(meta.type, event.action)}
+            {typeof event.detail?.['undone'] === 'string' &&
+              ` · ${labels.action(meta.type, event.detail['undone'])}`}
+            {typeof event.detail?.['number'] === 'string' && ` · ${event.detail['number']}`}
           </Text>
           {moved && (
             <Group gap={4}>
@@ -195,8 +219,21 @@ function Happened({ meta, event, refs }: { meta: MetaType; event: TrailEvent; re
             })}
           </Text>
         )}
+        {typeof event.detail?.['note'] === 'string' && (
+          <Text size="sm" c="dimmed">
+            {labels.key(event.detail['note'])}
+          </Text>
+        )}
         {changes.map(({ field, before, after }) => (
-          <Change key={field.key} meta={meta} field={field} before={before} after={after} refs={refs} />
+          <Change
+            key={field.key}
+            meta={meta}
+            field={field}
+            before={before}
+            after={after}
+            refs={refs}
+            own={overrides?.[field.key]?.Value}
+          />
         ))}
       </Stack>
     </article>
@@ -209,9 +246,20 @@ function Change(props: {
   readonly before: unknown;
   readonly after: unknown;
   readonly refs: Refs;
+  readonly own: FieldOverride['Value'];
 }) {
-  const { meta, field, before, after, refs } = props;
+  const { meta, field, before, after, refs, own: Own } = props;
   const labels = useLabels();
+  // A practice that draws a structure on its page draws it in its history too.
+  if (Own && field.kind === 'structure' && after !== null)
+    return (
+      <div>
+        <Text size="xs" c="dimmed">
+          {labels.field(meta.type, field.key)}
+        </Text>
+        <Own value={after} refs={refs} />
+      </div>
+    );
   return (
     <Group gap={6} align="baseline">
       <Text size="xs" c="dimmed">
@@ -219,7 +267,7 @@ function Change(props: {
       </Text>
       {before !== null && before !== undefined && (
         <>
-          <span style={{ opacity: 0.65 }}>
+          <span style={{ opacity: 0.9 }}>
             <FieldValue meta={meta} field={field} value={before} refs={refs} />
           </span>
           <IconArrowRight size={12} aria-hidden />

@@ -6,26 +6,26 @@ import type { MetaAction, MetaType, Row } from '../contract.ts';
 import { endpoints } from '../paths.ts';
 import { keys } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
+import { useDone } from './useUndo.tsx';
 
 /** Performs a transition and shows its outcome: done, or kept until a second person confirms (202). */
 export function useAction(meta: MetaType, number: string, action: MetaAction) {
   const client = useQueryClient();
   const t = useT();
   const labels = useLabels();
+  const done = useDone(meta);
   return useMutation({
     mutationFn: (input: Readonly<Record<string, unknown>>) =>
       call<Row>('POST', endpoints.transition(meta.plural, number, action.name), { body: nested(input) }),
-    onSuccess: async ({ status }) => {
-      const name = labels.action(meta.type, action.name);
-      celebrate(
-        status === 202
-          ? t('record.asked_second_person', { action: name })
-          : t('record.done', { action: name, number }),
-      );
+    onSuccess: async ({ status, data }) => {
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.record(meta.type, number) }),
         client.invalidateQueries({ queryKey: keys.lists(meta.type) }),
       ]);
+      // When the dialog is about to close: behind it nobody could press "Undo".
+      if (status === 202)
+        celebrate(t('record.asked_second_person', { action: labels.action(meta.type, action.name) }));
+      else done(action, data);
     },
   });
 }

@@ -131,7 +131,7 @@ function Entry(props: {
   const over = entry.cancelled || entry.cancels !== null;
   const said = minutes(entry.minutes);
   return (
-    <div style={{ opacity: over ? 0.6 : 1 }}>
+    <div style={{ opacity: over ? 0.9 : 1 }}>
       <Group gap={6} wrap="nowrap" justify="space-between">
         <Group gap={6}>
           <Text size="sm" fw={600} td={entry.cancelled ? 'line-through' : undefined}>

@@ -8,6 +8,8 @@ import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { fromWall, today as dayIn } from '../../../platform/ui/zoned.ts';
 import type { GroupName, Promises } from '../../today/today.ts';
 import type { Row } from '../contract.ts';
+import { myApprovals, type Waiting as Decision } from '../approval/approvals.ts';
+import { WaitingApproval } from '../approval/WaitingApproval.tsx';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
@@ -37,9 +39,11 @@ export default function Today() {
   const zone = useContext(ZoneContext);
   const day = dayIn(zone);
   const found = useQuery(todayQuery(fromWall(`${day}T23:59:59`, zone)));
+  const approvals = useQuery(myApprovals);
   if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
   if (found.isPending) return <Loading minHeight={320} />;
   const { groups, mine, teams } = found.data;
+  const toDecide = approvals.data?.items ?? [];
   const shown = groups.filter((g) => g.items.length > 0);
   return (
     <Stack p="md" gap="md" maw={1500}>
@@ -57,7 +61,7 @@ export default function Today() {
           {me.teams.length > 0 && <Counted label={t('today.teams')} counts={teams} />}
         </Group>
       </Group>
-      {shown.length === 0 && (
+      {shown.length === 0 && toDecide.length === 0 && !approvals.isPending && (
         <Paper p="xl" ta="center">
           <Text fw={600}>{t('today.nothing')}</Text>
           <Text size="sm" c="dimmed">
@@ -65,12 +69,49 @@ export default function Today() {
           </Text>
         </Paper>
       )}
+      {toDecide.length > 0 && <ToDecide items={toDecide} />}
       <SimpleGrid cols={{ base: 1, lg: shown.length > 1 ? 2 : 1 }} spacing="sm">
         {shown.map((group) => (
           <Waiting key={group.name} group={group} />
         ))}
       </SimpleGrid>
     </Stack>
+  );
+}
+
+/** A morning's decisions; what does not fit here is in the inbox. */
+const decidedHere = 5;
+
+function ToDecide({ items }: { items: readonly Decision[] }) {
+  const t = useT();
+  return (
+    <Paper p="md" component="section" aria-label={t('today.to_decide')}>
+      <Group justify="space-between" mb="xs" wrap="nowrap">
+        <div>
+          <Title order={2} size="h5">
+            {t('today.to_decide')}
+          </Title>
+          <Text size="xs" c="dimmed">
+            {t('today.to_decide_hint')}
+          </Text>
+        </div>
+        <Badge variant="light" color="gray" style={{ flexShrink: 0 }}>
+          {items.length}
+        </Badge>
+      </Group>
+      <ul className={styles['list']}>
+        {items.slice(0, decidedHere).map((item) => (
+          <li key={`${item.id}${item.step}`} className={styles['decision']}>
+            <WaitingApproval item={item} />
+          </li>
+        ))}
+      </ul>
+      {items.length > decidedHere && (
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to={paths.approvals} />}>
+          {t('today.all_decisions', { count: items.length })}
+        </Anchor>
+      )}
+    </Paper>
   );
 }
 

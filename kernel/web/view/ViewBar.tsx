@@ -14,14 +14,15 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate, useComplain } from '../../../platform/ui/problems.ts';
 import { useDeskT } from '../desk-words.ts';
 import type { MetaType } from '../contract.ts';
 import type { QueueQuery } from '../queue/query.ts';
-import { ViewModal } from './ViewModal.tsx';
 import { isSame, keptOf, useViews, viewsKey, type SavedView } from './views.ts';
+
+const ViewModal = lazy(async () => ({ default: (await import('./ViewModal.tsx')).ViewModal }));
 
 const shownAtOnce = 5;
 
@@ -110,16 +111,18 @@ export function ViewBar({
         </Button>
       )}
       {asked && (
-        <ViewModal
-          meta={meta}
-          view={asked.view}
-          query={now}
-          onClose={() => setAsked(undefined)}
-          onSaved={(view) => {
-            setAsked(undefined);
-            if (!asked.view) query.set({ view: view.id, columns: view.query['columns'] });
-          }}
-        />
+        <Suspense fallback={null}>
+          <ViewModal
+            meta={meta}
+            view={asked.view}
+            query={now}
+            onClose={() => setAsked(undefined)}
+            onSaved={(view) => {
+              setAsked(undefined);
+              if (!asked.view) query.set({ view: view.id, columns: view.query['columns'] });
+            }}
+          />
+        </Suspense>
       )}
     </Group>
   );
