@@ -11,7 +11,13 @@ for (const language of ['en', 'zh-CN'] as const satisfies readonly Language[]) {
     browser,
     baseURL,
   }) => {
-    const { portal, report, incident_portal: told, service_status: status } = portalWords[language];
+    const {
+      portal,
+      sign_in: entry,
+      report,
+      incident_portal: told,
+      service_status: status,
+    } = portalWords[language];
     await signIn(page, language);
     const email = `newcomer-${language.toLowerCase()}@lotus.example`;
     const name = language === 'en' ? 'Newcomer Nell' : '新人小李';
@@ -32,9 +38,9 @@ for (const language of ['en', 'zh-CN'] as const satisfies readonly Language[]) {
     const phone = await context.newPage();
     // Who only reports and asks has nothing to do in the workspace: the start page leads to the portal.
     await phone.goto('/portal');
-    await phone.getByLabel(portal.email).fill(email);
-    await phone.getByLabel(portal.password, { exact: true }).fill(password);
-    await phone.getByRole('button', { name: portal.sign_in }).click();
+    await phone.getByLabel(entry.email).fill(email);
+    await phone.getByLabel(entry.password, { exact: true }).fill(password);
+    await phone.getByRole('button', { name: entry.submit }).click();
     await expect(phone.getByRole('link', { name: portal.broken })).toBeVisible();
     await phone.goto('/');
     await expect(phone).toHaveURL(/\/portal$/);
