@@ -53,6 +53,27 @@ test('malformed queries name the field and what would be right', async () => {
   await lead.get('/incidents?filter[q]=%00').refused('problem.characters', 'filter[q]');
 });
 
+test('a list tells only the fields that were asked for, and refuses one that there is not', async () => {
+  await lead.post('/incidents', { title: 'Few fields', channel: 'phone', requesterId: lead.id });
+  const { items } = await lead.get('/incidents?fields=priority,nextDue,custom.colour&limit=1');
+  const row = (items as object[])[0] ?? {};
+  expect(Object.keys(row).toSorted()).toEqual(
+    [
+      'id',
+      'type',
+      'number',
+      'title',
+      'state',
+      'version',
+      'priority',
+      'nextDue',
+      'custom',
+      'clocks',
+    ].toSorted(),
+  );
+  await lead.get('/incidents?fields=priority,colour').refused('problem.one_of', 'fields');
+});
+
 test('nobody without a token is answered, and a token does no more than its scopes', async () => {
   expect((await app.inject('/api/v1/incidents')).statusCode).toBe(401);
   const wrong = await app.inject({ url: '/api/v1/incidents', headers: { authorization: 'Bearer svd_x' } });

@@ -105,7 +105,7 @@ test(
 
 test(
   'after kill -9 the next start takes over, and nothing committed is lost',
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   async () => {
     const killed = await serve();
     await query('create table witness (x int); insert into witness values (42)');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBell } from '../kernel/trail/bell.ts';
 import { loadConfig, usage, type Config } from '../platform/config/config.ts';
+import { sealWith } from '../platform/config/sealed.ts';
 import { StartProblem } from '../platform/config/problem.ts';
 import { lockDataDir } from '../platform/db/data-lock.ts';
 import { embeddedAccess, externalAccess } from '../platform/db/database-urls.ts';
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
     process.env,
   );
   const log = createLog({ level: config.logLevel, production: config.production });
+  sealWith(config.secret);
   stopOnSignals(log);
   const web = config.role !== 'worker';
   if (web) await requireFreePort(config);

@@ -10,17 +10,26 @@ import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
 import { relationshipPortal } from '../practices/business-relationship-management/portal.tsx';
 import { incidentPortal } from '../practices/incident-management/portal.tsx';
+import { knowledgePortal } from '../practices/knowledge-management/portal.tsx';
 import { cataloguePortal } from '../practices/service-catalogue/portal.tsx';
 import { requestPortal } from '../practices/service-request-management/portal.tsx';
 
 /** The portal: every practice by its fourth door. Loaded in one go by a phone that comes once a month. */
-const parts = [incidentPortal, requestPortal, relationshipPortal, cataloguePortal];
+const parts = [knowledgePortal, incidentPortal, requestPortal, relationshipPortal, cataloguePortal];
 
 const words: readonly WordLoader[] = [
   { en: () => import('../platform/ui/i18n/en.ts'), 'zh-CN': () => import('../platform/ui/i18n/zh-CN.ts') },
   {
     en: () => import('../kernel/portal/i18n/en.ts'),
     'zh-CN': () => import('../kernel/portal/i18n/zh-CN.ts'),
+  },
+  {
+    en: () => import('../kernel/web/i18n/sign-in.en.ts'),
+    'zh-CN': () => import('../kernel/web/i18n/sign-in.zh-CN.ts'),
+  },
+  {
+    en: () => import('../kernel/web/i18n/notices.en.ts'),
+    'zh-CN': () => import('../kernel/web/i18n/notices.zh-CN.ts'),
   },
 ];
 

@@ -2,9 +2,16 @@ import { actionsServer } from '../kernel/action/server.ts';
 import { directoryServer } from '../kernel/directory/server.ts';
 import { deskServer } from '../kernel/desk/server.ts';
 import type { PracticeServer } from '../kernel/practice/practice-server.ts';
+import { assetManagementServer } from '../practices/asset-management/server.ts';
 import { businessRelationshipManagementServer } from '../practices/business-relationship-management/server.ts';
+import { changeManagementServer } from '../practices/change-management/server.ts';
+import { configurationManagementServer } from '../practices/configuration-management/server.ts';
 import { incidentManagementServer } from '../practices/incident-management/server.ts';
+import { knowledgeManagementServer } from '../practices/knowledge-management/server.ts';
+import { problemManagementServer } from '../practices/problem-management/server.ts';
+import { releaseAndDeploymentManagementServer } from '../practices/release-and-deployment-management/server.ts';
 import { serviceCatalogueServer } from '../practices/service-catalogue/server.ts';
+import { serviceDesignAndTransitionServer } from '../practices/service-design-and-transition/server.ts';
 import { serviceLevelManagementServer } from '../practices/service-level-management/server.ts';
 import { serviceRequestManagementServer } from '../practices/service-request-management/server.ts';
 
@@ -13,9 +20,16 @@ export const servers: readonly PracticeServer[] = [
   directoryServer,
   actionsServer,
   deskServer,
+  knowledgeManagementServer,
   serviceCatalogueServer,
+  configurationManagementServer,
+  assetManagementServer,
   serviceLevelManagementServer,
   businessRelationshipManagementServer,
   incidentManagementServer,
   serviceRequestManagementServer,
+  problemManagementServer,
+  changeManagementServer,
+  releaseAndDeploymentManagementServer,
+  serviceDesignAndTransitionServer,
 ];

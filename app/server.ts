@@ -9,10 +9,12 @@ import { mapError } from '../kernel/practice/map-error.ts';
 import { openHouse } from '../kernel/practice/open-house.ts';
 import { approvalRoutes } from '../kernel/practice/routes/approvals.ts';
 import { proposalRoutes } from '../kernel/proposal/proposal.api.ts';
+import { chainRoutes } from '../kernel/chain/chain.routes.ts';
 import { aroundRoutes } from '../kernel/practice/routes/around.ts';
 import { meRoutes } from '../kernel/practice/routes/me.ts';
 import { eventRuleRoutes } from '../kernel/event-rule/event-rule.routes.ts';
 import { presenceRoutes } from '../kernel/practice/routes/presence.ts';
+import { undoRoutes } from '../kernel/practice/routes/undo.ts';
 import { todayRoutes } from '../kernel/practice/routes/today.ts';
 import { exportRoutes } from '../kernel/practice/routes/exports.ts';
 import { importRoutes } from '../kernel/practice/routes/imports.ts';
@@ -146,6 +148,7 @@ export async function buildApp(given: {
   aroundRoutes(app, house, words);
   approvalRoutes(app, house);
   trailRoutes(app, house);
+  chainRoutes(app, house);
   if (live) streamRoutes(app, house, live, (request) => identify(request, auth, tokens));
   exportRoutes(app, house, words);
   importRoutes(app, house, words);
@@ -153,17 +156,14 @@ export async function buildApp(given: {
   measureRoutes(app, house, words);
   proposalRoutes(app, house, words);
   meRoutes(app, house, { auth, tokens });
-  notificationRoutes(app, house, words);
+  const portals = servers.flatMap((server) => server.portal ?? []);
+  notificationRoutes(app, house, words, portals);
   mailRoutes(app, house, words);
   todayRoutes(app, house);
+  undoRoutes(app, house);
   eventRuleRoutes(app, house, words);
   presenceRoutes(app, house);
-  portalRoutes(
-    app,
-    house,
-    words,
-    servers.flatMap((server) => server.portal ?? []),
-  );
+  portalRoutes(app, house, words, portals);
   statusRoutes(app, house, given.status ?? statusOf(house));
   setupRoutes(app, house, auth);
   demoRoutes(app, house, log);

@@ -30,6 +30,8 @@ const firstRoles = [
   'sms-manager',
   'service-level-manager',
   'incident-manager',
+  'change-manager',
+  'problem-manager',
   'service-desk-lead',
 ];
 

@@ -8,22 +8,37 @@ import { paths } from '../kernel/web/paths.ts';
 import { meQuery } from '../kernel/web/queries.ts';
 import { makeRouter } from '../kernel/web/router.tsx';
 import { Providers } from '../platform/ui/Providers.tsx';
+import type { PracticeWeb } from '../kernel/web/practice-web.ts';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
+import { assetManagementWeb } from '../practices/asset-management/web.tsx';
 import { businessRelationshipManagementWeb } from '../practices/business-relationship-management/web.tsx';
+import { changeManagementWeb } from '../practices/change-management/web.tsx';
+import { configurationManagementWeb } from '../practices/configuration-management/web.tsx';
 import { incidentManagementWeb } from '../practices/incident-management/web.tsx';
+import { knowledgeManagementWeb } from '../practices/knowledge-management/web.tsx';
+import { problemManagementWeb } from '../practices/problem-management/web.tsx';
+import { releaseAndDeploymentManagementWeb } from '../practices/release-and-deployment-management/web.tsx';
 import { serviceCatalogueWeb } from '../practices/service-catalogue/web.tsx';
+import { serviceDesignAndTransitionWeb } from '../practices/service-design-and-transition/web.tsx';
 import { serviceLevelManagementWeb } from '../practices/service-level-management/web.tsx';
 import { serviceRequestManagementWeb } from '../practices/service-request-management/web.tsx';
 
 /** The workspace: every practice by its third door. */
-const practices = [
+const practices: readonly PracticeWeb[] = [
   overviewWeb,
   incidentManagementWeb,
+  problemManagementWeb,
   serviceRequestManagementWeb,
+  changeManagementWeb,
+  releaseAndDeploymentManagementWeb,
+  serviceDesignAndTransitionWeb,
+  knowledgeManagementWeb,
   serviceCatalogueWeb,
+  configurationManagementWeb,
   serviceLevelManagementWeb,
   businessRelationshipManagementWeb,
+  assetManagementWeb,
   directoryWeb,
   deskWeb,
 ];
@@ -36,7 +51,14 @@ const platformWords: WordLoader = {
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
-await startWords([platformWords, ...practices.flatMap((practice) => practice.words)]);
+const begun = location.pathname.split('/')[1] ?? '';
+const isFirst = (practice: PracticeWeb) =>
+  practice.always || practice.routes.some((route) => route.path.split('/')[0] === begun);
+const [first, later] = [practices.filter(isFirst), practices.filter((practice) => !isFirst(practice))];
+await startWords(
+  [platformWords, ...first.flatMap((practice) => practice.words)],
+  later.flatMap((practice) => practice.words),
+);
 const client = makeQueryClient(signedOut);
 const router = makeRouter(client, practices, incidentManagementWeb.menu[0]?.to ?? paths.today);
 

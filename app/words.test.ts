@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { roles } from '../kernel/access/roles.ts';
 import { actionNames } from '../kernel/process/refusal.ts';
 import { allFields } from '../kernel/record/record.ts';
-import type { Words } from '../platform/i18n/words.ts';
+import { wordRoot, type Words } from '../platform/i18n/words.ts';
 import { servers } from './practices.ts';
 import { dictionaries } from './words.ts';
 
@@ -50,12 +50,12 @@ test('every role, record type, field, state, action and measure has a name in bo
     ...roles.map((role) => [`role.${role}`]),
     ...types.flatMap((type) => {
       const own = (group: string, key: string) => [
-        `${type.type.replaceAll('-', '_')}.${group}.${key}`,
+        `${wordRoot(type.type)}.${group}.${key}`,
         `record.${group}.${key}`,
       ];
       return [
-        [`${type.type.replaceAll('-', '_')}.name`],
-        [`${type.type.replaceAll('-', '_')}.plural`],
+        [`${wordRoot(type.type)}.name`],
+        [`${wordRoot(type.type)}.plural`],
         ...Object.keys(allFields(type)).map((key) => own('field', key)),
         ...Object.keys(type.process.states).map((key) => own('state', key)),
         ...actionNames(type).map((key) => own('action', key)),
@@ -90,7 +90,7 @@ test('every option of a choice has a name in both languages', () => {
         (about.options ?? [])
           .filter((option) =>
             [
-              `${type.type.replaceAll('-', '_')}.option.${key}.${option}`,
+              `${wordRoot(type.type)}.option.${key}.${option}`,
               `record.option.${key}.${option}`,
               `${key}.${option}`,
             ].every((word) => !flat[language].has(word)),

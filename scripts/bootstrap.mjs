@@ -10,6 +10,9 @@ const windows = process.platform === 'win32';
 export const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 const bin = join(root, 'node_modules', '.bin');
 
+/** Where Node keeps what it has made of our TypeScript: the next start then needs no compiler in its memory. */
+export const compiled = join(root, 'node_modules', '.cache', 'servanda-compiled');
+
 /** Ends the process with one line instead of a stack. @returns {never} */
 export function fail(/** @type {string} */ message) {
   console.error(message);
@@ -118,6 +121,13 @@ export function environment(/** @type {Record<string, string>} */ env = {}) {
   const separator = windows ? ';' : ':';
   return { ...process.env, ...env, PATH: [dirname(node), bin, process.env.PATH].join(separator) };
 }
+
+/**
+ * What `npm start` tells V8; package.json is the one place, for behind npm this very process runs the server. A request
+ * leaves little behind, so young spaces of 8 MiB do what those of 32 did; with a limit V8 collects the old one sooner.
+ * @returns {string[]}
+ */
+export const memoryFlags = () => readJson(join(root, 'package.json')).scripts.start.match(/--\S+/g) ?? [];
 
 /** Runs one of our TypeScript files on our Node; signals are passed on, and its exit code is ours. */
 export function become(

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkMapping } from '../../kernel/import/check-mapping.ts';
 import { constantsOf } from '../../kernel/import/constants.ts';
-import { dryRunHistory, dryRunRows, type DryRun } from '../../kernel/import/dry-run.ts';
+import { dryRunImporter, dryRunRows, type DryRun } from '../../kernel/import/dry-run.ts';
 import {
   claimJob,
   jobById,
@@ -172,9 +172,10 @@ async function tell(session: Session, job: Job, rejectedFile: string | undefined
 async function tellDryRun(session: Session, job: Job): Promise<void> {
   const { house, say, language, json } = session;
   const importer = importerOf(house, job);
+  const reading = await rowReading(house, job, labels);
   const found: DryRun = importer
-    ? await dryRunHistory(house, job, importer)
-    : await dryRunRows(house, job, await rowReading(house, job, labels));
+    ? await dryRunImporter(house, job, importer, reading)
+    : await dryRunRows(house, job, reading);
   if (json) return print(JSON.stringify(found));
   print(
     say('would', {

@@ -27,6 +27,7 @@ export type Client = {
   get(path: string): Answer;
   post(path: string, body?: unknown, headers?: Record<string, string>): Answer;
   patch(path: string, body: unknown, headers?: Record<string, string>): Answer;
+  put(path: string, body: unknown): Answer;
   delete(path: string, body?: unknown): Answer;
   /** `await engineer.does(incident, 'start')` */
   does(record: { number: string }, action: string, input?: unknown): Answer;
@@ -89,7 +90,7 @@ export async function served(more: readonly PracticeServer[] = []): Promise<Serv
 
 function client(app: FastifyInstance, id: string, token: string): Client {
   const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
@@ -143,6 +144,7 @@ function client(app: FastifyInstance, id: string, token: string): Client {
     get: (path) => call('GET', path),
     post: (path, body = {}, headers) => call('POST', path, body, headers),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
+    put: (path, body) => call('PUT', path, body),
     delete: (path, body) => call('DELETE', path, body),
     does: (record, action, input = {}) =>
       call('POST', `/${pluralOf(record.number)}/${record.number}/transitions/${action}`, input),
@@ -152,7 +154,15 @@ function client(app: FastifyInstance, id: string, token: string): Client {
 const plurals: Readonly<Record<string, string>> = {
   PMT: 'permits',
   INC: 'incidents',
+  PRB: 'problems',
+  TRD: 'trend-analyses',
   SR: 'service-requests',
+  CHG: 'changes',
+  CHM: 'change-models',
+  CTK: 'change-tasks',
+  CHT: 'change-trends',
+  FRZ: 'change-freezes',
+  CAB: 'cab-meetings',
   MOD: 'request-models',
   TSK: 'fulfilment-tasks',
   ACC: 'access-grants',
@@ -170,5 +180,20 @@ const plurals: Readonly<Record<string, string>> = {
   RUL: 'event-rules',
   SUR: 'surveys',
   MNT: 'maintenance-notices',
+  AST: 'assets',
+  LIC: 'licences',
+  STK: 'stock-takes',
+  MTP: 'maintenance-plans',
+  MTK: 'maintenance-tasks',
+  KB: 'articles',
+  KBF: 'article-feedbacks',
+  CLS: 'ci-classes',
+  CI: 'configuration-items',
+  DIF: 'differences',
+  FEED: 'feeds',
+  VER: 'verifications',
+  BL: 'baselines',
+  REL: 'releases',
+  SDT: 'transitions',
 };
 const pluralOf = (number: string) => plurals[number.split('-')[0] ?? ''] ?? 'records';

@@ -10,7 +10,8 @@ export type Target =
   | {
       readonly kind: 'http';
       readonly port: number;
-      readonly token: string;
+      /** Undefined for a stranger. */
+      readonly token: string | undefined;
       readonly requests: readonly Request[];
       readonly status: number;
     }
@@ -68,15 +69,14 @@ async function run({ seconds = Infinity, count = Infinity }: Run['run']): Promis
 async function httpWorker({ port, token, requests, status }: Target & { kind: 'http' }): Promise<Once> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  const who = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
   const encoded = requests.map(({ method, path, body }) => {
     const json = body === undefined ? '' : JSON.stringify(body);
     const about =
       body === undefined
         ? ''
         : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n`;
-    return Buffer.from(
-      `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n${about}\r\n${json}`,
-    );
+    return Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${who}${about}\r\n${json}`);
   });
   const next = responses(socket);
   return async (n) => {

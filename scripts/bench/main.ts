@@ -5,10 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
 import { furnish } from './furnish.ts';
+import { listening, statusPage } from './live.ts';
 import { learning, proposing } from './proposals.ts';
 import { memoryOf, root, startPlant, warmStart } from './plant.ts';
+import { colliding } from './collisions.ts';
 import { replaying } from './replaying.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
+import { trending } from './trends.ts';
 import { addVolume, prepareVolume } from './volume.ts';
 import { firstLoad } from './web.ts';
 
@@ -69,7 +72,11 @@ try {
     await measure(5, () => replaying(stage));
     await measure(6, () => hotRecord(stage));
     await measure(11, () => proposing(stage));
+    await measure(12, () => trending(stage));
+    await measure(15, () => colliding(stage));
   }
+  const stage = { ...plant, house, volume: seeded };
+  await measure(14, () => statusPage(stage));
   await measure(7, () => {
     return [['server', plant.server] as const, ['worker', worker] as const].flatMap(([role, child]) => {
       const held = memoryOf(child);
@@ -90,6 +97,7 @@ try {
       ];
     });
   });
+  await measure(13, () => listening(stage));
   await measure(8, firstLoad);
   if (values.hold) {
     told(

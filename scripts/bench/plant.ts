@@ -10,9 +10,12 @@ import pg from 'pg';
 import { connection } from '../../platform/db/connection.ts';
 import { startEmbedded, type Embedded } from '../../platform/db/embedded.ts';
 import { createLog } from '../../platform/log/log.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 
 export const root = join(import.meta.dirname, '../..');
 const log = createLog({ level: 'warn', production: false });
+/** The flags that `npm start` gives to Node. */
+const asStarted = packageJson.scripts.start.match(/--\S+/g) ?? [];
 
 /** The database and the processes that are measured; everything lies in a directory that `stop` removes. */
 export type Plant = {
@@ -105,9 +108,15 @@ async function startProcess(
   const flags =
     process.env['BENCH_NODE_FLAGS']
       ?.split(' ')
-      .filter((flag) => flag !== '' && env['SERVANDA_ROLE'] === 'web') ?? [];
+      .filter((flag) => flag !== '' && env['SERVANDA_ROLE'] === 'web') ?? asStarted;
   const child = spawn(process.execPath, [...flags, main], {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'info',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/servanda-compiled'),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
