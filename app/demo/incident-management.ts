@@ -54,7 +54,7 @@ function planned(demo: Demo): Plan[] {
     .map(({ at, theme }, n) => plan(n, at, theme, random));
 }
 
-const perDay = 6.4;
+const perDay = 4.6;
 
 /** How busy a day is, 1 on an ordinary weekday. */
 function factor(rhythm: Theme['rhythm'], day: number): number {

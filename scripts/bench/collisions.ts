@@ -28,7 +28,7 @@ export async function colliding({ port, sql, house, volume }: Stage): Promise<Fi
   await sql.query(
     `with made as (
        insert into servanda.record (id, type, number, title, state, open, created_at, updated_at, occurred_at)
-       select gen_random_uuid(), 'change', 'CHG-B' || lpad(n::text, 6, '0'), 'Planned ' || n, 'scheduled', true, now(), now(), now()
+       select gen_random_uuid(), 'change', 'CHG-B${volume}-' || lpad(n::text, 6, '0'), 'Planned ' || n, 'scheduled', true, now(), now(), now()
        from generate_series(1, ${planned}) n returning id, right(number, 6)::int as n
      ), own as (
        insert into servanda.change (id, planned_start_at, planned_end_at)
@@ -57,7 +57,7 @@ export async function colliding({ port, sql, house, volume }: Stage): Promise<Fi
   );
   const raw = performance.now() - began;
   await sql.query(
-    `update servanda.record set state = 'cancelled', open = false where type = 'change' and number like 'CHG-B%'`,
+    `update servanda.record set state = 'cancelled', open = false where type = 'change' and number like 'CHG-B${volume}-%'`,
   );
   return [
     {

@@ -9,6 +9,7 @@ import { listening, statusPage } from './live.ts';
 import { learning, proposing } from './proposals.ts';
 import { memoryOf, root, startPlant, warmStart } from './plant.ts';
 import { colliding } from './collisions.ts';
+import { impacting } from './impact.ts';
 import { replaying } from './replaying.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
 import { trending } from './trends.ts';
@@ -98,6 +99,7 @@ try {
     });
   });
   await measure(13, () => listening(stage));
+  await measure(16, () => impacting(stage));
   await measure(8, firstLoad);
   if (values.hold) {
     told(

@@ -21,7 +21,7 @@ export async function trending({ port, sql, house, volume }: Stage): Promise<Fig
   const [span] = (
     await sql.query<{ from: Date; half: Date; to: Date }>(
       `select min(occurred_at) as "from", min(occurred_at) + (max(occurred_at) - min(occurred_at)) / 2 as half,
-         max(occurred_at) as "to" from servanda.record where type = 'incident'`,
+         least(max(occurred_at), now()) as "to" from servanda.record where type = 'incident'`,
     )
   ).rows;
   if (!span) throw new Error('there are no incidents');

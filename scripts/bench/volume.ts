@@ -77,7 +77,7 @@ export async function addVolume(
       `select setval('number_incident', (select max(substr(number, 5)::bigint) from record where type = 'incident'))`,
     );
     await sql.query('drop table bench.plan');
-    for (const statement of passOver) await sql.query(statement);
+    await passedOver(sql);
     for (const client of [sql, second])
       await client.query('reset all').then(() => client.query('set search_path = servanda, public'));
     if (to - from >= bulk || from === 0)
@@ -88,6 +88,18 @@ export async function addVolume(
     if (to - from >= bulk) await sql.query('checkpoint');
   } finally {
     await second.end();
+  }
+}
+
+/** The worker seals meanwhile: what it has just sealed is passed over at the next try. */
+async function passedOver(sql: pg.Client): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      for (const statement of passOver) await sql.query(statement);
+      return;
+    } catch (error) {
+      if (tries === 5 || !(error instanceof pg.DatabaseError) || error.code !== '23505') throw error;
+    }
   }
 }
 
