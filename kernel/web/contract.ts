@@ -33,6 +33,15 @@ export const value = (row: Row, key: string): unknown =>
   key.startsWith(customPrefix)
     ? row.custom?.[key.slice(customPrefix.length)]
     : (row as unknown as Record<string, unknown>)[key];
+/** The same where it is a text, and where it is a list; empty when it is neither. */
+export const text = (row: Row, key: string): string => {
+  const found = value(row, key);
+  return typeof found === 'string' ? found : '';
+};
+export const list = (row: Row, key: string): readonly unknown[] => {
+  const found = value(row, key);
+  return Array.isArray(found) ? found : [];
+};
 
 export type Permission = {
   readonly ok: boolean;

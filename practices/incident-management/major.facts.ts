@@ -1,9 +1,9 @@
+import { workingDaysOver } from '../../kernel/calendar/working-day-length.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { addWorkingTime } from '../../kernel/calendar/working-time.ts';
 import type { Input } from '../../kernel/process/process.ts';
 import type { Work } from '../../kernel/practice/house.ts';
-import { aroundTheClock, calendars, type Reference } from '../../kernel/practice/reference.ts';
-import type { Calendar } from '../../kernel/calendar/calendar.types.ts';
+import type { Reference } from '../../kernel/practice/reference.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { MajorIncident } from './major.fields.ts';
 import { holdersOf } from './major.queries.ts';
@@ -71,29 +71,9 @@ export const managementFacts = async (
 
 /** How long a review may take, over which calendar: the one that is named, else the first that closes at times. */
 export function reviewTarget(reference: Reference): { calendarId: string; targetMs: number } {
-  const all = reference.get(calendars);
   const { calendarId, workingDays } = reference.settings.get(reviewWithin).value;
-  const usual = () =>
-    [...all.keys()].toSorted().find((id) => weeklyMs(reference.calendarOf(id)) < 7 * 24 * hourMs);
-  const id = (calendarId !== null && all.has(calendarId) ? calendarId : usual()) ?? aroundTheClock.id;
-  return { calendarId: id, targetMs: workingDays * workingDayMs(reference.calendarOf(id)) };
+  return workingDaysOver(reference, calendarId, workingDays);
 }
-
-const hourMs = 3_600_000;
-const minutesOf = (time: string) => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-const dayMs = (hours: readonly (readonly [string, string])[]) =>
-  hours.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0) * 60_000;
-const weeklyMs = ({ weekly }: Calendar) =>
-  Object.values(weekly).reduce((sum, hours) => sum + dayMs(hours ?? []), 0);
-
-/** The usual length of one working day of this calendar: what "five working days" are in worked time. */
-const workingDayMs = (calendar: Calendar) => {
-  const days = Object.values(calendar.weekly).filter((hours) => (hours?.length ?? 0) > 0).length;
-  return days === 0 ? 24 * hourMs : Math.round(weeklyMs(calendar) / days);
-};
 
 export type ReviewFacts = { readonly reviewDueAt: number };
 

@@ -15,7 +15,7 @@ import { IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { value, type Refs, type Whole } from '../../../kernel/web/contract.ts';
+import { list, value, type Refs, type Whole } from '../../../kernel/web/contract.ts';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import type { ValueProps } from '../../../kernel/web/field/override.ts';
 import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
@@ -27,8 +27,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
 import { countOf, outcomes, votes, type AgendaItem } from '../cab-meeting.fields.ts';
 import { presentDialogs } from './CabPresent.tsx';
-import { list } from './change.web.ts';
-import { Panel } from './Panels.tsx';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 const first = ['startsAt', 'endsAt', 'place', 'ownerId', 'quorum', 'minutes'];

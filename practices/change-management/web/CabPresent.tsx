@@ -1,13 +1,12 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { value, type Whole } from '../../../kernel/web/contract.ts';
+import { list, value, type Whole } from '../../../kernel/web/contract.ts';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { api, ProblemError } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
-import { list } from './change.web.ts';
 import { useT } from './useT.ts';
 
 /** Who is there, by a tick each; the quorum is counted while one ticks. */

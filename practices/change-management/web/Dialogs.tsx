@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type FormEvent } from 'react';
-import { value, type Whole } from '../../../kernel/web/contract.ts';
+import { text, value, type Whole } from '../../../kernel/web/contract.ts';
 import { keys, useMetaType } from '../../../kernel/web/queries.ts';
 import { useSave } from '../../../kernel/web/record/Details.tsx';
 import { FieldsForm, fillable, type FormValues } from '../../../kernel/web/record/FieldsForm.tsx';
@@ -9,7 +9,7 @@ import { useLabels } from '../../../kernel/web/words.ts';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import { useDraft } from '../../../platform/ui/draft.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
-import { text, useOutlook, useTransition } from './change.web.ts';
+import { useOutlook, useTransition } from './change.web.ts';
 import { overrides } from './overrides.tsx';
 import { useItems } from './Template.tsx';
 import { useT } from './useT.ts';

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Paper, Stack, Stepper, Text } from '@mantine/core';
 import { IconAlertTriangle, IconUserExclamation } from '@tabler/icons-react';
 import { useMediaQuery } from '@mantine/hooks';
-import { value, type Whole } from '../../../kernel/web/contract.ts';
+import { text, value, type Whole } from '../../../kernel/web/contract.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
-import { text, useTransition } from './change.web.ts';
+import { useTransition } from './change.web.ts';
 import { useT } from './useT.ts';
 
 const phases = ['ask', 'assess', 'approve', 'plan', 'run', 'review'] as const;

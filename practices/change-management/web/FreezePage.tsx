@@ -9,7 +9,7 @@ import { RecordPage, type SectionProps } from '../../../kernel/web/record/Record
 import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import type { Exception } from '../change-freeze.queries.ts';
-import { Panel } from './Panels.tsx';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 const first = [

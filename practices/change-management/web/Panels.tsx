@@ -1,41 +1,15 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { value, type MetaField, type MetaType, type Whole } from '../../../kernel/web/contract.ts';
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { text, value, type MetaType, type Whole } from '../../../kernel/web/contract.ts';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
-import { Details } from '../../../kernel/web/record/Details.tsx';
+import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { Collisions } from './Collisions.tsx';
-import { text, useOutlook, type Outlook } from './change.web.ts';
+import { useOutlook, type Outlook } from './change.web.ts';
 import { overrides } from './overrides.tsx';
 import { useItems } from './Template.tsx';
 import { useT } from './useT.ts';
 
 type Props = { readonly meta: MetaType; readonly record: Whole };
-
-export function Panel(props: { title: string; aside?: ReactNode; children: ReactNode }) {
-  return (
-    <Paper p="md" component="section" aria-label={props.title}>
-      <Group justify="space-between" mb="sm" gap="xs">
-        <Title order={2} size="h5">
-          {props.title}
-        </Title>
-        {props.aside}
-      </Group>
-      {props.children}
-    </Paper>
-  );
-}
-
-/** Some fields of the record, each edited where it stands as long as the server allows. */
-export function Fields({ meta, record, names }: Props & { names: readonly string[] }) {
-  const rank = new Map(names.map((name, at) => [name, at]));
-  const ordered = {
-    ...meta,
-    fields: [...meta.fields].sort((a, b) => (rank.get(a.key) ?? 99) - (rank.get(b.key) ?? 99)),
-  };
-  const only = (field: MetaField) => rank.has(field.key);
-  return <Details meta={ordered} record={record} overrides={overrides} only={only} />;
-}
 
 const asked = [
   'category',
@@ -59,16 +33,21 @@ export function Request({ meta, record }: Props) {
   return (
     <>
       <Panel title={t('change_page.request')}>
-        <Fields meta={meta} record={record} names={[...asked, ...(level === '' ? [] : ['riskLevel'])]} />
+        <Fields
+          overrides={overrides}
+          meta={meta}
+          record={record}
+          names={[...asked, ...(level === '' ? [] : ['riskLevel'])]}
+        />
       </Panel>
       {value(record, 'category') === 'emergency' && (
         <Panel title={t('change_page.emergency')}>
-          <Fields meta={meta} record={record} names={emergency} />
+          <Fields overrides={overrides} meta={meta} record={record} names={emergency} />
         </Panel>
       )}
       {items.length > 0 && (
         <Panel title={t('change_page.template')}>
-          <Fields meta={meta} record={record} names={['templateAnswers']} />
+          <Fields overrides={overrides} meta={meta} record={record} names={['templateAnswers']} />
         </Panel>
       )}
     </>
@@ -84,12 +63,13 @@ export function Assessment({ meta, record }: Props) {
   return (
     <>
       <Panel title={t('change_page.risk')} aside={outlook && <GoesTo steps={outlook.approval} />}>
-        <Fields meta={meta} record={record} names={['riskAnswers', 'majorCriteria']} />
+        <Fields overrides={overrides} meta={meta} record={record} names={['riskAnswers', 'majorCriteria']} />
       </Panel>
       <Panel title={t('change_page.impact')}>
         <Stack gap="md">
           {outlook && <Found record={record} outlook={outlook} />}
           <Fields
+            overrides={overrides}
             meta={meta}
             record={record}
             names={['impactAnswers', 'affectedServiceIds', 'affectedCustomerIds']}
@@ -98,6 +78,7 @@ export function Assessment({ meta, record }: Props) {
       </Panel>
       <Panel title={t('change_page.worth')}>
         <Fields
+          overrides={overrides}
           meta={meta}
           record={record}
           names={record.can['edit']?.ok === true ? [...worth, 'currency'] : worth}
@@ -181,7 +162,7 @@ export function Plans({ meta, record }: Props) {
         ) : null
       }
     >
-      <Fields meta={meta} record={record} names={planned} />
+      <Fields overrides={overrides} meta={meta} record={record} names={planned} />
     </Panel>
   );
 }
@@ -211,7 +192,7 @@ export function Review({ meta, record }: Props) {
           {caused.all === 0 ? t('change_page.caused_none') : t('change_page.caused', { count: caused.all })}
         </Text>
       )}
-      <Fields meta={meta} record={record} names={reviewed} />
+      <Fields overrides={overrides} meta={meta} record={record} names={reviewed} />
     </Panel>
   );
 }

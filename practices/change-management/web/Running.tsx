@@ -1,15 +1,15 @@
 import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconPlayerSkipForward, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { value } from '../../../kernel/web/contract.ts';
 import type { LogEntry } from '../change.log.ts';
 import type { BackOutPlan, ImplementationStep } from '../change.plans.ts';
-import { list, useLog, useTransition } from './change.web.ts';
-import { Panel } from './Panels.tsx';
+import { useLog, useTransition } from './change.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 const colors = { done: 'teal', failed: 'red', skipped: 'yellow', note: 'gray' } as const;

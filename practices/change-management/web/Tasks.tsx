@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { value, type ListPage, type Whole } from '../../../kernel/web/contract.ts';
+import { text, value, type ListPage, type Whole } from '../../../kernel/web/contract.ts';
 import { InstantInput } from '../../../kernel/web/field/DateInputs.tsx';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
@@ -14,8 +14,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { fieldErrors } from '../../../platform/ui/problems.ts';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
-import { Panel } from './Panels.tsx';
-import { text } from './change.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 /** What somebody owes it, with owner and due. */

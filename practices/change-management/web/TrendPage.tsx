@@ -2,7 +2,7 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Table, Text, TextInput } from
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { value, type ListPage, type Whole } from '../../../kernel/web/contract.ts';
+import { text, value, type ListPage, type Whole } from '../../../kernel/web/contract.ts';
 import { DayInput } from '../../../kernel/web/field/DateInputs.tsx';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
@@ -16,8 +16,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
 import type { Figures } from '../change-trend.figures.ts';
-import { text } from './change.web.ts';
-import { Panel } from './Panels.tsx';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 const first = [

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
-import { value, type Refs, type Row, type Whole } from '../../../kernel/web/contract.ts';
+import type { Refs, Row, Whole } from '../../../kernel/web/contract.ts';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import type { LogEntry } from '../change.log.ts';
@@ -76,12 +76,3 @@ export function useTransition(record: Pick<Whole, 'number'>, action: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.type('change') }),
   });
 }
-
-export const text = (row: Row, key: string): string => {
-  const found = value(row, key);
-  return typeof found === 'string' ? found : '';
-};
-export const list = (row: Row, key: string): readonly unknown[] => {
-  const found = value(row, key);
-  return Array.isArray(found) ? found : [];
-};

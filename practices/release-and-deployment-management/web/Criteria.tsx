@@ -1,11 +1,11 @@
 import { Badge, Button, Group, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import type { Criterion, Result } from '../acceptance.ts';
-import { Panel } from './Panel.tsx';
-import { list, may, useTransition } from './release.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
+import { may, useTransition } from './release.web.ts';
 import { useT } from './useT.ts';
 
 type Draft = { readonly passed?: boolean; readonly measured?: number | null; readonly evidence?: string };

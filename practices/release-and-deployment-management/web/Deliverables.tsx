@@ -1,13 +1,13 @@
 import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import type { Deliverable } from '../release.parts.ts';
-import { Panel } from './Panel.tsx';
-import { list, useTransition } from './release.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
+import { useTransition } from './release.web.ts';
 import { useT } from './useT.ts';
 
 /** What is delivered, and whether what was tested and what went out is the same. */

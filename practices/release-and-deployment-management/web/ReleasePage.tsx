@@ -4,7 +4,7 @@ import { Criteria } from './Criteria.tsx';
 import { Deliverables, StartDialog } from './Deliverables.tsx';
 import { Flow } from './Flow.tsx';
 import { overrides } from './overrides.tsx';
-import { Fields, Panel } from './Panel.tsx';
+import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { Results, Side } from './Results.tsx';
 import { Waves } from './Waves.tsx';
 import { useT } from './useT.ts';
@@ -84,26 +84,26 @@ function Main({ meta, record }: SectionProps) {
       {begun && <Results record={record} />}
       {begun && (
         <Panel title={t('release_page.result')}>
-          <Fields meta={meta} record={record} names={result} />
+          <Fields overrides={overrides} meta={meta} record={record} names={result} />
         </Panel>
       )}
       {record.state === 'in_test' && <Criteria record={record} />}
       <Panel title={t('release_page.about')}>
-        <Fields meta={meta} record={record} names={about} />
+        <Fields overrides={overrides} meta={meta} record={record} names={about} />
       </Panel>
       <Panel title={t('release_page.people')}>
-        <Fields meta={meta} record={record} names={people} />
+        <Fields overrides={overrides} meta={meta} record={record} names={people} />
       </Panel>
       {early.has(record.state) ? (
         <Panel title={t('release_page.phase.plan')}>
-          <Fields meta={meta} record={record} names={plans} />
+          <Fields overrides={overrides} meta={meta} record={record} names={plans} />
         </Panel>
       ) : (
         <>
           {record.state !== 'in_test' && <Criteria record={record} />}
           {value(record, 'decidedAt') !== null && (
             <Panel title={t('release_page.decision')}>
-              <Fields meta={meta} record={record} names={decision} />
+              <Fields overrides={overrides} meta={meta} record={record} names={decision} />
             </Panel>
           )}
           {!running && <Waves record={record} />}

@@ -4,7 +4,7 @@ import type { Whole } from '../../../kernel/web/contract.ts';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useResults } from './release.web.ts';
 import { useT } from './useT.ts';
 

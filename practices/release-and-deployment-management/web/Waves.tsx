@@ -1,13 +1,13 @@
 import { Badge, Button, Group, NumberInput, Paper, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { currentWave, stops, type StopCriterion, type Wave, type WaveRun } from '../release.parts.ts';
-import { Panel } from './Panel.tsx';
-import { list, may, useTransition } from './release.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
+import { may, useTransition } from './release.web.ts';
 import { useT } from './useT.ts';
 
 const colors = { waiting: 'gray', running: 'blue', go: 'teal', stopped: 'red' } as const;

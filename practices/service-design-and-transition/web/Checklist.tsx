@@ -1,13 +1,13 @@
 import { Badge, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { useNamed } from '../../../kernel/web/field/useNamed.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { areas, type Checked, type CheckItem, type Handled, type HandlingItem } from '../transition.parts.ts';
-import { Panel } from './Panel.tsx';
-import { list, may, useTransition } from './transition.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
+import { may, useTransition } from './transition.web.ts';
 import { useT } from './useT.ts';
 
 /** The design package: what is in place with its evidence, and what still stands in the way of going live. */

@@ -11,14 +11,14 @@ import {
   Textarea,
 } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { list, text, type Whole } from '../../../kernel/web/contract.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { isMet, type Outcome } from '../transition.parts.ts';
-import { Panel } from './Panel.tsx';
-import { list, text, useTransition } from './transition.web.ts';
+import { Panel } from '../../../kernel/web/record/Panel.tsx';
+import { useTransition } from './transition.web.ts';
 import { useT } from './useT.ts';
 
 type Props = { readonly record: Whole; readonly onClose: () => void };

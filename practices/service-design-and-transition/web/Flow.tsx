@@ -1,8 +1,7 @@
 import { Paper, Stack, Stepper, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Whole } from '../../../kernel/web/contract.ts';
+import { text, type Whole } from '../../../kernel/web/contract.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { text } from './transition.web.ts';
 import { useT } from './useT.ts';
 
 const building = ['plan', 'design', 'build', 'test', 'transition', 'live', 'report'] as const;

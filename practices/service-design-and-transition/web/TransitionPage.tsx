@@ -5,7 +5,7 @@ import { Criteria } from './Criteria.tsx';
 import { EvaluateDialog, Outcomes, ReportDialog } from './Ending.tsx';
 import { ends, Flow } from './Flow.tsx';
 import { overrides } from './overrides.tsx';
-import { Fields, Panel } from './Panel.tsx';
+import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 
 const about = [
@@ -76,7 +76,7 @@ function Main({ meta, record }: SectionProps) {
   const planning = early.has(record.state);
   const fields = (title: string, names: readonly string[]) => (
     <Panel title={title}>
-      <Fields meta={meta} record={record} names={names} />
+      <Fields overrides={overrides} meta={meta} record={record} names={names} />
     </Panel>
   );
   return (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { value, type Row, type Whole } from '../../../kernel/web/contract.ts';
+import type { Row, Whole } from '../../../kernel/web/contract.ts';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
@@ -14,12 +14,4 @@ export function useTransition(record: Pick<Whole, 'number'>, action: string) {
   });
 }
 
-export const text = (row: Row, key: string): string => {
-  const found = value(row, key);
-  return typeof found === 'string' ? found : '';
-};
-export const list = (row: Row, key: string): readonly unknown[] => {
-  const found = value(row, key);
-  return Array.isArray(found) ? found : [];
-};
 export const may = (record: Whole, action: string): boolean => record.can[action]?.ok === true;

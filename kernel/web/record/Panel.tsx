@@ -1,9 +1,10 @@
 import { Group, Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { MetaField, MetaType, Whole } from '../../../kernel/web/contract.ts';
-import { Details } from '../../../kernel/web/record/Details.tsx';
-import { overrides } from './overrides.tsx';
+import type { MetaField, MetaType, Whole } from '../contract.ts';
+import type { FieldOverrides } from '../field/override.ts';
+import { Details } from './Details.tsx';
 
+/** One section of a record page, with its title and what stands beside it. */
 export function Panel(props: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <Paper p="md" component="section" aria-label={props.title}>
@@ -18,15 +19,17 @@ export function Panel(props: { title: string; aside?: ReactNode; children: React
   );
 }
 
-/** Some fields of the record, each edited where it stands as long as the server allows. */
+/** Some fields of the record in this order, each edited where it stands as long as the server allows. */
 export function Fields({
   meta,
   record,
   names,
+  overrides,
 }: {
   readonly meta: MetaType;
   readonly record: Whole;
   readonly names: readonly string[];
+  readonly overrides: FieldOverrides;
 }) {
   const rank = new Map(names.map((name, at) => [name, at]));
   const ordered = {
