@@ -12,9 +12,6 @@ import { startEmbedded } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { migrateJobs } from '../platform/jobs/cron.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
-import { demoAtStart } from './demo/start.ts';
-import { startServer } from './server.ts';
-import { startWorker } from './worker.ts';
 
 /** What has been started, to be stopped in the opposite order. */
 const started: (() => Promise<void> | void)[] = [];
@@ -32,22 +29,30 @@ async function start(): Promise<void> {
   const web = config.role !== 'worker';
   if (web) await requireFreePort(config);
 
-  const { app, owner } = await databaseAccess(config, log);
+  const [{ app, owner }, parts] = await Promise.all([databaseAccess(config, log), partsOf(config)]);
   await migrate({ ...owner, directory: join(import.meta.dirname, '../db/migrations'), log });
   await migrateJobs({ ...owner, log });
   const db = new Database({ ...app, log });
   started.push(() => db.destroy());
 
-  if (args.includes('--demo')) await demoAtStart(db.pool);
+  if (args.includes('--demo')) await (await import('./demo/start.ts')).demoAtStart(db.pool);
   const bell = createBell();
-  if (config.role !== 'web') {
-    const worker = await startWorker({ config, db, log, bell });
+  if (parts.worker) {
+    const worker = await parts.worker.startWorker({ config, db, log, bell });
     started.push(() => worker.close());
   }
-  if (!web) return console.log('Servanda works in the background.');
-  const server = await startServer({ config, db, log, bell });
+  if (!parts.server) return console.log('Servanda works in the background.');
+  const server = await parts.server.startServer({ config, db, log, bell });
   started.push(() => server.close());
   console.log(`Servanda is ready: ${server.url}`);
+}
+
+/** Only what this role needs is held in memory, and it is read while the database starts. */
+async function partsOf({ role }: Config) {
+  return {
+    server: role === 'worker' ? undefined : await import('./server.ts'),
+    worker: role === 'web' ? undefined : await import('./worker.ts'),
+  };
 }
 
 async function databaseAccess(config: Config, log: Log) {

@@ -10,14 +10,16 @@ import type { BaseRecord } from '../record/base.ts';
 import type { RecordType } from '../record/record.ts';
 import { isOpenState } from '../record/step.ts';
 import { lockRecord, selectList, tableOf, updateRecord, type Stored } from '../record/store.ts';
-import { hasNews, makeCursor, moveCursor, takeCursor } from '../trail/cursor.store.ts';
-import { readEvents } from '../trail/read.ts';
+import { makeCursor, moveCursor, passOver, takeCursor } from '../trail/cursor.store.ts';
+import { nextStretch, readEvents, type Wanted } from '../trail/read.ts';
 import { clockAt, moveClocks, nextDue } from './apply.ts';
 import { clockFromSql, type ClockRow } from './clock.store.ts';
 import { clockEvent, passedEvents } from './passed.ts';
 
 const name = 'clock-recompute';
 const rules = ['calendar', 'agreement'];
+const wanted: Wanted = { types: rules, actions: null, toStates: null, fields: null };
+const most = 5000;
 const pageSize = 200;
 
 /**
@@ -33,12 +35,15 @@ export function startRecompute(
   return startLoop({
     everyMs,
     round: async () => {
-      const news = await onConnection(house.pool, async (tx) => {
+      const next = await onConnection(house.pool, async (tx) => {
         if (!made) await makeCursor(tx, name, 'now');
         made = true;
-        return hasNews(tx, name);
+        const stretch = await nextStretch(tx, name, wanted, most);
+        if (stretch?.wanted === 0) await passOver(tx, name, stretch.from, stretch.to);
+        return stretch;
       });
-      return news && sweepAfterNews(house, log, settleMs);
+      if (!next || next.wanted === 0) return next?.events === most;
+      return sweepAfterNews(house, log, settleMs);
     },
     failed: (err, failures) => {
       if (failures === 1)

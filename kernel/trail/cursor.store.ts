@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/tx.ts';
-import { settled, type Cursor } from './read.ts';
+import type { Cursor } from './read.ts';
 
 /** Where each reader of the trail stands. A reader that is new begins at the start, or before what is not settled yet. */
 export async function makeCursor(tx: Tx, name: string, from: 'start' | 'now'): Promise<void> {
@@ -9,22 +9,6 @@ export async function makeCursor(tx: Tx, name: string, from: 'start' | 'now'): P
      values ($1, case when $2 then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end) on conflict do nothing`,
     [name, from === 'now'],
   );
-}
-
-/**
- * Is there anything after it? Costs no transaction number, so that asking three times a second uses none up. Asked for
- * the first event in order, not whether one exists: for that PostgreSQL read the whole trail when there was none.
- */
-export async function hasNews(tx: Tx, name: string): Promise<boolean> {
-  const [row] = await tx.run<{ news: boolean }>(
-    'has_news',
-    `select (
-       select e.seq from trail_event e where ${settled} and (e.txid, e.seq) >
-         ((select c.txid from trail_cursor c where c.subscriber = $1), (select c.seq from trail_cursor c where c.subscriber = $1))
-       order by e.txid, e.seq limit 1) is not null as news`,
-    [name],
-  );
-  return row?.news ?? false;
 }
 
 /** Locks it until the transaction ends; undefined while another worker has it. */

@@ -4,10 +4,31 @@ import type { Log } from '../../platform/log/log.ts';
 import type { House } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
 import { makeCursor, moveCursor, passOver, takeCursor } from './cursor.store.ts';
-import { isAfter, nextStretch, readStretch, type Cursor, type Stretch, type Wanted } from './read.ts';
+import {
+  isAfter,
+  mayBeWanted,
+  nextStretch,
+  readStretch,
+  type Cursor,
+  type Stretch,
+  type Wanted,
+} from './read.ts';
 import type { ReadEvent, Subscriber } from './subscriber.ts';
+import type { Tail } from './tail.ts';
 
-export type Following = { readonly log: Log; readonly everyMs?: number; readonly batch?: number };
+export type Following = {
+  readonly log: Log;
+  /** What this process reads of the trail anyway: it wakes a follower when something comes that the follower wants. */
+  readonly tail?: Tail;
+  readonly everyMs?: number;
+  readonly batch?: number;
+};
+
+/** Woken by the tail, a follower asks of itself only to pass over what it did not want, and after a pause of the tail. */
+const wokenMs = 5000;
+const pollMs = 300;
+/** So many batches of the trail are looked at together when nothing in them is wanted. */
+const batchesPassedOver = 10;
 
 /**
  * Keeps a subscriber up to date. A batch, what the subscriber writes and its cursor are one transaction; the cursor's
@@ -17,7 +38,7 @@ export type Following = { readonly log: Log; readonly everyMs?: number; readonly
 export function follow(
   house: House,
   subscriber: Subscriber,
-  { log, everyMs = 300, batch = 500 }: Following,
+  { log, tail, everyMs = tail ? wokenMs : pollMs, batch = 500 }: Following,
 ): Loop {
   const { name } = subscriber;
   let made = false;
@@ -27,12 +48,13 @@ export function follow(
   let failing: readonly ReadEvent[] = [];
 
   async function round(): Promise<boolean> {
-    const limit = careful ? 1 : batch;
     const wanted = wantedBy(house, subscriber);
+    let limit = careful ? 1 : batch * batchesPassedOver;
     const next = await onConnection(house.pool, async (tx) => {
       if (!made) await makeCursor(tx, name, subscriber.from ?? 'start');
       made = true;
-      const stretch = await nextStretch(tx, name, wanted, limit);
+      let stretch = await nextStretch(tx, name, wanted, limit);
+      if (stretch && stretch.wanted > batch) stretch = await nextStretch(tx, name, wanted, (limit = batch));
       if (stretch?.wanted === 0) await passOver(tx, name, stretch.from, stretch.to);
       return stretch;
     });
@@ -67,11 +89,23 @@ export function follow(
     told = text;
   }
 
-  return startLoop({ everyMs, round, failed });
+  const loop = startLoop({ everyMs, round, failed });
+  const deaf = tail?.listen((events) => {
+    const wanted = wantedBy(house, subscriber);
+    if (events.some((event) => mayBeWanted(wanted, event))) loop.wake();
+  });
+  return {
+    wake: loop.wake,
+    close: async () => {
+      deaf?.();
+      await loop.close();
+    },
+  };
 }
 
-const wantedBy = (house: House, { on, actions, toStates }: Subscriber): Wanted => ({
+const wantedBy = (house: House, { on, actions, toStates, fields }: Subscriber): Wanted => ({
   types: (typeof on === 'function' ? on(house) : on) ?? null,
   actions: actions ?? null,
   toStates: toStates ?? null,
+  fields: fields ?? null,
 });

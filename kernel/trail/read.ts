@@ -28,13 +28,17 @@ export const readEvents = (tx: Tx, after: Cursor, limit: number): Promise<ReadEv
   );
 
 /** Of an event, that it happened: all that live news need. */
-export type Happened = Pick<ReadEvent, 'seq' | 'txid' | 'recordId' | 'recordType' | 'version' | 'action'>;
+export type Happened = Pick<
+  ReadEvent,
+  'seq' | 'txid' | 'recordId' | 'recordType' | 'version' | 'action' | 'toState'
+>;
 
 /** The same without what changed, which is most of an event. */
 export const readHappened = (tx: Tx, after: Cursor, limit: number): Promise<Happened[]> =>
   tx.run<Happened>(
     'read_happened',
-    `select e.seq, e.txid::text as "txid", e.record_id as "recordId", e.record_type as "recordType", e.version, e.action
+    `select e.seq, e.txid::text as "txid", e.record_id as "recordId", e.record_type as "recordType", e.version, e.action,
+       e.to_state as "toState"
      from trail_event e
      where ${settled} and (e.txid, e.seq) > ($1::xid8, $2::bigint)
      order by e.txid, e.seq limit $3`,
@@ -46,11 +50,19 @@ export type Wanted = {
   readonly types: readonly string[] | null;
   readonly actions: readonly string[] | null;
   readonly toStates: readonly string[] | null;
+  readonly fields: readonly string[] | null;
 };
 const isWanted = (from: number) => `($${from}::text[] is null or e.record_type = any($${from}))
   and ($${from + 1}::text[] is null or e.action = any($${from + 1}))
-  and ($${from + 2}::text[] is null or e.to_state = any($${from + 2}))`;
-const listed = ({ types, actions, toStates }: Wanted) => [types, actions, toStates];
+  and ($${from + 2}::text[] is null or e.to_state = any($${from + 2}))
+  and ($${from + 3}::text[] is null or e.changes ?| $${from + 3})`;
+const listed = ({ types, actions, toStates, fields }: Wanted) => [types, actions, toStates, fields];
+
+/** The same of an event of which no more is known than that it happened: false only when it surely is not wanted. */
+export const mayBeWanted = ({ types, actions, toStates }: Wanted, event: Happened): boolean =>
+  (types?.includes(event.recordType) ?? true) &&
+  (actions?.includes(event.action) ?? true) &&
+  (toStates === null || (event.toState !== null && toStates.includes(event.toState)));
 
 /** The next stretch of the trail for a reader: from its cursor to the last event of it, and how many it wants. */
 export type Stretch = {
@@ -74,14 +86,14 @@ export async function nextStretch(
   const [row] = await tx.run<Row>(
     'next_stretch',
     `with e as (
-       select e.txid, e.seq, e.record_type, e.action, e.to_state from trail_event e
+       select e.txid, e.seq, ${isWanted(3)} as wanted from trail_event e
        where ${settled} and (e.txid, e.seq) >
          ((select c.txid from trail_cursor c where c.subscriber = $1), (select c.seq from trail_cursor c where c.subscriber = $1))
        order by e.txid, e.seq limit $2
      )
      select (select json_build_object('txid', c.txid::text, 'seq', c.seq) from trail_cursor c where c.subscriber = $1) as "from",
        (select json_build_object('txid', e.txid::text, 'seq', e.seq) from e order by e.txid desc, e.seq desc limit 1) as "to",
-       count(*)::int as events, (count(*) filter (where ${isWanted(3)}))::int as wanted
+       count(*)::int as events, (count(*) filter (where wanted))::int as wanted
      from e having count(*) > 0`,
     [reader, limit, ...listed(wanted)],
   );

@@ -12,8 +12,9 @@ const columns = [
   'seq', 'txid', 'recorded_at', 'at', 'record_id', 'record_type', 'version', 'action', 'from_state', 'to_state',
   'actor_id', 'channel', 'reason', 'changes', 'detail',
 ]; // prettier-ignore
-export const digestOf = (e: string) =>
-  `sha256(convert_to(jsonb_build_object(${columns.map((c) => `'${c}', ${e}.${c}`).join(', ')})::text, 'UTF8'))`;
+export const textOf = (e: string) =>
+  `jsonb_build_object(${columns.map((c) => `'${c}', ${e}.${c}`).join(', ')})::text`;
+export const digestOf = (e: string) => `sha256(convert_to(${textOf(e)}, 'UTF8'))`;
 
 /** What a batch's hash covers: the chain before it, its events' digests, and every other column of its row. */
 export const hashOf = (s: string) =>

@@ -28,6 +28,8 @@ export type Subscriber = {
   /** Of these types only these actions, or only what leads into these states. */
   readonly actions?: readonly string[];
   readonly toStates?: readonly string[];
+  /** Of these only what gives one of these fields another value. */
+  readonly fields?: readonly string[];
   /** A new subscriber is told the whole trail, or only what happens from now on. */
   readonly from?: 'start' | 'now';
   readonly handle: (work: Work, events: readonly ReadEvent[]) => Promise<void>;

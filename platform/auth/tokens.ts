@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { Pool } from 'pg';
 import { invalidField } from '../http/problem.ts';
 
@@ -70,7 +70,7 @@ export function apiTokens(
     const unique = [...new Set(scopes)];
     await pool.query(
       'insert into api_token (id, person_id, name, hash, scopes, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, personId, name.trim(), sha256(token), unique, createdAt, expiresAt ?? null],
+      [id, personId, name.trim(), Buffer.from(sha256(token), 'base64'), unique, createdAt, expiresAt ?? null],
     );
     const info = {
       id,
@@ -123,16 +123,15 @@ export function apiTokens(
   /** Whose token this is and what it may do; null when unknown, expired, revoked or of a disabled account. */
   async function verify(token: string): Promise<VerifiedToken | null> {
     if (!form.test(token)) return null;
-    const hash = sha256(token);
-    const key = hash.toString('base64');
+    const key = sha256(token);
     const remembered = known.get(key);
-    const entry = remembered && remembered.readAt + cacheMs > now() ? remembered : await read(hash, key);
+    const entry = remembered && remembered.readAt + cacheMs > now() ? remembered : await read(key);
     if (!entry || entry.expiresAt <= now()) return null;
     touch(entry.tokenId);
     return { personId: entry.personId, scopes: entry.scopes, tokenId: entry.tokenId };
   }
 
-  async function read(hash: Buffer, key: string): Promise<Known | undefined> {
+  async function read(key: string): Promise<Known | undefined> {
     const before = revocations;
     const readAt = now();
     const { rows } = await pool.query<Pick<TokenRow, 'id' | 'person_id' | 'scopes' | 'expires_at'>>({
@@ -140,7 +139,7 @@ export function apiTokens(
       text: `select t.id, t.person_id, t.scopes, t.expires_at from api_token t
              left join auth_user u on u.id = t.person_id
              where t.hash = $1 and t.revoked_at is null and u.disabled_at is null`,
-      values: [hash],
+      values: [Buffer.from(key, 'base64')],
     });
     known.delete(key);
     const row = rows[0];
@@ -195,7 +194,7 @@ type TokenRow = {
 const iso = (instant: string | Date) => new Date(instant).toISOString();
 
 // A slow hash protects secrets that can be guessed. This one has 256 random bits: SHA-256 is as good and takes no time.
-const sha256 = (token: string) => createHash('sha256').update(token).digest();
+const sha256 = (token: string) => hash('sha256', token, 'base64');
 
 function check(name: string, scopes: readonly string[], expiresAt: Date | undefined, now: number): void {
   if (!/^[^\p{Cc}]{1,100}$/u.test(name.trim())) throw invalidField('name', 'auth.token_name', { max: 100 });

@@ -12,28 +12,33 @@ function byHand(answer: (item: string) => string = (item) => item.toUpperCase())
   };
   const end = async () => {
     ends.shift()?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
+    await turn();
   };
   return { batches, end, work };
 }
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 describe('together', () => {
-  test('the first goes at once, those who come meanwhile go together, each with their own answer', async () => {
+  test('who comes in the same turn of the event loop goes together, each with their own answer', async () => {
     const { batches, end, work } = byHand();
     const ask = together(work, { flights: 1, most: 10 });
-    const answers = Promise.all([ask('a'), ask('b'), ask('c')]);
-    expect(batches).toEqual([['a']]);
+    const first = [ask('a'), ask('b')];
+    await turn();
+    const then = ask('c');
+    expect(batches).toEqual([['a', 'b']]);
     await end();
-    expect(batches).toEqual([['a'], ['b', 'c']]);
+    expect(batches).toEqual([['a', 'b'], ['c']]);
     await end();
-    expect(await answers).toEqual(['A', 'B', 'C']);
+    expect(await Promise.all([...first, then])).toEqual(['A', 'B', 'C']);
   });
 
   test('nobody joins a run that has begun: what was committed before the question is in the answer', async () => {
     const { batches, end, work } = byHand();
     const ask = together(work, { flights: 1, most: 10 });
     const first = ask('a');
-    await Promise.resolve();
+    await turn();
     const second = ask('b');
     expect(batches).toEqual([['a']]);
     await end();
@@ -45,9 +50,14 @@ describe('together', () => {
     const { batches, end, work } = byHand();
     const ask = together(work, { flights: 2, most: 2 });
     const answers = Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask));
-    expect(batches).toEqual([['a'], ['b']]);
-    for (let i = 0; i < 4; i += 1) await end();
-    expect(batches).toEqual([['a'], ['b'], ['c', 'd'], ['e']]);
+    await turn();
+    await turn();
+    expect(batches).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    for (let i = 0; i < 3; i += 1) await end();
+    expect(batches).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
     expect(await answers).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 

@@ -11,6 +11,7 @@ import fastify, {
 import type { Language } from '../i18n/words.ts';
 import type { Log } from '../log/log.ts';
 import { Problem, type Params } from './problem.ts';
+import { compressAnswers } from './compress.ts';
 import { nestedDeeperThan } from './depth.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -53,6 +54,8 @@ export function buildHttp({
   const app = fastify({
     // Each request would be a line or two; what asks for more silence than that gets it.
     loggerInstance: log.child({}, { level: log.levelVal > warn ? log.level : 'warn' }) as FastifyBaseLogger,
+    // A logger of its own for each request cost as much as finding its route; what is told names the request itself.
+    childLoggerFactory: (logger) => logger,
     trustProxy,
     bodyLimit,
     genReqId: () => randomUUID(),
@@ -73,6 +76,7 @@ export function buildHttp({
     for (const [name, value] of headers) void reply.header(name, value);
     request.language = preferredLanguage(request.headers['accept-language']);
   });
+  compressAnswers(app);
   const readJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
     if (nestedDeeperThan(mostNested, text))

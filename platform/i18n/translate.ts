@@ -29,8 +29,26 @@ export function translator(language: Language, resources: Readonly<Record<Langua
           )
           .join(language === 'zh-CN' ? '、' : ', ')
       : value;
-  const put = (key: string, params: Params) =>
-    i18n.t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spell(value)])));
+  /** Sentences that only have gaps to fill, by key; undefined for those with more grammar, which i18next knows. */
+  const plain = new Map<string, string | undefined>();
+  function plainSentence(key: string): string | undefined {
+    if (!plain.has(key)) {
+      if (plain.size >= mostKnown) plain.clear();
+      const raw = i18n.t(key, { skipInterpolation: true });
+      const gaps = raw.replaceAll(/\{\{\w+\}\}/g, '');
+      plain.set(key, /\{\{|\$t\(/.test(gaps) ? undefined : raw);
+    }
+    return plain.get(key);
+  }
+  function put(key: string, params: Params): string {
+    const spelled: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(params)) spelled[name] = spell(value);
+    // `count` chooses among several sentences, `context` too.
+    const sentence = 'count' in params || 'context' in params ? undefined : plainSentence(key);
+    return sentence === undefined
+      ? i18n.t(key, spelled)
+      : sentence.replaceAll(/\{\{(\w+)\}\}/g, (_gap, name: string) => String(spelled[name] ?? ''));
+  }
   const known = new Map<string, string>();
   return (key, params = {}) => {
     // Sentences about states and roles are few, and each record shown comes with twenty of them.
