@@ -33,6 +33,8 @@ const options = {
   'password-stdin': { type: 'boolean' },
   scope: { type: 'string', multiple: true },
   expires: { type: 'string' },
+  clause: { type: 'string' },
+  process: { type: 'string' },
 } as const;
 type Given = ReturnType<typeof readArguments>;
 type Values = Given['values'];
@@ -107,6 +109,29 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     },
   },
   'verify': { takes: [], args: 0, run: () => async (session) => (await reports()).verifyTrail(session) },
+  'sample verify': {
+    takes: [],
+    args: 1,
+    run: ([number]) => {
+      const given = need(number, 'SMP-…');
+      return async (session) => (await import('./cli/audit.ts')).verifyAuditSample(session, given);
+    },
+  },
+  'pack': {
+    takes: ['clause', 'process', 'from', 'to', 'name', 'out'],
+    args: 0,
+    run: (_, v) => {
+      const given = {
+        title: v.name ?? ['Evidence', v.clause, v.process].filter(Boolean).join(' '),
+        clause: v.clause,
+        process: v.process,
+        from: v.from && asDate(v.from),
+        to: v.to && asDate(v.to),
+        out: v.out,
+      };
+      return async (session) => (await import('./cli/audit.ts')).makePack(session, given);
+    },
+  },
   'people list': { takes: [], args: 0, run: () => async (session) => (await people()).listPeople(session) },
   'people add': {
     takes: ['name', 'email', 'role', 'password-stdin'],

@@ -9,13 +9,21 @@ import { makePortal } from '../kernel/portal/router.tsx';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
 import { relationshipPortal } from '../practices/business-relationship-management/portal.tsx';
+import { readingPortal } from '../practices/document-management/portal.tsx';
 import { incidentPortal } from '../practices/incident-management/portal.tsx';
 import { knowledgePortal } from '../practices/knowledge-management/portal.tsx';
 import { cataloguePortal } from '../practices/service-catalogue/portal.tsx';
 import { requestPortal } from '../practices/service-request-management/portal.tsx';
 
 /** The portal: every practice by its fourth door. Loaded in one go by a phone that comes once a month. */
-const parts = [knowledgePortal, incidentPortal, requestPortal, relationshipPortal, cataloguePortal];
+const parts = [
+  knowledgePortal,
+  incidentPortal,
+  requestPortal,
+  relationshipPortal,
+  cataloguePortal,
+  readingPortal,
+];
 
 const words: readonly WordLoader[] = [
   { en: () => import('../platform/ui/i18n/en.ts'), 'zh-CN': () => import('../platform/ui/i18n/zh-CN.ts') },

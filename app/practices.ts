@@ -2,13 +2,17 @@ import { actionsServer } from '../kernel/action/server.ts';
 import { directoryServer } from '../kernel/directory/server.ts';
 import { deskServer } from '../kernel/desk/server.ts';
 import type { PracticeServer } from '../kernel/practice/practice-server.ts';
+import { auditWorkspaceServer } from '../practices/audit-workspace/server.ts';
 import { assetManagementServer } from '../practices/asset-management/server.ts';
 import { businessRelationshipManagementServer } from '../practices/business-relationship-management/server.ts';
 import { changeManagementServer } from '../practices/change-management/server.ts';
 import { configurationManagementServer } from '../practices/configuration-management/server.ts';
+import { controlWatchServer } from '../practices/control-watch/server.ts';
+import { documentManagementServer } from '../practices/document-management/server.ts';
 import { incidentManagementServer } from '../practices/incident-management/server.ts';
 import { knowledgeManagementServer } from '../practices/knowledge-management/server.ts';
 import { problemManagementServer } from '../practices/problem-management/server.ts';
+import { readinessServer } from '../practices/readiness/server.ts';
 import { releaseAndDeploymentManagementServer } from '../practices/release-and-deployment-management/server.ts';
 import { serviceCatalogueServer } from '../practices/service-catalogue/server.ts';
 import { serviceDesignAndTransitionServer } from '../practices/service-design-and-transition/server.ts';
@@ -20,6 +24,8 @@ export const servers: readonly PracticeServer[] = [
   directoryServer,
   actionsServer,
   deskServer,
+  documentManagementServer,
+  readinessServer,
   knowledgeManagementServer,
   serviceCatalogueServer,
   configurationManagementServer,
@@ -32,4 +38,6 @@ export const servers: readonly PracticeServer[] = [
   changeManagementServer,
   releaseAndDeploymentManagementServer,
   serviceDesignAndTransitionServer,
+  auditWorkspaceServer,
+  controlWatchServer,
 ];

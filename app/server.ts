@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import multipart from '@fastify/multipart';
-import serveStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/practice/caller.ts';
 import type { House } from '../kernel/practice/house.ts';
 import { mapError } from '../kernel/practice/map-error.ts';
@@ -10,6 +7,7 @@ import { openHouse } from '../kernel/practice/open-house.ts';
 import { approvalRoutes } from '../kernel/practice/routes/approvals.ts';
 import { proposalRoutes } from '../kernel/proposal/proposal.api.ts';
 import { chainRoutes } from '../kernel/chain/chain.routes.ts';
+import { evidenceRoutes } from '../kernel/evidence/evidence.routes.ts';
 import { aroundRoutes } from '../kernel/practice/routes/around.ts';
 import { meRoutes } from '../kernel/practice/routes/me.ts';
 import { eventRuleRoutes } from '../kernel/event-rule/event-rule.routes.ts';
@@ -30,6 +28,7 @@ import { streamRoutes } from '../kernel/practice/routes/stream.ts';
 import { timeRoutes } from '../kernel/practice/routes/time.ts';
 import { trailRoutes } from '../kernel/practice/routes/trail.ts';
 import { statusBoard, type StatusBoard } from '../kernel/practice/status.ts';
+import { webhookRoutes } from '../kernel/webhook/webhook.routes.ts';
 import { startNoticeNews } from '../kernel/notification/news.ts';
 import type { Bell } from '../kernel/trail/bell.ts';
 import { startLive, type Live } from '../kernel/trail/live.ts';
@@ -47,9 +46,10 @@ import type { Log } from '../platform/log/log.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { metricsRoute } from './metrics.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { webRoutes } from './pages.ts';
 import { servers } from './practices.ts';
 import { setupRoutes } from './setup.ts';
-import { words } from './words.ts';
+import { dictionaries, words } from './words.ts';
 
 const { version } = packageJson;
 
@@ -67,7 +67,7 @@ export async function startServer({
   log,
   bell,
 }: Parts): Promise<{ url: string; close(): Promise<void> }> {
-  const house = await openHouse({ pool: db.pool, servers, wake: bell.ring });
+  const house = await openHouse({ pool: db.pool, servers, words: dictionaries, wake: bell.ring });
   const tail = await startTail(house, { log, bell });
   const stopHearing = keepFresh(house, tail);
   const auth = createAuth({
@@ -136,6 +136,7 @@ export async function buildApp(given: {
   metricsRoute(app, house);
   await app.register(multipart);
   app.decorateRequest('caller', null);
+  app.decorateRequest('actor', null);
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/api/v1/')) return;
     request.caller = await identify(request, auth, tokens, (cookies) => {
@@ -149,6 +150,7 @@ export async function buildApp(given: {
   approvalRoutes(app, house);
   trailRoutes(app, house);
   chainRoutes(app, house);
+  evidenceRoutes(app, house, words);
   if (live) streamRoutes(app, house, live, (request) => identify(request, auth, tokens));
   exportRoutes(app, house, words);
   importRoutes(app, house, words);
@@ -168,10 +170,11 @@ export async function buildApp(given: {
   setupRoutes(app, house, auth);
   demoRoutes(app, house, log);
   timeRoutes(app, house, words);
-  for (const server of servers) server.routes?.(app, house);
+  webhookRoutes(app, house, words);
+  for (const server of servers) server.routes?.(app, house, words);
   await openApiRoutes(app, version);
   healthRoutes(app, house);
-  await webRoutes(app);
+  await webRoutes(app, house, auth);
   return app;
 }
 
@@ -210,29 +213,5 @@ function healthRoutes(app: FastifyInstance, house: House): void {
       throw new Problem(503, 'problem.not_ready', { why: 'PostgreSQL' });
     });
     return { status: 'ready' };
-  });
-}
-
-/** The built pages; every path that is not the API's is the web application's own. */
-async function webRoutes(app: FastifyInstance): Promise<void> {
-  const root = join(import.meta.dirname, '../dist/web');
-  if (!existsSync(root)) return;
-  await app.register(serveStatic, {
-    root,
-    wildcard: false,
-    preCompressed: true,
-    maxAge: '1y',
-    immutable: true,
-    index: false,
-  });
-  const page = (reply: FastifyReply, file: string) =>
-    reply.header('cache-control', 'no-cache').sendFile(file, { maxAge: 0, immutable: false });
-  for (const path of ['/portal', '/portal/*'])
-    app.get(path, async (_request, reply) => page(reply, 'portal.html'));
-  app.get('/*', async (request, reply) => {
-    // A file of an older build must be missing, not a page: the browser then fetches the new one.
-    if (/^\/(api|assets)\//.test(request.url))
-      throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
-    return page(reply, 'index.html');
   });
 }

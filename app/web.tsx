@@ -12,12 +12,16 @@ import type { PracticeWeb } from '../kernel/web/practice-web.ts';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
 import { assetManagementWeb } from '../practices/asset-management/web.tsx';
+import { auditWorkspaceWeb } from '../practices/audit-workspace/web.tsx';
 import { businessRelationshipManagementWeb } from '../practices/business-relationship-management/web.tsx';
 import { changeManagementWeb } from '../practices/change-management/web.tsx';
 import { configurationManagementWeb } from '../practices/configuration-management/web.tsx';
+import { controlWatchWeb } from '../practices/control-watch/web.tsx';
+import { documentManagementWeb } from '../practices/document-management/web.tsx';
 import { incidentManagementWeb } from '../practices/incident-management/web.tsx';
 import { knowledgeManagementWeb } from '../practices/knowledge-management/web.tsx';
 import { problemManagementWeb } from '../practices/problem-management/web.tsx';
+import { readinessWeb } from '../practices/readiness/web.tsx';
 import { releaseAndDeploymentManagementWeb } from '../practices/release-and-deployment-management/web.tsx';
 import { serviceCatalogueWeb } from '../practices/service-catalogue/web.tsx';
 import { serviceDesignAndTransitionWeb } from '../practices/service-design-and-transition/web.tsx';
@@ -34,11 +38,15 @@ const practices: readonly PracticeWeb[] = [
   releaseAndDeploymentManagementWeb,
   serviceDesignAndTransitionWeb,
   knowledgeManagementWeb,
+  readinessWeb,
+  documentManagementWeb,
   serviceCatalogueWeb,
   configurationManagementWeb,
   serviceLevelManagementWeb,
   businessRelationshipManagementWeb,
   assetManagementWeb,
+  controlWatchWeb,
+  auditWorkspaceWeb,
   directoryWeb,
   deskWeb,
 ];
@@ -51,14 +59,16 @@ const platformWords: WordLoader = {
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
-const begun = location.pathname.split('/')[1] ?? '';
-const isFirst = (practice: PracticeWeb) =>
-  practice.always || practice.routes.some((route) => route.path.split('/')[0] === begun);
-const [first, later] = [practices.filter(isFirst), practices.filter((practice) => !isFirst(practice))];
-await startWords(
-  [platformWords, ...first.flatMap((practice) => practice.words)],
-  later.flatMap((practice) => practice.words),
-);
+// The page's own code comes while its words do.
+const begun = location.pathname.split('/').filter((part) => part !== '');
+const fits = (path: string) => {
+  const parts = path.split('/');
+  return parts.length === begun.length && parts.every((part, i) => part.startsWith('$') || part === begun[i]);
+};
+const routes = practices.flatMap((practice) => practice.routes);
+const early = routes.find(({ path }) => path === begun.join('/')) ?? routes.find(({ path }) => fits(path));
+void early?.load().catch(() => undefined);
+await startWords([platformWords, ...practices.flatMap((practice) => practice.words)]);
 const client = makeQueryClient(signedOut);
 const router = makeRouter(client, practices, incidentManagementWeb.menu[0]?.to ?? paths.today);
 

@@ -6,14 +6,20 @@ import chainEn from '../kernel/chain/i18n/en.ts';
 import chainZh from '../kernel/chain/i18n/zh-CN.ts';
 import deskEn from '../kernel/desk/i18n/en.ts';
 import deskZh from '../kernel/desk/i18n/zh-CN.ts';
+import evidenceEn from '../kernel/evidence/i18n/en.ts';
+import evidenceZh from '../kernel/evidence/i18n/zh-CN.ts';
 import rulesEn from '../kernel/event-rule/i18n/en.ts';
 import rulesZh from '../kernel/event-rule/i18n/zh-CN.ts';
+import webhookEn from '../kernel/webhook/i18n/en.ts';
+import webhookZh from '../kernel/webhook/i18n/zh-CN.ts';
 import kernelEn from '../kernel/i18n/en.ts';
 import rolesEn from '../kernel/i18n/roles.en.ts';
 import rolesZh from '../kernel/i18n/roles.zh-CN.ts';
 import kernelZh from '../kernel/i18n/zh-CN.ts';
 import importEn from '../kernel/import/i18n/en.ts';
 import importZh from '../kernel/import/i18n/zh-CN.ts';
+import liveBlockEn from '../kernel/live-block/i18n/en.ts';
+import liveBlockZh from '../kernel/live-block/i18n/zh-CN.ts';
 import noticesEn from '../kernel/notification/i18n/en.ts';
 import noticesZh from '../kernel/notification/i18n/zh-CN.ts';
 import proposalEn from '../kernel/proposal/i18n/en.ts';
@@ -22,6 +28,8 @@ import trailEn from '../kernel/trail/i18n/en.ts';
 import trailZh from '../kernel/trail/i18n/zh-CN.ts';
 import pagesEn from '../kernel/web/i18n/en.ts';
 import pagesZh from '../kernel/web/i18n/zh-CN.ts';
+import auditEn from '../practices/audit-workspace/i18n/en.ts';
+import auditZh from '../practices/audit-workspace/i18n/zh-CN.ts';
 import assetEn from '../practices/asset-management/i18n/en.ts';
 import assetZh from '../practices/asset-management/i18n/zh-CN.ts';
 import countingEn from '../practices/asset-management/i18n/counting.en.ts';
@@ -34,11 +42,47 @@ import configurationEn from '../practices/configuration-management/i18n/en.ts';
 import reconciliationEn from '../practices/configuration-management/i18n/reconciliation.en.ts';
 import reconciliationZh from '../practices/configuration-management/i18n/reconciliation.zh-CN.ts';
 import configurationZh from '../practices/configuration-management/i18n/zh-CN.ts';
+import documentEn from '../practices/document-management/i18n/en.ts';
+import documentNoticesEn from '../practices/document-management/i18n/notices.en.ts';
+import documentNoticesZh from '../practices/document-management/i18n/notices.zh-CN.ts';
+import documentPapersEn from '../practices/document-management/i18n/papers.en.ts';
+import documentPapersZh from '../practices/document-management/i18n/papers.zh-CN.ts';
+import documentRefusalsEn from '../practices/document-management/i18n/refusals.en.ts';
+import documentRefusalsZh from '../practices/document-management/i18n/refusals.zh-CN.ts';
+import documentZh from '../practices/document-management/i18n/zh-CN.ts';
 import incidentEn from '../practices/incident-management/i18n/en.ts';
 import incidentDeskEn from '../practices/incident-management/i18n/desk.en.ts';
 import incidentDeskZh from '../practices/incident-management/i18n/desk.zh-CN.ts';
 import incidentNoticesEn from '../practices/incident-management/i18n/notices.en.ts';
 import incidentNoticesZh from '../practices/incident-management/i18n/notices.zh-CN.ts';
+import serviceRequestManagementEvidenceEn from '../practices/service-request-management/i18n/evidence.en.ts';
+import serviceRequestManagementEvidenceZh from '../practices/service-request-management/i18n/evidence.zh-CN.ts';
+import problemManagementEvidenceEn from '../practices/problem-management/i18n/evidence.en.ts';
+import problemManagementEvidenceZh from '../practices/problem-management/i18n/evidence.zh-CN.ts';
+import knowledgeManagementEvidenceEn from '../practices/knowledge-management/i18n/evidence.en.ts';
+import knowledgeManagementEvidenceZh from '../practices/knowledge-management/i18n/evidence.zh-CN.ts';
+import serviceCatalogueEvidenceEn from '../practices/service-catalogue/i18n/evidence.en.ts';
+import serviceCatalogueEvidenceZh from '../practices/service-catalogue/i18n/evidence.zh-CN.ts';
+import configurationManagementEvidenceEn from '../practices/configuration-management/i18n/evidence.en.ts';
+import configurationManagementEvidenceZh from '../practices/configuration-management/i18n/evidence.zh-CN.ts';
+import assetManagementEvidenceEn from '../practices/asset-management/i18n/evidence.en.ts';
+import assetManagementEvidenceZh from '../practices/asset-management/i18n/evidence.zh-CN.ts';
+import changeManagementEvidenceEn from '../practices/change-management/i18n/evidence.en.ts';
+import changeManagementEvidenceZh from '../practices/change-management/i18n/evidence.zh-CN.ts';
+import releaseAndDeploymentManagementEvidenceEn from '../practices/release-and-deployment-management/i18n/evidence.en.ts';
+import releaseAndDeploymentManagementEvidenceZh from '../practices/release-and-deployment-management/i18n/evidence.zh-CN.ts';
+import serviceDesignAndTransitionEvidenceEn from '../practices/service-design-and-transition/i18n/evidence.en.ts';
+import serviceDesignAndTransitionEvidenceZh from '../practices/service-design-and-transition/i18n/evidence.zh-CN.ts';
+import serviceLevelManagementEvidenceEn from '../practices/service-level-management/i18n/evidence.en.ts';
+import serviceLevelManagementEvidenceZh from '../practices/service-level-management/i18n/evidence.zh-CN.ts';
+import businessRelationshipManagementEvidenceEn from '../practices/business-relationship-management/i18n/evidence.en.ts';
+import businessRelationshipManagementEvidenceZh from '../practices/business-relationship-management/i18n/evidence.zh-CN.ts';
+import documentManagementEvidenceEn from '../practices/document-management/i18n/evidence.en.ts';
+import documentManagementEvidenceZh from '../practices/document-management/i18n/evidence.zh-CN.ts';
+import controlWatchEn from '../practices/control-watch/i18n/en.ts';
+import controlWatchZh from '../practices/control-watch/i18n/zh-CN.ts';
+import incidentEvidenceEn from '../practices/incident-management/i18n/evidence.en.ts';
+import incidentEvidenceZh from '../practices/incident-management/i18n/evidence.zh-CN.ts';
 import majorEn from '../practices/incident-management/i18n/major.en.ts';
 import majorZh from '../practices/incident-management/i18n/major.zh-CN.ts';
 import incidentRefusalsEn from '../practices/incident-management/i18n/refusals.en.ts';
@@ -54,6 +98,8 @@ import changeRefusalsZh from '../practices/change-management/i18n/refusals.zh-CN
 import changeScheduleEn from '../practices/change-management/i18n/schedule.en.ts';
 import changeScheduleZh from '../practices/change-management/i18n/schedule.zh-CN.ts';
 import changeZh from '../practices/change-management/i18n/zh-CN.ts';
+import readinessEn from '../practices/readiness/i18n/en.ts';
+import readinessZh from '../practices/readiness/i18n/zh-CN.ts';
 import releaseEn from '../practices/release-and-deployment-management/i18n/en.ts';
 import releaseRefusalsEn from '../practices/release-and-deployment-management/i18n/refusals.en.ts';
 import releaseRefusalsZh from '../practices/release-and-deployment-management/i18n/refusals.zh-CN.ts';
@@ -72,6 +118,8 @@ import requestsEn from '../practices/service-request-management/i18n/en.ts';
 import requestsZh from '../practices/service-request-management/i18n/zh-CN.ts';
 import authEn from '../platform/auth/i18n/en.ts';
 import authZh from '../platform/auth/i18n/zh-CN.ts';
+import paperEn from '../platform/paper/i18n/en.ts';
+import paperZh from '../platform/paper/i18n/zh-CN.ts';
 import type { Params } from '../platform/http/problem.ts';
 import cliEn from './cli/i18n/en.ts';
 import cliZh from './cli/i18n/zh-CN.ts';
@@ -91,16 +139,26 @@ export const dictionaries = {
     approvalEn,
     noticesEn,
     rulesEn,
+    webhookEn,
     trailEn,
     chainEn,
+    evidenceEn,
     proposalEn,
     cliEn,
+    liveBlockEn,
+    documentEn,
+    readinessEn,
+    documentNoticesEn,
+    documentPapersEn,
+    paperEn,
+    documentRefusalsEn,
     knowledgeEn,
     catalogueEn,
     levelsEn,
     relationshipEn,
     configurationEn,
     reconciliationEn,
+    auditEn,
     assetEn,
     countingEn,
     assetRefusalsEn,
@@ -118,6 +176,20 @@ export const dictionaries = {
     requestsEn,
     requestRefusalsEn,
     requestFormEn,
+    serviceRequestManagementEvidenceEn,
+    problemManagementEvidenceEn,
+    knowledgeManagementEvidenceEn,
+    serviceCatalogueEvidenceEn,
+    configurationManagementEvidenceEn,
+    assetManagementEvidenceEn,
+    changeManagementEvidenceEn,
+    releaseAndDeploymentManagementEvidenceEn,
+    serviceDesignAndTransitionEvidenceEn,
+    serviceLevelManagementEvidenceEn,
+    businessRelationshipManagementEvidenceEn,
+    documentManagementEvidenceEn,
+    controlWatchEn,
+    incidentEvidenceEn,
     majorEn,
   ),
   'zh-CN': merge(
@@ -131,16 +203,26 @@ export const dictionaries = {
     approvalZh,
     noticesZh,
     rulesZh,
+    webhookZh,
     trailZh,
     chainZh,
+    evidenceZh,
     proposalZh,
     cliZh,
+    liveBlockZh,
+    documentZh,
+    readinessZh,
+    documentNoticesZh,
+    documentPapersZh,
+    paperZh,
+    documentRefusalsZh,
     knowledgeZh,
     catalogueZh,
     levelsZh,
     relationshipZh,
     configurationZh,
     reconciliationZh,
+    auditZh,
     assetZh,
     countingZh,
     assetRefusalsZh,
@@ -158,6 +240,20 @@ export const dictionaries = {
     requestsZh,
     requestRefusalsZh,
     requestFormZh,
+    serviceRequestManagementEvidenceZh,
+    problemManagementEvidenceZh,
+    knowledgeManagementEvidenceZh,
+    serviceCatalogueEvidenceZh,
+    configurationManagementEvidenceZh,
+    assetManagementEvidenceZh,
+    changeManagementEvidenceZh,
+    releaseAndDeploymentManagementEvidenceZh,
+    serviceDesignAndTransitionEvidenceZh,
+    serviceLevelManagementEvidenceZh,
+    businessRelationshipManagementEvidenceZh,
+    documentManagementEvidenceZh,
+    controlWatchZh,
+    incidentEvidenceZh,
     majorZh,
   ),
 };

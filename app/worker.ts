@@ -1,5 +1,6 @@
 import { startTicker } from '../kernel/clock/tick.ts';
 import { startRecompute } from '../kernel/clock/recompute.ts';
+import { startEvidence } from '../kernel/evidence/run.ts';
 import { labelsFrom } from '../kernel/import/labels.ts';
 import { startImportWorker } from '../kernel/import/run.ts';
 import { sendDigests } from '../kernel/notification/digest.ts';
@@ -15,13 +16,14 @@ import { startSealer } from '../kernel/trail/seal.ts';
 import { keepFresh, startTail } from '../kernel/trail/tail.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/db.ts';
+import { startDelivering } from '../kernel/webhook/deliver.ts';
 import { startCron } from '../platform/jobs/cron.ts';
 import type { Log } from '../platform/log/log.ts';
 import { servers as allServers } from './practices.ts';
-import { words } from './words.ts';
+import { dictionaries, words } from './words.ts';
 
 type Given = {
-  config: Pick<Config, 'schema'> & Partial<Pick<Config, 'smtp' | 'publicUrl'>>;
+  config: Pick<Config, 'schema'> & Partial<Pick<Config, 'smtp' | 'publicUrl' | 'webhookHosts'>>;
   db: Database;
   log: Log;
   /** Shared with the web server where both run in one process, so that each hears of the other's commits at once. */
@@ -43,6 +45,7 @@ export async function startWorker({
   const house = await openHouse({
     pool: db.pool,
     servers,
+    words: dictionaries,
     ...(now ? { now } : {}),
     ...(bell ? { wake: bell.ring } : {}),
   });
@@ -50,14 +53,14 @@ export async function startWorker({
   const stopHearing = keepFresh(house, tail);
   const told = noticeSubscriber(servers.flatMap((s) => s.notices ?? []));
   const followers = [...servers.flatMap((s) => s.subscribers ?? []), told].map((subscriber) =>
-    follow(house, subscriber, { log }),
+    follow(house, subscriber, { log, tail }),
   );
-  const silences = followers.map((follower) => bell?.on(follower.wake));
   const loops = [
     startSealer(db.pool, { log }),
     startTicker(house, { log }),
     startRecompute(house, { log }),
     startNumberGaps(house, { log }),
+    startEvidence(house, { log }),
     startImportWorker(house, log, labelsFrom(words)),
   ];
   const mailing = await startMailing(house, {
@@ -67,6 +70,13 @@ export async function startWorker({
     log,
     bell,
   });
+  const delivering = startDelivering(house, {
+    publicUrl: config.publicUrl ?? '',
+    allowed: config.webhookHosts ?? [],
+    words,
+    log,
+  });
+  const hush = bell?.on(delivering.wake);
   const cron = await startCron({
     pool: db.pool,
     schema: config.schema,
@@ -79,11 +89,12 @@ export async function startWorker({
   });
   return {
     close: async () => {
-      for (const silence of silences) silence?.();
+      hush?.();
       stopHearing();
       await Promise.all([
         cron.close(),
         mailing.close(),
+        delivering.close(),
         tail.close(),
         ...followers.map((f) => f.close()),
         ...loops.map((l) => l.close()),

@@ -37,6 +37,7 @@ const steps = /** @type {[string, string[], ((output: string) => string | undefi
   ],
   ['unused', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['row types', ['scripts/db-types.ts', '--check']],
+  ['clauses', ['scripts/clauses.ts', '--check']],
 ]);
 
 /** It reads nothing and reports success when its TypeScript parser is missing. */
@@ -64,6 +65,7 @@ export function check() {
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(`${complaint ? '✗' : '✓'} ${name.padEnd(10)} ${seconds.padStart(5)} s`);
     if (complaint) console.log(complaint);
+    else if (name === 'clauses') console.log(`  ${stdout.trim()}`);
     total[complaint ? 'failed' : 'passed'] += 1;
   }
   return total;

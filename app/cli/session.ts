@@ -15,7 +15,7 @@ import { migrateJobs } from '../../platform/jobs/cron.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Params } from '../../platform/http/problem.ts';
 import { servers } from '../practices.ts';
-import { words } from '../words.ts';
+import { dictionaries, words } from '../words.ts';
 import { UsageError } from './arguments.ts';
 
 export type Session = {
@@ -59,7 +59,7 @@ export async function openSession({ data, language, json, signal }: Globals): Pr
   try {
     const db = new Database({ ...(await access(config, log, closing)), log, maxConnections: 4 });
     closing.push(() => db.destroy());
-    const house = await openHouse({ pool: db.pool, servers });
+    const house = await openHouse({ pool: db.pool, servers, words: dictionaries });
     const actor = { ...system('cli'), language };
     return {
       house,

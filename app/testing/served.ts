@@ -10,6 +10,7 @@ import { apiTokens } from '../../platform/auth/tokens.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { servers } from '../practices.ts';
 import { buildApp } from '../server.ts';
+import { dictionaries } from '../words.ts';
 
 type Body = Record<string, unknown> & { number: string; id: string; state: string };
 
@@ -52,7 +53,7 @@ export type Served = TestHouse & {
 
 /** The whole HTTP side over a fresh database, with every practice (and a test's own), and people who call it. */
 export async function served(more: readonly PracticeServer[] = []): Promise<Served> {
-  const base = await testHouse([...servers.slice(1), ...more]);
+  const base = await testHouse([...servers.slice(1), ...more], dictionaries);
   const { house } = base;
   const log = createLog({ level: 'silent', production: true });
   const auth = createAuth({
@@ -151,49 +152,7 @@ function client(app: FastifyInstance, id: string, token: string): Client {
   };
 }
 
-const plurals: Readonly<Record<string, string>> = {
-  PMT: 'permits',
-  INC: 'incidents',
-  PRB: 'problems',
-  TRD: 'trend-analyses',
-  SR: 'service-requests',
-  CHG: 'changes',
-  CHM: 'change-models',
-  CTK: 'change-tasks',
-  CHT: 'change-trends',
-  FRZ: 'change-freezes',
-  CAB: 'cab-meetings',
-  MOD: 'request-models',
-  TSK: 'fulfilment-tasks',
-  ACC: 'access-grants',
-  MI: 'major-incidents',
-  ACT: 'action-items',
-  AGR: 'agreements',
-  SVC: 'services',
-  TEAM: 'teams',
-  PER: 'people',
-  CAL: 'calendars',
-  CAT: 'categories',
-  ORG: 'organisations',
-  ROLE: 'role-holders',
-  RAT: 'ratings',
-  RUL: 'event-rules',
-  SUR: 'surveys',
-  MNT: 'maintenance-notices',
-  AST: 'assets',
-  LIC: 'licences',
-  STK: 'stock-takes',
-  MTP: 'maintenance-plans',
-  MTK: 'maintenance-tasks',
-  KB: 'articles',
-  KBF: 'article-feedbacks',
-  CLS: 'ci-classes',
-  CI: 'configuration-items',
-  DIF: 'differences',
-  FEED: 'feeds',
-  VER: 'verifications',
-  BL: 'baselines',
-  REL: 'releases',
-  SDT: 'transitions',
-};
-const pluralOf = (number: string) => plurals[number.split('-')[0] ?? ''] ?? 'records';
+const plurals = new Map(
+  servers.flatMap((server) => server.practice.records.map(({ prefix, plural }) => [prefix, plural] as const)),
+);
+const pluralOf = (number: string) => plurals.get(number.split('-')[0] ?? '') ?? 'records';

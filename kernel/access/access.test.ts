@@ -6,7 +6,7 @@ import { mayView, visible, type Access, type Scope } from './access.ts';
 import { system, type Actor } from './actor.ts';
 
 const { house, create } = await testHouse();
-const scopes: readonly Scope[] = ['own', 'team', 'customer', 'unit', 'all'];
+const scopes: readonly Scope[] = ['none', 'own', 'team', 'customer', 'unit', 'all'];
 
 test('the filter on rows and the question about one record give the same answer', async () => {
   const units = await Promise.all(

@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { BaseRecord } from '../record/base.ts';
-import type { Actor, Holding } from './actor.ts';
+import { isLookingOn, type Actor, type Holding } from './actor.ts';
+import { isLooker } from './roles.ts';
 
 /**
  * How far a role reaches. `own`: what I own, asked for or made; `team`: my teams'; `customer`: my organisation's as a
  * customer; `unit`: my unit's subtree; `all`: everything, or the subtree of the unit for which the role is held.
  */
-export type Scope = 'own' | 'team' | 'customer' | 'unit' | 'all';
+export type Scope = 'none' | 'own' | 'team' | 'customer' | 'unit' | 'all';
 
 /**
  * What a role may see and where it may act; with `states`, it sees records in these states only (published entries),
@@ -17,6 +18,8 @@ export type Grant = {
   readonly act: Scope;
   readonly states?: readonly string[];
   readonly only?: Only;
+  /** Also where the role is held for some units only (an auditor's own audit belongs to no unit). */
+  readonly anywhere?: true;
 };
 
 /** A condition beyond reach that the type itself knows, twice: on rows of `record r`, and on a record in hand. */
@@ -38,7 +41,7 @@ export function mayView(access: Access, actor: Actor, record: Placed): boolean {
   return actor.holdings.some((h) => {
     const given = grant(access, h);
     return (
-      reaches(given?.view, h, actor, record) &&
+      reaches(given?.view, held(h, given), actor, record) &&
       (!given?.states || given.states.includes(record.state)) &&
       (!given?.only || given.only.holds(record, actor))
     );
@@ -47,8 +50,12 @@ export function mayView(access: Access, actor: Actor, record: Placed): boolean {
 
 /** Does any of the roles in `by` reach this record? Scope is the access table's, who is the transition's. */
 export function mayAct(access: Access, actor: Actor, by: readonly string[], record: Placed): boolean {
+  const lookingOn = isLookingOn(actor);
   return actor.holdings.some(
-    (h) => (h.role === 'system' || by.includes(h.role)) && reaches(grant(access, h)?.act, h, actor, record),
+    (h) =>
+      (h.role === 'system' || by.includes(h.role)) &&
+      (!lookingOn || isLooker(h.role)) &&
+      reaches(grant(access, h)?.act, held(h, grant(access, h)), actor, record),
   );
 }
 
@@ -56,13 +63,27 @@ export function mayAct(access: Access, actor: Actor, by: readonly string[], reco
 export const actsOnAll = (access: Access, actor: Actor): boolean =>
   actor.holdings.some((h) => h.unitIds === undefined && grant(access, h)?.act === 'all');
 
+/** The units that count for this type. */
+const held = (h: Holding, given: Grant | undefined): Holding => (given?.anywhere ? { role: h.role } : h);
+
 const everything: Grant = { view: 'all', act: 'all' };
-const grant = (access: Access, holding: Holding): Grant | undefined =>
-  holding.role === 'system' ? everything : access[holding.role];
+
+/**
+ * What a role is given of a type. External auditors and consultants see of every type, those to come included, what an
+ * internal auditor sees, and act nowhere, unless the type itself names them.
+ */
+export function grant(access: Access, { role }: Pick<Holding, 'role'>): Grant | undefined {
+  if (role === 'system') return everything;
+  const own = access[role];
+  if (own || !isLooker(role)) return own;
+  const seen = access['internal-auditor'];
+  return seen && { ...seen, act: 'none' };
+}
 
 function reaches(scope: Scope | undefined, holding: Holding, actor: Actor, record: Placed): boolean {
   switch (scope) {
     case undefined:
+    case 'none':
       return false;
     case 'all':
       return !holding.unitIds || includes(holding.unitIds, record.orgUnitId);
@@ -89,7 +110,7 @@ export function visible(access: Access, actor: Actor): RawBuilder<boolean> {
   const ways = actor.holdings.flatMap((h) => {
     const given = grant(access, h);
     if (!given) return [];
-    const reach = where(given.view, h, actor);
+    const reach = where(given.view, held(h, given), actor);
     const all = [
       ...(reach === 'everything' ? [] : [reach]),
       ...(given.states ? [sql<boolean>`r.state = any(${sql.val(given.states)}::text[])`] : []),
@@ -104,6 +125,8 @@ export function visible(access: Access, actor: Actor): RawBuilder<boolean> {
 
 function where(scope: Scope, holding: Holding, actor: Actor): RawBuilder<boolean> | 'everything' {
   switch (scope) {
+    case 'none':
+      return sql<boolean>`false`;
     case 'all':
       return holding.unitIds ? among('org_unit_id', holding.unitIds) : 'everything';
     case 'unit':

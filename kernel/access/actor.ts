@@ -1,3 +1,5 @@
+import { isLooker } from './roles.ts';
+
 /** Who acts: a person (or the software itself) with what they may do at this moment. */
 export type Actor = {
   readonly id: string | null;
@@ -10,6 +12,8 @@ export type Actor = {
   readonly language: Language;
   /** Scopes of the API token in use; undefined for a signed-in person. */
   readonly tokenScopes?: readonly string[];
+  /** Looked at the work for a time that has not begun or is over: sees nothing, and is told so. */
+  readonly outside?: { readonly from: string; readonly to: string | null };
 };
 
 export type Language = 'en' | 'zh-CN';
@@ -30,3 +34,6 @@ export const system = (channel: Channel = 'system'): Actor => ({
 });
 
 export const holds = (actor: Actor, role: string) => actor.holdings.some((h) => h.role === role);
+
+/** Looks on, whatever other role they may hold besides: they change nothing that is not expressly theirs. */
+export const isLookingOn = (actor: Pick<Actor, 'holdings'>) => actor.holdings.some((h) => isLooker(h.role));

@@ -1,5 +1,6 @@
 import { onConnection } from '../../platform/db/tx.ts';
 import type { Actor, Channel, Holding, Language } from '../access/actor.ts';
+import { isLooker, lookers } from '../access/roles.ts';
 import type { House } from '../practice/house.ts';
 import { organisations, subtree } from './organisation.snapshot.ts';
 
@@ -9,6 +10,7 @@ type Row = {
   orgUnitId: string | null;
   customerId: string | null;
   holdings: { role: string; unit_id: string | null }[] | null;
+  looked: { from: string; to: string | null } | null;
   teamIds: string[];
 };
 
@@ -32,16 +34,18 @@ export async function actorFor(
   const holdings: Holding[] = (row.holdings ?? []).map(({ role, unit_id }) =>
     unit_id === null ? { role } : { role, unitIds: below(unit_id) },
   );
+  const outside = holdings.length === 0 ? row.looked : null;
   return {
     id: personId,
     name: row.name,
-    // Everybody who can sign in may at least report and follow their own.
-    holdings: [...holdings, { role: 'user' }],
+    // Everybody who can sign in may at least report and follow their own; not who came to look, nor who is gone again.
+    holdings: outside || holdings.some((h) => isLooker(h.role)) ? holdings : [...holdings, { role: 'user' }],
     teamIds: row.teamIds,
     orgUnitIds: [...new Set([...below(row.orgUnitId), ...below(row.customerId)])],
     channel,
     language: row.language,
     ...(tokenScopes ? { tokenScopes } : {}),
+    ...(outside ? { outside } : {}),
   };
 }
 
@@ -60,9 +64,11 @@ async function rowFor(house: House, personId: string): Promise<Row | undefined> 
           from role_holder h join record hr on hr.id = h.id
           where h.person_id = p.id and hr.state = 'active' and h.valid_from <= $2::date
             and (h.valid_to is null or h.valid_to >= $2::date)) as holdings,
+         (select jsonb_build_object('from', h.valid_from, 'to', h.valid_to) from role_holder h
+          where h.person_id = p.id and h.role = any($3::text[]) order by h.valid_to desc nulls first, h.id desc limit 1) as looked,
          array(select t.id from team t where t.member_ids @> array[p.id]) as "teamIds"
        from person p join record r on r.id = p.id where p.id = $1 and r.state = 'active'`,
-      [personId, new Date(house.now()).toISOString()],
+      [personId, new Date(house.now()).toISOString(), lookers],
     ),
   );
   if (!row) {

@@ -1,14 +1,15 @@
 import { each, staff } from '../access/roles.ts';
 import { register } from '../process/register.ts';
 import { boolean, choice, email, starting, text, timeZone } from '../record/field.ts';
+import { asAtHome } from './person.defaults.ts';
 import { defineRecord, type RecordOf } from '../record/record.ts';
 
 const fields = {
   email: email(),
   phone: text(60),
   kind: starting('staff', choice('staff', 'user', 'customer_contact', 'supplier_contact')),
-  language: starting('en', choice('en', 'zh-CN')),
-  zone: starting('UTC', timeZone()),
+  language: choice('en', 'zh-CN'),
+  zone: timeZone(),
   /** An attribute, not a priority (processes.md 0.4 c). */
   vip: starting(false, boolean()),
   /** On duty: work can be routed to them. */
@@ -31,6 +32,8 @@ export const person = defineRecord({
     by: ['administrator', 'service-desk-agent', 'service-desk-lead'],
     fields: editable,
     required: ['title'],
+    neverEmpty: ['language', 'zone'],
+    adds: asAtHome,
   }),
   access: {
     ...each(staff, { view: 'all', act: 'all' } as const),

@@ -25,6 +25,10 @@ const en = {
     colleagues_only: 'Only colleagues see who has a record open.',
     token_scope: 'This token may not do that; it needs the scope {{scope}}.',
     foreign_origin: 'This request came from a page of another site and was refused.',
+    looks_on:
+      'Your account looks on: it sees what it was opened for, and changes, confirms and approves nothing.',
+    access_over: 'Your access ended on {{to}}. Who invited you can open it again.',
+    access_not_begun: 'Your access begins on {{from}}.',
     not_your_role: 'This needs one of these roles, for this record: {{roles}}.',
     wrong_state: 'Not possible in the state “{{state}}”; possible in: {{allowed}}.',
     no_such_action: 'There is no action {{action}}.',
@@ -50,6 +54,7 @@ const en = {
     whole_number: 'Write a whole number.',
     reference_filter: 'Write the id of a record, “me” or “none”.',
     no_such_measure: 'There is no measure {{key}} for these records.',
+    no_such_check: 'There is no check {{key}} for these records.',
     not_ready: 'Servanda is not ready: {{why}}',
     setup_done: 'Servanda is set up already. Sign in.',
   },

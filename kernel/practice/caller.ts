@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { forbidden, Problem } from '../../platform/http/problem.ts';
 import { tokenAllows } from '../../platform/auth/tokens.ts';
-import type { Actor, Channel } from '../access/actor.ts';
+import { isLookingOn, type Actor, type Channel } from '../access/actor.ts';
+import { isLooker } from '../access/roles.ts';
 import { actorFor } from '../directory/actor.store.ts';
 import type { House } from './house.ts';
 
@@ -15,6 +16,8 @@ export type Caller = {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
+    /** Set once it is known who acts. */
+    actor: Actor | null;
   }
 }
 
@@ -31,8 +34,34 @@ export async function actorOf(
   const actor = await actorFor(house, personId, channel, tokenScopes);
   if (!actor) throw new Problem(401, 'problem.sign_in');
   request.language = actor.language;
+  request.actor = actor;
+  if (actor.outside) throw outOfTime(house, actor.outside);
   if (tokenScopes && !tokenAllows(tokenScopes, resource, access)) {
     throw forbidden('problem.token_scope', { scope: `${resource}:${access}` });
   }
+  if (access === 'write' && isLookingOn(actor) && !mayWrite(house, resource, actor))
+    throw forbidden('problem.looks_on');
   return actor;
+}
+
+/** What is somebody's own, not the organisation's: language, notices, views of lists. */
+const own = new Set(['me', 'views']);
+
+/** Whoever looks on writes only where a record type names their role; its process then says what. */
+const mayWrite = (house: House, resource: string, actor: Actor): boolean =>
+  own.has(resource) ||
+  house.types
+    .values()
+    .some(
+      ({ plural, access }) =>
+        plural === resource &&
+        actor.holdings.some(({ role }) => isLooker(role) && access[role] !== undefined),
+    );
+
+/** An account for a time sees nothing before and after it, and is told why rather than shown empty lists. */
+function outOfTime(house: House, { from, to }: NonNullable<Actor['outside']>): Problem {
+  const today = new Date(house.now()).toISOString().slice(0, 10);
+  return from > today
+    ? forbidden('problem.access_not_begun', { from })
+    : forbidden('problem.access_over', { to: to !== null && to < today ? to : today });
 }

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { RecordType } from '../record/record.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { ChainPart } from '../chain/part.ts';
+import type { Bound } from '../evidence/evidence.ts';
+import type { Judgements } from '../evidence/judgement.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { NoticeKind } from '../notification/kind.ts';
 import type { Practice } from './practice.ts';
@@ -13,6 +15,10 @@ export type House = {
   readonly practices: readonly Practice[];
   readonly measures: readonly (Measure & { readonly practice: string })[];
   readonly types: ReadonlyMap<string, RecordType>;
+  /** How the requirements of the standard are answered, by their ids. */
+  readonly evidence: ReadonlyMap<string, Bound>;
+  /** What people said of the requirements' answers. */
+  readonly judgements: Judgements;
   readonly notices: ReadonlyMap<string, NoticeKind>;
   readonly chain: readonly ChainPart[];
   readonly reference: Reference;

@@ -1,7 +1,10 @@
 import type pg from 'pg';
+import type { Language, Words } from '../../platform/i18n/words.ts';
 import { customFields } from '../custom-field/custom-field.snapshot.ts';
 import { forgetActors } from '../directory/actor.store.ts';
+import { bindEvidence } from '../evidence/bind.ts';
 import { registerImporters } from '../import/importer.ts';
+import { registerBlocks } from '../live-block/registry.ts';
 import { registerProposals } from '../proposal/proposal.ts';
 import type { RecordType } from '../record/record.ts';
 import type { House } from './house.ts';
@@ -13,6 +16,8 @@ export async function openHouse(given: {
   pool: pg.Pool;
   servers: readonly PracticeServer[];
   now?: () => number;
+  /** Everything that the software says, for documents that quote it. */
+  words?: Readonly<Record<Language, Words>>;
   wake?: () => void;
 }): Promise<House> {
   const types = new Map<string, RecordType>();
@@ -33,6 +38,8 @@ export async function openHouse(given: {
       (s.measures ?? []).map((m) => ({ ...m, practice: s.practice.name })),
     ),
     types,
+    evidence: bindEvidence(given.servers),
+    judgements: given.servers.find((s) => s.judgements)?.judgements ?? (async () => new Map()),
     notices: new Map(given.servers.flatMap((s) => s.notices ?? []).map((notice) => [notice.kind, notice])),
     chain: given.servers.flatMap((s) => s.chain ?? []),
     reference,
@@ -48,6 +55,11 @@ export async function openHouse(given: {
     house,
     given.servers.flatMap((s) => s.importers ?? []),
     given.servers.flatMap((s) => s.preparations ?? []),
+  );
+  registerBlocks(
+    house,
+    given.servers.flatMap((s) => s.blocks ?? []),
+    given.words,
   );
   registerProposals(
     house,

@@ -3,13 +3,16 @@ import type { Work } from './house.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
 import type { ChainPart } from '../chain/part.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Judgements } from '../evidence/judgement.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Notice } from '../notification/notice.ts';
 import type { Subscriber } from '../trail/subscriber.ts';
 import type { ProposalSource } from '../proposal/proposal.ts';
-import type { RouteSet } from './route.ts';
+import type { PracticeRoutes } from './route.ts';
 import type { Importer, RowPreparation } from '../import/importer.ts';
 import type { Job } from './job.ts';
+import type { LiveBlock } from '../live-block/block.ts';
 import type { PortalType } from './portal.ts';
 import type { StatusSource } from './status.ts';
 
@@ -19,6 +22,10 @@ export type PracticeServer = {
   readonly snapshots?: readonly Snapshot<unknown>[];
   readonly targets?: TargetFinder;
   readonly measures?: readonly Measure[];
+  /** Which requirements of the standard it answers, and by what. */
+  readonly evidence?: readonly Evidence[];
+  /** Keeps what people judge and confirm about requirements; one practice does. */
+  readonly judgements?: Judgements;
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly Job[];
   /** Kinds of notices its people get; those with `on` follow from acts by themselves. */
@@ -28,7 +35,9 @@ export type PracticeServer = {
   readonly preparations?: readonly RowPreparation[];
   /** What is learnt from its records, to be proposed to who writes new ones. */
   readonly proposals?: readonly ProposalSource[];
-  readonly routes?: RouteSet;
+  /** What documents can say from its data. */
+  readonly blocks?: readonly LiveBlock[];
+  readonly routes?: PracticeRoutes;
   /** Its record types that people follow in the portal. */
   readonly portal?: readonly PortalType[];
   /** How its records follow from one another, for the story that goes through them all. */

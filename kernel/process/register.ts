@@ -12,16 +12,26 @@ export const register = <R extends BaseRecord>(given: {
   /** Fields that cannot change once the record exists. */
   fixed?: readonly string[];
   checks?: Action<R>['checks'];
+  /** What creating fills in where nothing was given, and nobody empties afterwards. */
+  neverEmpty?: readonly string[];
+  /** What creating adds to what was given. */
+  adds?: Pick<Action<R>, 'facts' | 'factsLockNothing' | 'set'>;
 }): Process<R, 'active' | 'inactive'> =>
   defineProcess<R>()({
     states: { active: 'active', inactive: 'closed' },
     initial: 'active',
-    create: { by: given.by, fields: given.fields, required: given.required, checks: given.checks ?? [] },
+    create: {
+      ...given.adds,
+      by: given.by,
+      fields: given.fields,
+      required: given.required,
+      checks: given.checks ?? [],
+    },
     edit: {
       from: ['active'],
       by: given.by,
       fields: given.fields.filter((f) => !given.fixed?.includes(f)),
-      required: given.required,
+      required: [...given.required, ...(given.neverEmpty ?? [])],
       checks: given.checks ?? [],
     },
     transitions: {

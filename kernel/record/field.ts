@@ -56,6 +56,15 @@ export const date = () => field(z.iso.date().refine(sensible, year), { kind: 'da
 export const email = () => field(z.email().max(254), { kind: 'text' });
 export const choice = <const O extends readonly string[]>(...options: O) =>
   field(z.enum(options) as unknown as z.ZodType<O[number]>, { kind: 'choice', options });
+/** Some of these; empty rather than none of them. */
+export const choices = <const O extends readonly string[]>(...options: O) =>
+  field(z.array(z.enum(options) as unknown as z.ZodType<O[number]>).max(options.length), {
+    kind: 'choices',
+    options,
+  });
+/** A list of short texts of one form (numbers of clauses) without a fixed set to choose from. */
+export const texts = (each: z.ZodType<string>, max = 100) =>
+  field(z.array(each).max(max), { kind: 'choices' });
 /** A whole number from `from` to `to` whose values have names (impact, urgency, priority). */
 export const level = (from: number, to: number) =>
   field(z.int().min(from).max(to), {

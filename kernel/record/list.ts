@@ -8,8 +8,9 @@ import { customPrefix } from '../custom-field/nested.ts';
 import { matches } from '../search/query.ts';
 import type { House } from '../practice/house.ts';
 import { isMoment } from '../measure/moment.ts';
-import { measureCondition } from '../measure/condition.ts';
-import { phases } from '../process/process.ts';
+import { measureCondition, periodOf } from '../measure/condition.ts';
+import { evidenceCondition } from '../evidence/condition.ts';
+import { isOpen, phases, type Phase } from '../process/process.ts';
 import type { BaseRecord } from './base.ts';
 import { allFields, baseFields, column, isBaseField, type RecordType } from './record.ts';
 import { baseColumns, selectList, selectSome, tableOf } from './store.ts';
@@ -120,13 +121,16 @@ function condition(
         ? sql<boolean>`r.open`
         : sql<boolean>`not r.open`;
     case 'state':
-      return sql<boolean>`r.state = any(${value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states)))}::text[])`;
+      return inStates(
+        type,
+        value.split(',').map((s) => oneOf(key, s, Object.keys(type.process.states))),
+      );
     case 'phase': {
       const wanted = new Set(value.split(',').map((phase) => oneOf(key, phase, phases)));
       const states = Object.entries(type.process.states).flatMap(([s, phase]) =>
         wanted.has(phase) ? [s] : [],
       );
-      return sql<boolean>`r.state = any(${states}::text[])`;
+      return inStates(type, states);
     }
     case 'id':
       return sql<boolean>`r.id = any(${value.split(',').map((id) => uuid(key, id))}::uuid[])`;
@@ -145,11 +149,23 @@ function condition(
       return pointsTo(actor, key, sql.ref('r.created_by'), value);
     case 'measure':
       return measureCondition(house, type, value, filters['period']);
+    case 'evidence':
+      return evidenceCondition(house, type, value, periodOf(filters['period']));
     default:
       return key.startsWith(customPrefix)
         ? customCondition(house.reference, type, actor, key, value)
         : fieldCondition(type, actor, key, value);
   }
+}
+
+/** Of states that are all open, only what is open is read: few among many, by the index `record_open_state`. */
+function inStates(type: RecordType, states: readonly string[]): RawBuilder<boolean> {
+  const [only] = states;
+  const among =
+    states.length === 1 ? sql<boolean>`r.state = ${only}` : sql<boolean>`r.state = any(${states}::text[])`;
+  const known: Readonly<Record<string, Phase>> = type.process.states;
+  const allOpen = states.length > 0 && states.every((state) => known[state] && isOpen(known[state]));
+  return allOpen ? sql<boolean>`(r.open and ${among})` : among;
 }
 
 function fieldCondition(type: RecordType, actor: Actor, key: string, value: string): RawBuilder<boolean> {
@@ -164,6 +180,10 @@ function fieldCondition(type: RecordType, actor: Actor, key: string, value: stri
       return pointsTo(actor, key, at, value);
     case 'references':
       return sql<boolean>`${at} && ${value.split(',').map((id) => uuid(key, id))}::uuid[]`;
+    case 'choices':
+      return value === 'none'
+        ? sql<boolean>`coalesce(cardinality(${at}), 0) = 0`
+        : sql<boolean>`${at} && ${value.split(',').map((w) => (options ? oneOf(key, w, options.map(String)) : w))}::text[]`;
     case 'boolean':
       return sql<boolean>`${at} = ${oneOf(key, value, ['true', 'false'])}::boolean`;
     case 'instant':

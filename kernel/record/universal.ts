@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { no, type Action, type Rule } from '../process/process.ts';
-import { holds, type Actor } from '../access/actor.ts';
+import { holds, isLookingOn, type Actor } from '../access/actor.ts';
 import { staff } from '../access/roles.ts';
 import type { BaseRecord } from './base.ts';
 import type { RecordType } from './record.ts';
 
-/** Works inside the organisation: sees internal comments and the whole trail. */
-export const isStaff = (actor: Actor) => holds(actor, 'system') || staff.some((role) => holds(actor, role));
+/** Works inside the organisation, or looks at it from within: sees internal comments and the whole trail. */
+export const isStaff = (actor: Actor) =>
+  holds(actor, 'system') || isLookingOn(actor) || staff.some((role) => holds(actor, role));
 
 /** What a customer writes, the customer sees; there is no internal note of theirs. */
 const outsidersCommentInPublic: Rule<BaseRecord> = (_record, actor, { input }) =>

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { testDatabase } from '../../platform/testing/database.ts';
+import type { Language, Words } from '../../platform/i18n/words.ts';
 import { system, type Actor } from '../access/actor.ts';
 import { actorFor } from '../directory/actor.store.ts';
 import { directoryServer } from '../directory/server.ts';
@@ -34,10 +35,18 @@ export type TestHouse = {
   ) => Promise<BaseRecord & Record<string, unknown>>;
 };
 
-export async function testHouse(servers: readonly PracticeServer[] = []): Promise<TestHouse> {
+export async function testHouse(
+  servers: readonly PracticeServer[] = [],
+  words?: Readonly<Record<Language, Words>>,
+): Promise<TestHouse> {
   const { db, owner } = await testDatabase();
   let now = Date.parse('2026-03-02T01:00:00Z');
-  const house = await openHouse({ pool: db.pool, servers: [directoryServer, ...servers], now: () => now });
+  const house = await openHouse({
+    pool: db.pool,
+    servers: [directoryServer, ...servers],
+    ...(words ? { words } : {}),
+    now: () => now,
+  });
   const software = system();
   const made = (type: string, actor: Actor, input: Readonly<Record<string, unknown>>) =>
     begin(house, (work) => create(work, type, actor, input)) as Promise<BaseRecord & Record<string, unknown>>;

@@ -17,6 +17,10 @@ const en = {
   backup FILE               everything in one file, as it is at this moment; the server may go on
   restore FILE              bring a backup into an empty database, and check it
   verify                    check the whole trail against its seal
+  sample verify NUMBER      draw an audit sample again from the data here, and check what was frozen
+  pack                      make an evidence pack that proves itself without Servanda
+      --clause CLAUSE, --process CODE, --from DATE --to DATE; without them everything
+      --name TITLE --out FILE
   people list               everybody in the directory
   people add --name NAME [--email EMAIL] [--role ROLE]… [--password-stdin]
   people roles PERSON [--add ROLE]… [--remove ROLE]…
@@ -48,6 +52,13 @@ Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understoo
     restore_other_chain:
       'The chain is another one than the backup names: {{head}} expected, {{found}} found.',
     restore_done: '{{rows}} rows restored as of {{at}}; the trail is intact: {{events}} events.',
+    sample_same: '{{number}}: drawn again, the same; a population of {{count}}, hash {{hash}}.',
+    sample_population: 'The population has changed: {{then}} then, {{now}} now.',
+    sample_different: 'Drawn again, these positions differ: {{positions}}.',
+    sample_altered: 'The contents of these positions are not as they were frozen: {{positions}}.',
+    pack_failed: 'The pack could not be made: {{why}}',
+    pack_made: '{{file}}: {{records}} records, {{bytes}} bytes.',
+    pack_hash: 'SHA-256 of its manifest: {{hash}}',
     unknown_command: 'There is no command “{{command}}”. See: servanda --help',
     wrong_use: '{{detail}} See: servanda --help',
     missing: '{{what}} is missing. See: servanda --help',

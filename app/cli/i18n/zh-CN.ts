@@ -20,6 +20,10 @@ export default {
   backup 文件               把此刻的全部内容写入一个文件；服务器可继续运行
   restore 文件              把备份恢复到空数据库并核对
   verify                    用封存核对整个留痕
+  sample verify NUMBER      按本机数据重新抽取审核样本，并核对冻结内容
+  pack                      生成无需 Servanda 即可自证的证据包
+      --clause CLAUSE, --process CODE, --from DATE --to DATE；不指定则为全部
+      --name TITLE --out FILE
   people list               目录中的所有人员
   people add --name 姓名 [--email 邮箱] [--role 角色]… [--password-stdin]
   people roles 人员 [--add 角色]… [--remove 角色]…
@@ -49,6 +53,13 @@ export default {
     restore_broken_off: '已中断，没有恢复任何内容；请再次运行同一命令。',
     restore_other_chain: '留痕链与备份所记不同：应为 {{head}}，实为 {{found}}。',
     restore_done: '已恢复 {{rows}} 行（截至 {{at}}）；留痕完好：{{events}} 个事件。',
+    sample_same: '{{number}}：重新抽取结果相同；总体 {{count}} 项，哈希 {{hash}}。',
+    sample_population: '总体已变化：当时 {{then}} 项，现在 {{now}} 项。',
+    sample_different: '重新抽取后以下序号不同：{{positions}}。',
+    sample_altered: '以下序号的内容与冻结时不一致：{{positions}}。',
+    pack_failed: '证据包生成失败：{{why}}',
+    pack_made: '{{file}}：{{records}} 条记录，{{bytes}} 字节。',
+    pack_hash: '清单的 SHA-256：{{hash}}',
     unknown_command: '没有命令“{{command}}”。参见：servanda --help',
     wrong_use: '{{detail}} 参见：servanda --help',
     missing: '缺少{{what}}。参见：servanda --help',

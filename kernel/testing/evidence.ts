@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import { evaluateEvidence } from '../evidence/evaluate.ts';
+import type { Answer, Found } from '../evidence/evidence.ts';
+import type { House } from '../practice/house.ts';
+
+/** What turned between two evaluations. */
+export type Turned = {
+  readonly requirement: string;
+  readonly from: string;
+  readonly to: string;
+  /** The checks that found more or fewer faults, or judge otherwise, than before. */
+  readonly checks: readonly Found[];
+};
+
+/**
+ * Looks at all requirements, lets something happen, looks again: which ones turned? A planted defect must turn exactly
+ * its own, and its repair must turn it back.
+ */
+export async function turnedBy(
+  house: House,
+  happens: () => Promise<unknown>,
+  /** Counts everything from nothing: for what happens past the trail, such as a row that an owner of the tables changed. */
+  { whole = false }: { whole?: boolean } = {},
+): Promise<readonly Turned[]> {
+  const before = await evaluateEvidence(house, { whole });
+  await happens();
+  return differences(before, await evaluateEvidence(house, { whole }));
+}
+
+function differences(before: readonly Answer[], after: readonly Answer[]): Turned[] {
+  const old = new Map(before.map((answer) => [answer.requirement, answer]));
+  return after.flatMap((answer) => difference(old.get(answer.requirement), answer));
+}
+
+function difference(before: Answer | undefined, after: Answer): Turned[] {
+  if (before?.status === after.status && before.faults === after.faults) return [];
+  const checks = after.checks.filter((check) => {
+    const old = before?.checks.find((c) => c.key === check.key);
+    return old?.status !== check.status || old.faults !== check.faults;
+  });
+  return [{ requirement: after.requirement, from: before?.status ?? 'none', to: after.status, checks }];
+}
+
+/**
+ * Sets one column of one record past every guard, as somebody with the tables in hand could, and tells how it was. What
+ * the guards refuse is found by no test otherwise: imports, tampering and old versions bring it all the same.
+ */
+export async function planted(
+  owner: Pool,
+  { table, id, column }: { table: string; id: string; column: string },
+  value: unknown,
+): Promise<() => Promise<void>> {
+  const { rows } = await owner.query<{ kept: unknown }>(
+    `select to_jsonb(x) -> $2 as kept from ${table} x where id = $1`,
+    [id, column],
+  );
+  const set = (to: unknown) =>
+    owner.query(
+      `update ${table} x set ${column} = (jsonb_populate_record(null::${table}, jsonb_build_object($2::text, $3::jsonb))).${column} where id = $1`,
+      [id, column, JSON.stringify(to)],
+    );
+  await set(value);
+  return async () => void (await set(rows[0]?.kept ?? null));
+}
+
+/** A defect turns exactly its own requirement, by the right check and record, and its repair turns it back. */
+export async function turnsAlone(
+  house: House,
+  owner: Pool,
+  [requirement, key]: readonly [string, string],
+  at: { table: string; id: string; column: string },
+  value: unknown,
+): Promise<void> {
+  const before = await evaluateEvidence(house, { whole: true });
+  const repair = await planted(owner, at, value);
+  const turned = differences(before, await evaluateEvidence(house, { whole: true }));
+  await repair();
+  const left = differences(before, await evaluateEvidence(house, { whole: true }));
+  const told = turned.map((t) => ({
+    requirement: t.requirement,
+    by: t.checks.map((c) => ({ key: c.key, faults: c.faults, found: c.found.includes(at.id) })),
+  }));
+  const wanted = [{ requirement, by: [{ key, faults: 1, found: true }] }];
+  if (JSON.stringify(told) !== JSON.stringify(wanted))
+    throw new Error(`wanted ${JSON.stringify(wanted)}, turned ${JSON.stringify(told)}`);
+  if (turned[0]?.from === turned[0]?.to || left.length > 0)
+    throw new Error(
+      `${requirement} went from ${turned[0]?.from} to ${turned[0]?.to}; after repair: ${JSON.stringify(left)}`,
+    );
+}
