@@ -1,4 +1,6 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { knowledgeEvidence } from './knowledge.evidence.ts';
+import { articleBlocks } from './article.blocks.ts';
 import { keepArticlesCurrent } from './article.jobs.ts';
 import { articleNotices } from './article.notices.ts';
 import { incidentArticleRoutes } from './incident-articles.api.ts';
@@ -9,6 +11,8 @@ import { versionRoutes } from './version.api.ts';
 
 export const knowledgeManagementServer = definePracticeServer({
   practice: knowledgeManagement,
+  evidence: knowledgeEvidence,
+  blocks: articleBlocks,
   measures: knowledgeMeasures,
   notices: articleNotices,
   jobs: [keepArticlesCurrent],

@@ -7,7 +7,7 @@ import { places } from '../../../kernel/portal/places.ts';
 import { isProblem } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
-import { Markdown } from '../markdown/Markdown.tsx';
+import { Markdown } from '../../../platform/markdown/Markdown.tsx';
 import page from '../../../kernel/portal/portal.module.css';
 import { countView, imageUrl, readQuery, useT, type Read } from './knowledge.portal.ts';
 import { Judgement } from './Judgement.tsx';

@@ -101,6 +101,13 @@ export default function Knowledge() {
             )}
           </p>
         )}
+        {q === '' && (
+          <p className={page['quiet']}>
+            <Link to="/reading" className={page['more']}>
+              {t('knowledge_portal.documents')}
+            </Link>
+          </p>
+        )}
         {found.hasNextPage && (
           <Button
             mt="md"

@@ -9,7 +9,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
 import { Loading } from '../../../platform/ui/States.tsx';
-import { Markdown } from '../markdown/Markdown.tsx';
+import { Markdown } from '../../../platform/markdown/Markdown.tsx';
 import page from '../../../kernel/portal/portal.module.css';
 import { ArticleRow } from './ArticleRow.tsx';
 import { articlePlace, countView, imageUrl, judge, readQuery, useT, type Line } from './knowledge.portal.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { value, type Whole } from '../../../kernel/web/contract.ts';
 import { Segments } from '../../../platform/ui/Segments.tsx';
 import { useLanguage } from '../../../platform/ui/words.ts';
-import { Markdown } from '../markdown/Markdown.tsx';
+import { Markdown } from '../../../platform/markdown/Markdown.tsx';
 import { articlePath, imageUrl, useT } from './knowledge.web.ts';
 
 type Side = 'En' | 'Zh';

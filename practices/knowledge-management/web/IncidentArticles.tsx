@@ -11,8 +11,8 @@ import { keys, useLinks, useMetaType } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
 import { celebrate, useComplain } from '../../../platform/ui/problems.ts';
 import { Loading } from '../../../platform/ui/States.tsx';
-import { Markdown } from '../markdown/Markdown.tsx';
-import { plainOf } from '../markdown/plain.ts';
+import { Markdown } from '../../../platform/markdown/Markdown.tsx';
+import { plainOf } from '../../../platform/markdown/plain.ts';
 import { articlePath, readerUrl, readingQuery, useBeside, useT, type Proposed } from './knowledge.web.ts';
 import { Proposal } from './Proposal.tsx';
 

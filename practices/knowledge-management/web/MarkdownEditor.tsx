@@ -16,7 +16,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
-import { Markdown } from '../markdown/Markdown.tsx';
+import { Markdown } from '../../../platform/markdown/Markdown.tsx';
 import { articlePath, imageUrl, useT } from './knowledge.web.ts'; // prettier-ignore
 
 type Tool = { readonly name: 'bold' | 'italic' | 'heading' | 'list' | 'steps' | 'link' | 'code' | 'quote' | 'table'; readonly icon: Icon; readonly key?: string; readonly apply: (chosen: string) => string; readonly line?: true }; // prettier-ignore

@@ -10,6 +10,7 @@ export default {
     none_found: 'Nothing like that is known. Please report it, and we will help.',
     report: 'Report it',
     more: 'Show more',
+    documents: 'Policies and other documents',
     other_language: 'In Chinese',
     about: 'About {{services}}',
     changed: 'What is new: {{note}}',

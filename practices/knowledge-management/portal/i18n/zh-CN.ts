@@ -13,6 +13,7 @@ export default {
     none_found: '没有找到相关内容。请告诉我们，我们来帮您。',
     report: '报告问题',
     more: '显示更多',
+    documents: '方针及其他文件',
     other_language: '英文',
     about: '关于{{services}}',
     changed: '更新内容：{{note}}',

@@ -4,22 +4,50 @@ import { blocksOf, type Block } from './blocks.ts';
 import { spansOf, type Span } from './spans.ts';
 import styles from './markdown.module.css';
 
-/** An article's text as React elements: what is written can be shown, and nothing of it can run. */
-export function Markdown({ text, imageUrl }: { text: string; imageUrl: (id: string) => string }) {
+/**
+ * A text as React elements: what is written can be shown, and nothing of it can run. With `anchors` its headings have ids,
+ * `<anchors>-0` and on, for an outline beside it.
+ */
+export function Markdown({
+  text,
+  imageUrl,
+  anchors,
+}: {
+  text: string;
+  imageUrl: (id: string) => string;
+  anchors?: string;
+}) {
   const blocks = useMemo(() => blocksOf(text), [text]);
-  return <div className={styles['text']}>{blocks.map((block, i) => draw(block, i, imageUrl))}</div>;
+  const numbers = useMemo(() => headingNumbers(blocks), [blocks]);
+  return (
+    <div className={styles['text']}>
+      {blocks.map((block, i) =>
+        draw(block, i, imageUrl, anchors === undefined ? undefined : `${anchors}-${numbers[i]}`),
+      )}
+    </div>
+  );
+}
+
+/** The how-manieth heading each block is; what is none is never asked. */
+function headingNumbers(blocks: readonly Block[]): readonly number[] {
+  let heading = -1;
+  return blocks.map(({ kind }) => (kind === 'heading' ? (heading += 1) : heading));
 }
 
 type ImageUrl = (id: string) => string;
 const line = (text: string, imageUrl: ImageUrl) =>
   spansOf(text).map((span, i) => drawSpan(span, i, imageUrl));
 
-function draw(block: Block, key: number, imageUrl: ImageUrl): ReactNode {
+function draw(block: Block, key: number, imageUrl: ImageUrl, id?: string): ReactNode {
   switch (block.kind) {
     case 'heading': {
       // The page's own heading is the first one.
       const Tag = (['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const)[block.level - 1] ?? 'h6';
-      return <Tag key={key}>{line(block.text, imageUrl)}</Tag>;
+      return (
+        <Tag key={key} id={id}>
+          {line(block.text, imageUrl)}
+        </Tag>
+      );
     }
     case 'paragraph':
       return <p key={key}>{line(block.text, imageUrl)}</p>;

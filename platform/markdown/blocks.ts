@@ -92,7 +92,7 @@ const startsBlock = (line: string) =>
   line.trimStart().startsWith('>');
 
 const cells = (line: string) =>
-  line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim()); // prettier-ignore
+  line.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()); // prettier-ignore
 const isTable = (line: string, next: string | undefined) =>
   line.includes('|') && next?.includes('|') === true && cells(next).every((cell) => /^:?-+:?$/.test(cell));
 

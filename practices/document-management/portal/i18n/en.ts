@@ -1,0 +1,22 @@
+export default {
+  reading_portal: {
+    title: 'Documents for you',
+    to_read: 'Please read',
+    to_read_hint: 'and say that you did',
+    all: 'Documents',
+    search: 'Search in documents',
+    none: 'There are no documents for you.',
+    none_found: 'No document holds these words.',
+    to_all: 'All documents',
+    version: 'Version {{version}}, in force since {{date}}',
+    approved: 'Approved by {{people}} on {{date}}',
+    acknowledge: 'I have read it',
+    asked: 'You are asked to read version {{version}}.',
+    done: 'You acknowledged this version on {{date}}.',
+    thanks: 'Thank you. It is noted.',
+    obsolete: 'This document is obsolete and must not be used.',
+    other: 'Read it in {{language}}',
+    en: 'English',
+    zh: 'Chinese',
+  },
+};
