@@ -1,0 +1,132 @@
+import type { Actor } from '../../kernel/access/actor.ts';
+import { wayOf } from '../../kernel/evidence/evidence.ts';
+import { yearTo } from '../../kernel/evidence/evaluate.ts';
+import { answersOn, lastDay, type Kept } from '../../kernel/evidence/history.ts';
+import { latestRun } from '../../kernel/evidence/run.ts';
+import type { House } from '../../kernel/practice/house.ts';
+import type { Tx } from '../../platform/db/tx.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { standard, type Requirement } from '../../standard/catalogue.ts';
+import { forecastOf, forecasts, systemicFrom, type Forecast } from './forecast.ts';
+import { actionsBy, nearestDays, saidNow, saidOn, type Said } from './readiness.queries.ts';
+import { addDays, dayIn } from './readiness.settings.ts';
+
+/**
+ * The whole standard with its live answers, what people say beside them, and what an auditor would find; today, or as it
+ * was on a day that was evaluated. A day that was not is told as that, with the nearest ones.
+ */
+export async function readinessMap(tx: Tx, house: House, actor: Actor, asked: string | undefined) {
+  const today = new Date(house.now()).toISOString().slice(0, 10);
+  const day = asked ?? (await lastDay(tx)) ?? today;
+  const kept = await answersOn(tx, day);
+  if (asked !== undefined && kept.size === 0) throw await notEvaluated(tx, asked);
+  const past = asked !== undefined && asked < today;
+  const dayEnd = `${addDays(day, 1)}T00:00:00.000Z`;
+  const said = new Map((past ? await saidOn(tx, dayEnd) : await saidNow(tx)).map((one) => [one.requirement, one]));
+  const actions = new Map(
+    (await actionsBy(tx, dayIn(house.reference.settings, house.now()))).map((one) => [one.requirement, one]),
+  );
+  const year = yearTo(past ? Date.parse(`${day}T12:00:00Z`) : house.now());
+  const { key, name, edition, requirements } = standard();
+  const items = requirements.map((r) => ({
+    ...told(r, actor),
+    way: wayOf(house.evidence, r.id),
+    practice: house.evidence.get(r.id)?.practice ?? null,
+    ...judged(r, kept.get(r.id), said.get(r.id), year),
+    actions: { open: actions.get(r.id)?.open ?? 0, overdue: actions.get(r.id)?.overdue ?? 0 },
+  }));
+  return {
+    standard: { key, name, edition },
+    day,
+    past,
+    evaluatedAt: [...kept.values()].map((k) => k.evaluatedAt).toSorted().at(-1) ?? null,
+    run: (await latestRun(tx)) ?? null,
+    items,
+    forecast: { totals: totals(items), clauses: byClause(items), systemicFrom },
+  };
+} // prettier-ignore
+
+async function notEvaluated(tx: Tx, day: string): Promise<Problem> {
+  const { before, after } = await nearestDays(tx, day);
+  const none = '—';
+  return new Problem(
+    404,
+    'readiness.not_evaluated',
+    { day, before: before ?? none, after: after ?? none },
+    [],
+    { day, before, after },
+  );
+}
+
+const told = (r: Requirement, actor: Actor) => ({
+  requirement: r.id,
+  clause: r.clause,
+  title: r.title[actor.language],
+  text: r.text[actor.language],
+  phase: r.phase,
+  process: r.process,
+  kind: r.kind,
+  level: r.level,
+  documented: r.documented,
+  mode: r.mode,
+  stage: r.stage,
+  severity: r.severity,
+  normative: r.normative,
+});
+
+function judged(r: Requirement, kept: Kept | undefined, said: Said | undefined, year: { from: string; now: string }) {
+  const status = kept?.status ?? null;
+  const noneConfirmed =
+    said?.noneFrom != null &&
+    said.noneTo !== null &&
+    said.noneFrom <= year.from.slice(0, 10) &&
+    said.noneTo >= addDays(year.now.slice(0, 10), -31);
+  const gap = said?.gap ?? 'not_assessed';
+  return {
+    status,
+    n: kept?.n ?? 0,
+    faults: kept?.faults ?? 0,
+    newestAt: kept?.newestAt ?? null,
+    lapsesAt: kept?.lapsesAt ?? null,
+    noneConfirmed,
+    assessment: said?.number ?? null,
+    ownerId: said?.ownerId ?? null,
+    owner: said?.owner ?? null,
+    gap,
+    decision: said?.decision ?? null,
+    effortDays: said?.effortDays ?? null,
+    verdict: said?.verdict ?? null,
+    forecast: forecastOf({
+      requirement: r,
+      status,
+      noneConfirmed,
+      gap,
+      inadequate: said?.verdict === 'inadequate' && (said.judgedUntil ?? '') >= year.now.slice(0, 10),
+    }),
+  };
+} // prettier-ignore
+
+type Item = {
+  readonly clause: string;
+  readonly title: string;
+  readonly forecast: Forecast;
+  readonly effortDays: number | null;
+};
+
+const totals = (items: readonly Item[]) =>
+  Object.fromEntries(
+    forecasts.map((forecast) => [forecast, items.filter((i) => i.forecast === forecast).length]),
+  );
+
+/** Per clause; where minor ones gather, an auditor may see one failure of the system in them. */
+const byClause = (items: readonly Item[]) =>
+  [...Map.groupBy(items, ({ clause }) => clause)].map(([clause, own]) => {
+    const counted = totals(own);
+    return {
+      clause,
+      title: own[0]?.title ?? '',
+      ...counted,
+      systemic: counted['major'] === 0 && (counted['minor'] ?? 0) >= systemicFrom,
+      effortDays: own.reduce((sum, { effortDays }) => sum + (effortDays ?? 0), 0),
+    };
+  });

@@ -1,0 +1,23 @@
+import { changeSetting } from '../../kernel/practice/change-setting.ts';
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { keepAssessmentsWhole, makeAssessments } from './assessment.making.ts';
+import { judgements } from './judgements.ts';
+import { readiness } from './practice.ts';
+import { readinessRoutes } from './readiness.api.ts';
+import { watchGaps } from './readiness.jobs.ts';
+import { readinessMeasures } from './readiness.measures.ts';
+import { readinessNotices } from './readiness.notices.ts';
+import { readinessZone } from './readiness.settings.ts';
+
+export const readinessServer = definePracticeServer({
+  practice: readiness,
+  judgements,
+  measures: readinessMeasures,
+  notices: readinessNotices,
+  jobs: [keepAssessmentsWhole, watchGaps],
+  routes: readinessRoutes,
+  setUp: async (work, actor, { zone, language }) => {
+    await changeSetting(work, actor, readinessZone, zone);
+    await makeAssessments(work, language);
+  },
+});
