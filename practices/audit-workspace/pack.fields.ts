@@ -1,0 +1,44 @@
+import {
+  choice, date, instant, integer, readOnly, starting, text,
+} from '../../kernel/record/field.ts'; // prettier-ignore
+import type { RecordOf } from '../../kernel/record/record.ts';
+
+export const scopes = ['clause', 'process', 'period', 'everything'] as const;
+export const stages = [
+  'sealing',
+  'requirements',
+  'documents',
+  'records',
+  'trail',
+  'chain',
+  'ending',
+] as const;
+
+export const fields = {
+  scope: starting('everything', choice(...scopes)),
+  /** `8.5`, `8.5.1`, `8.5.1-a`: with everything below it. */
+  clause: text(20),
+  /** `CHG` */
+  process: text(20),
+  periodFrom: date(),
+  periodTo: date(),
+  language: choice('en', 'zh-CN'),
+  stage: readOnly(choice(...stages)),
+  progress: readOnly(starting(0, integer(0, 100))),
+  records: readOnly(integer()),
+  events: readOnly(integer()),
+  files: readOnly(integer()),
+  bytes: readOnly(integer(0, Number.MAX_SAFE_INTEGER)),
+  /** SHA-256 of manifest.json, to be compared with what the verifier prints. */
+  manifestHash: readOnly(text(64)),
+  /** SHA-256 of the archive itself. */
+  archiveHash: readOnly(text(64)),
+  chainHead: readOnly(text(64)),
+  /** Events that were not sealed yet when it was made; they are left out. */
+  unsealed: readOnly(integer()),
+  startedAt: readOnly(instant()),
+  finishedAt: readOnly(instant()),
+  tookMs: readOnly(integer()),
+  fault: readOnly(text(1000)),
+};
+export type EvidencePack = RecordOf<typeof fields>;

@@ -1,0 +1,124 @@
+import type { Buffer } from 'node:buffer';
+import { stringify } from 'csv-stringify/sync';
+import { sql } from 'kysely';
+import { customReferences } from '../../kernel/custom-field/values.ts';
+import type { House } from '../../kernel/practice/house.ts';
+import type { BaseRecord } from '../../kernel/record/base.ts';
+import { harmless } from '../../kernel/record/export.ts';
+import { referencesOf, type References } from '../../kernel/record/present.ts';
+import { allFields, type RecordType } from '../../kernel/record/record.ts';
+import { asText } from '../../kernel/record/text.ts';
+import { selectList, tableOf } from '../../kernel/record/store.ts';
+import type { Tx } from '../../platform/db/tx.ts';
+import { escaped, page, type Say } from './pack.html.ts';
+import type { Selection } from './pack.scope.ts';
+
+/** Small, so that what was read is garbage before it grows old: with a thousand rows memory grew by a hundred megabytes. */
+const rowsAtOnce = 250;
+
+type Batch = { readonly rows: readonly BaseRecord[]; readonly refs: References };
+
+/** A selection in small batches by id: a hundred thousand take no more memory than a thousand. */
+export async function* batchesOf(tx: Tx, house: House, { type, where }: Selection): AsyncIterable<Batch> {
+  for (let after: string | undefined; ;) {
+    const place = after === undefined ? sql<boolean>`true` : sql<boolean>`r.id > ${after}::uuid`;
+    const { rows } = await sql<BaseRecord>`
+      select ${sql.raw(selectList(type))} from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
+      where ${where} and ${place} order by r.id limit ${rowsAtOnce}`.execute(tx.db);
+    if (rows.length === 0) return;
+    const refs = await referencesOf(tx, type, rows, customReferences(house.reference, type, rows));
+    yield { rows, refs };
+    after = rows.at(-1)?.id;
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+type Around = { id: string; comments: unknown; attachments: unknown; links: unknown; clocks: unknown };
+
+/** Each record on a line: all its fields, what they point to, its clocks, comments, links and the hashes of its files. */
+export async function* recordLines(tx: Tx, house: House, selection: Selection): AsyncIterable<string> {
+  for await (const { rows, refs } of batchesOf(tx, house, selection)) {
+    const around = new Map((await aroundOf(tx, rows.map(({ id }) => id))).map((row) => [row.id, row])); // prettier-ignore
+    for (const record of rows) {
+      const { comments, attachments, links, clocks } = around.get(record.id) ?? {};
+      const named = Object.fromEntries(idsOf(record).flatMap((id) => (refs[id] ? [[id, refs[id]] as const] : [])));
+      yield `${JSON.stringify({ record, refs: named, clocks, comments, attachments, links })}\n`;
+    }
+  }
+} // prettier-ignore
+
+const idsOf = (record: BaseRecord): string[] =>
+  Object.values(record).flatMap((value: unknown) =>
+    (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one.length === 36),
+  ); // prettier-ignore
+
+const aroundOf = (tx: Tx, ids: readonly string[]) =>
+  tx.run<Around>(
+    'pack_around',
+    `select x.id,
+       coalesce((select json_agg(json_build_object('at', c.at, 'authorId', c.author_id, 'public', c.public, 'body', c.body) order by c.at, c.id)
+         from comment c where c.record_id = x.id), '[]') as comments,
+       coalesce((select json_agg(json_build_object('name', a.name, 'size', a.size, 'sha256', encode(a.sha256, 'hex'), 'at', a.at) order by a.at, a.id)
+         from attachment a where a.record_id = x.id), '[]') as attachments,
+       coalesce((select json_agg(json_build_object('kind', l.kind, 'to', o.number) order by o.number)
+         from link l join record o on o.id = l.to_id where l.from_id = x.id), '[]') as links,
+       coalesce((select json_agg(json_build_object('name', k.name, 'status', k.status, 'startedAt', k.started_at, 'elapsedMs', k.elapsed_ms,
+         'targetMs', k.target_ms, 'dueAt', k.due_at, 'stoppedAt', k.stopped_at, 'breachedAt', k.breached_at) order by k.name)
+         from clock k where k.record_id = x.id), '[]') as clocks
+     from unnest($1::uuid[]) x(id)`,
+    [ids],
+  );
+
+const columnsOf = (type: RecordType) => [
+  'number', 'state',
+  ...Object.keys(allFields(type)),
+  'createdAt', 'updatedAt', 'closedAt', 'createdBy', 'source', 'sourceRef',
+]; // prettier-ignore
+
+/** As a table, every field in a column named as in the API; references by number and title. */
+export async function* recordTable(tx: Tx, house: House, selection: Selection): AsyncIterable<string> {
+  const columns = [...new Set(columnsOf(selection.type))];
+  yield `\uFEFF${stringify([columns], { record_delimiter: 'windows' })}`;
+  for await (const { rows, refs } of batchesOf(tx, house, selection))
+    yield stringify(
+      rows.map((row) => columns.map((key) => harmless(plain(valueOf(row, key), refs)))),
+      { record_delimiter: 'windows' },
+    );
+}
+
+const valueOf = (row: BaseRecord, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
+
+function plain(value: unknown, refs: References): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((one) => plain(one, refs)).join('; ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = asText(value);
+  const found = refs[text];
+  return found ? `${found.number} ${found.title}` : text;
+}
+
+/** The same to be read: what a list shows, a page for each batch. */
+export async function* recordPage(
+  type: RecordType,
+  batch: Batch,
+  say: Say,
+  numbered: { readonly n: number; readonly title: string },
+): AsyncIterable<string | Buffer> {
+  const columns = [...new Set([...type.list, 'createdAt', 'closedAt'])];
+  const heads = columns.map((key) => `<th>${escaped(say.field(type.type, key))}</th>`).join('');
+  yield page(say, `${numbered.title} · ${numbered.n}`, `<table><thead><tr>${heads}</tr></thead><tbody>`).top;
+  for (const row of batch.rows) {
+    const cells = columns.map((key) => `<td>${escaped(shown(type, key, valueOf(row, key), batch.refs, say))}</td>`);
+    yield `<tr id="${escaped(row.number)}">${cells.join('')}</tr>\n`;
+  }
+  yield '</tbody></table></body></html>';
+} // prettier-ignore
+
+function shown(type: RecordType, key: string, value: unknown, refs: References, say: Say): string {
+  if (key === 'state') return say.state(type.type, String(value));
+  const about = allFields(type)[key]?.about;
+  if (about?.kind === 'boolean' && typeof value === 'boolean') return say.yes(value);
+  if (about?.options && (typeof value === 'string' || typeof value === 'number')) return say.option(type.type, key, value);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return `${value.slice(0, 16).replace('T', ' ')} UTC`;
+  return plain(value, refs);
+} // prettier-ignore

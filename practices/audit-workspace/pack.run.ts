@@ -1,0 +1,149 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { system, type Actor, type Language } from '../../kernel/access/actor.ts';
+import { actorFor } from '../../kernel/directory/actor.store.ts';
+import { notify } from '../../kernel/notification/notify.ts';
+import type { House } from '../../kernel/practice/house.ts';
+import { defineJob } from '../../kernel/practice/job.ts';
+import { act, begin } from '../../kernel/record/act.ts';
+import { sealNext } from '../../kernel/trail/seal.ts';
+import { defineSubscriber } from '../../kernel/trail/subscriber.ts';
+import { onConnection, statements, transaction, type Tx } from '../../platform/db/tx.ts';
+import { PackTooLarge } from './pack.archive.ts';
+import type { EvidencePack } from './pack.fields.ts';
+import { sayIn } from './pack.html.ts';
+import { makePack, type Made } from './pack.make.ts';
+
+/** Makes what was asked for, one pack at a time; what a worker that died had begun is begun again. */
+export async function makePacks(house: House): Promise<void> {
+  for (;;) {
+    const worked = await transaction(house.pool, async (tx) => {
+      // The lock ends with the transaction, and so with the worker.
+      const [taken] = await tx.run<{ id: string }>(
+        'evidence_pack_take',
+        `select t.id from evidence_pack t join record r on r.id = t.id
+         where r.type = 'evidence-pack' and r.state in ('queued', 'running')
+           and pg_try_advisory_xact_lock(hashtextextended('evidence-pack ' || t.id::text, 0))
+         order by t.id limit 1`,
+      );
+      if (!taken) return false;
+      await makeOne(house, taken.id);
+      return true;
+    });
+    if (!worked) return;
+  }
+}
+
+async function makeOne(house: House, id: string): Promise<void> {
+  const named = { type: 'evidence-pack', id };
+  const does = (action: string, input: Readonly<Record<string, unknown>> = {}) =>
+    begin(house, (work) => act(work, named, action, system(), input));
+  let language: Language = 'en';
+  try {
+    const pack = (await does('begin')).record as EvidencePack;
+    language = pack.language ?? language;
+    const began = performance.now();
+    // What has just happened belongs to it: sealed first, then read.
+    while ((await sealNext(house.pool)) > 0);
+    const actor = await ownerOf(house, pack);
+    let made: Made | undefined;
+    const pieces = store(house, id);
+    await makePack(
+      {
+        house,
+        pack,
+        actor,
+        advance: (stage, progress) => does('advance', { stage, progress }),
+        done: (result) => {
+          made = result;
+        },
+      },
+      pieces.put,
+    );
+    const stored = await pieces.end();
+    if (!made) throw new Error('the pack ended before its end');
+    const result = { ...made, ...stored, tookMs: Math.round(performance.now() - began) };
+    await begin(house, async (work) => {
+      await act(work, named, 'finish', system(), result);
+      const personIds = pack.ownerId === null ? [] : [pack.ownerId];
+      await notify(work, { kind: 'evidence_pack.ready', recordId: id, personIds, params: { records: result.records } });
+    }); // prettier-ignore
+  } catch (error) {
+    await does('fail', { fault: faultOf(house, language, error) });
+  }
+} // prettier-ignore
+
+const faultOf = (house: House, language: Language, error: unknown): string =>
+  error instanceof PackTooLarge
+    ? sayIn(house, language).text('evidence_pack.too_large')
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
+/** Whoever asked, with what they may see now; on the command line the software itself. */
+async function ownerOf(house: House, { createdBy, language }: EvidencePack): Promise<Actor> {
+  if (createdBy === null) return { ...system('cli'), language: language ?? 'en' };
+  const owner = await actorFor(house, createdBy, 'system');
+  if (!owner || owner.outside) throw new Error('whoever asked for it has no access any more');
+  return owner;
+}
+
+const pieceSize = 1 << 20;
+
+/** In pieces of a megabyte, each written when it is full. */
+function store(house: House, id: string) {
+  const hash = createHash('sha256');
+  const db = statements(house.pool);
+  let waiting: Buffer[] = [];
+  let [size, position, length] = [0, 0, 0];
+  const write = async () => {
+    const piece = Buffer.concat(waiting);
+    hash.update(piece);
+    length += piece.length;
+    const values = [id, position, piece];
+    await db.run('evidence_pack_put', 'insert into evidence_pack_piece (pack_id, position, bytes) values ($1, $2, $3)', values);
+    position += 1;
+    waiting = [];
+    size = 0;
+  };
+  return {
+    put: async (bytes: Buffer) => {
+      waiting.push(bytes);
+      size += bytes.length;
+      if (size >= pieceSize) await write();
+    },
+    end: async () => {
+      if (size > 0) await write();
+      return { bytes: length, archiveHash: hash.digest('hex') };
+    },
+  };
+} // prettier-ignore
+
+/** The archive as it was stored, piece by piece, whoever reads how slowly. */
+export async function* packPieces(house: House, id: string): AsyncIterable<Buffer> {
+  for (let position = 0; ; position += 1) {
+    const [row] = await onConnection(house.pool, (tx: Tx) =>
+      tx.run<{ bytes: Buffer }>(
+        'evidence_pack_get',
+        'select bytes from evidence_pack_piece where pack_id = $1 and position = $2',
+        [id, position],
+      ),
+    );
+    if (!row) return;
+    yield row.bytes;
+  }
+}
+
+export const packJob = defineJob({ name: 'evidence-packs', cron: '* * * * *', run: makePacks });
+
+/** At once, beside the follower's own transaction; if it fails here, the job tells it. */
+export const beginPacks = defineSubscriber({
+  name: 'evidence-packs-begin',
+  on: ['evidence-pack'],
+  from: 'now',
+  handle: (work, events) => {
+    if (events.some(({ action }) => action === 'create' || action === 'make_again'))
+      void makePacks(work.house).catch(() => undefined);
+    return Promise.resolve();
+  },
+});
