@@ -48,7 +48,7 @@ export function noticeLetter(given: Given, notice: Notification): Drawn {
     url: recordUrl(given, notice),
   });
   return {
-    subject: `[${record.number}] ${said.title}`,
+    subject: said.title.includes(record.number) ? said.title : `[${record.number}] ${said.title}`,
     letter: letter(given, said.title, said.body, parts, [
       words('mail.why_notice', { kind: nameOfKind(words, notice.kind, to.language) }, to.language),
     ]),

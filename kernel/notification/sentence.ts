@@ -37,10 +37,13 @@ export function sentence(words: WordsFor, { kind, params, record }: Told, reader
     });
   const all = { ...Object.fromEntries(given), recordType: `@${record.type}.name` };
   const say = (part: string) => release(words(`notice.${kind}.${part}`, all, reader.language));
+  const body = say('body');
+  const { text } = params;
   return {
     title: say('title'),
-    body: say('body'),
-    quote: typeof params['text'] === 'string' && params['text'] !== '' ? params['text'] : null,
+    body,
+    // Some kinds say nothing but what somebody wrote; it is not said twice.
+    quote: typeof text === 'string' && text !== '' && !body.includes(text) ? text : null,
     facts: factsOf(params['facts']).map(([label, value]) => [
       told(words, label, reader),
       told(words, value, reader),
@@ -72,7 +75,12 @@ function told(words: WordsFor, part: Part, reader: Reader): string {
   return part.startsWith('@') ? words(part.slice(1), {}, reader.language) : inZone(part, reader);
 }
 
+const day = /^\d{4}-\d\d-\d\d$/;
+
 function inZone(text: string, { language, zone }: Reader): string {
+  // A day has no zone; shifting it would tell the one before.
+  if (day.test(text) && !Number.isNaN(Date.parse(text)))
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text));
   if (!instant.test(text)) return text;
   return new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',

@@ -74,10 +74,10 @@ export const asHtml = (letter: Letter): string =>
                 </tr>
                 <tr>
                   <td
-                    style="background:#ffffff;border:1px solid ${line};border-top:4px solid ${ink};border-radius:8px;padding:28px 30px 30px;"
+                    style="background:#ffffff;border:1px solid ${line};border-top:4px solid ${ink};border-radius:8px;padding:24px 24px 26px;"
                   >
                     <h1
-                      style="margin:0 0 16px;font-size:21px;line-height:1.35;font-weight:600;color:${text};overflow-wrap:anywhere;"
+                      style="margin:0 0 14px;font-size:20px;line-height:1.35;font-weight:600;color:${text};overflow-wrap:anywhere;"
                     >
                       ${letter.heading}
                     </h1>
@@ -135,12 +135,12 @@ function drawn(part: Part): Html {
         ${part.facts.map(
           ([label, value]) =>
             html`<tr>
-              <td
-                style="padding:3px 18px 3px 0;font-size:13px;color:${dim};white-space:nowrap;vertical-align:top;"
-              >
+              <td style="padding:3px 18px 3px 0;font-size:13px;color:${dim};vertical-align:baseline;">
                 ${label}
               </td>
-              <td style="padding:3px 0;font-weight:600;">${value}</td>
+              <td style="padding:3px 0;font-weight:600;vertical-align:baseline;overflow-wrap:anywhere;">
+                ${value}
+              </td>
             </tr>`,
         )}
       </table>`;

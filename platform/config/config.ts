@@ -129,6 +129,22 @@ const settings = {
     write: 'an address, for example desk@example.org or "Service desk <desk@example.org>"',
     parse: z.string().regex(/^(?:[^<>@\p{Cc}]* ?<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u),
   },
+  webhookHosts: {
+    env: 'SERVANDA_WEBHOOK_HOSTS',
+    fallback: '',
+    help: 'hosts and networks inside your own network that webhooks may be sent to (default none)',
+    write: 'names of hosts and networks, for example chat.corp.example,10.2.0.0/16',
+    parse: z.string().transform((text, context) => {
+      const hosts = text
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+      for (const each of hosts)
+        if (!isProxyList(each) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(each))
+          context.addIssue({ code: 'custom', message: each });
+      return hosts;
+    }),
+  },
   secret: {
     env: 'SERVANDA_SECRET',
     help: 'signs sessions and links; made once and kept in the data directory when the database is embedded',
@@ -181,6 +197,7 @@ export function loadConfig(args: readonly string[], env: Env): Config {
     schema: required('schema'),
     trustProxy: required('trustProxy'),
     logLevel: required('logLevel'),
+    webhookHosts: required('webhookHosts'),
     databaseUrl,
     databaseOwnerUrl: read('databaseOwnerUrl'),
     publicUrl: read('publicUrl') ?? `http://localhost:${required('port')}`,

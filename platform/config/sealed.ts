@@ -31,3 +31,7 @@ export function unseal(sealed: Buffer, about: string): string | undefined {
     return undefined;
   }
 }
+
+/** A key for one purpose, derived from the server's secret: the same again as long as that stays. */
+export const keyFor = (purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', known(), 'servanda', purpose, 32));

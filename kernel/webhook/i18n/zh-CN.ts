@@ -1,0 +1,87 @@
+import type { Same } from '../../../platform/i18n/words.ts';
+import type en from './en.ts';
+
+export default {
+  webhook: {
+    name: 'Webhook 推送',
+    plural: 'Webhook 推送',
+    create: '新建 Webhook',
+    field: {
+      title: '名称',
+      description: '用途',
+      url: '地址',
+      form: '格式',
+      language: '文字语言',
+      recordTypes: '记录',
+      actions: '仅限这些操作',
+      secretNumber: '密钥序号',
+    },
+    hint: {
+      url: '发生的事件会发送到该地址。组织内网地址须由 SERVANDA_WEBHOOK_HOSTS 允许。',
+      form: '开发工具使用守约自有的 JSON；聊天工具使用一行文字。',
+      recordTypes: '这些记录上的每个操作都会通知。不选：只发送测试消息。',
+      actions: '不选：全部操作。',
+    },
+    state: { active: '启用', paused: '已暂停', disabled: '已停用', retired: '已作废' },
+    action: {
+      create: '设置',
+      edit: '编辑',
+      activate: '启用',
+      pause: '暂停',
+      renew_secret: '更换密钥',
+      disable: '由守约停用',
+      retire: '作废',
+    },
+    option: {
+      form: {
+        json: 'JSON',
+        slack: 'Slack、Mattermost、Teams',
+        wecom: '企业微信',
+        dingtalk: '钉钉',
+        feishu: '飞书',
+      },
+      language: { en: 'English', 'zh-CN': '简体中文' },
+    },
+    not_an_address: '请填写以 https:// 或 http:// 开头的地址。',
+    no_sign_in: '地址中的用户名和密码会被所有人看到，请去掉。',
+    no_such_type: '没有记录类型 {{found}}；可选：{{known}}。',
+    no_such_action: '这些记录没有操作 {{found}}；可选：{{known}}。',
+    retired: '该 Webhook 已作废，不再发送任何内容。',
+    test_text: '这是一条测试消息',
+    reason: {
+      inside: '未发送：该地址指向内网，且不在允许范围内。',
+      timeout: '十秒内没有应答',
+      expired: '已放弃：等待超过三天',
+    },
+    log: '发送记录',
+    log_hint: '最近 30 天。未被接收的内容在半天内最多尝试八次。',
+    log_empty: '还没有记录。可以发送一条测试消息，看是否送达。',
+    send_test: '发送测试',
+    test_queued: '测试消息正在发送。',
+    replay: '重新发送',
+    replayed: '正在重新发送。',
+    again: '重新发送',
+    older: '显示更早的记录',
+    delivered: '已接收',
+    queued: '等待中',
+    failed: '已放弃',
+    attempts_one: '尝试 {{count}} 次',
+    attempts_other: '尝试 {{count}} 次',
+    next: '下次 {{at}}',
+    test: '测试',
+    secret: '密钥',
+    secret_hint:
+      '每次发送都按 Standard Webhooks 规范签名：请求头 webhook-id、webhook-timestamp 和 webhook-signature。接收方用该密钥验证。',
+    show_secret: '显示密钥',
+  },
+  webhook_delivery: { name: '发送记录' },
+  notice: {
+    webhook: {
+      disabled: {
+        name: '某个 Webhook 被停用',
+        title: 'Webhook 已停用：{{title}}',
+        body: '接收方已半天没有接收任何内容，或不再需要。最后的应答：{{reason}}。其间发生的事件保留三天，重新启用后会补发。',
+      },
+    },
+  },
+} satisfies Same<typeof en>;
