@@ -1,5 +1,6 @@
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { assetEvidence } from './asset.evidence.ts';
 import { assetRoutes } from './asset.api.ts';
 import { keepMaintenance, watchExpiry } from './asset.jobs.ts';
 import { measures } from './asset.measures.ts';
@@ -7,9 +8,12 @@ import { notices } from './asset.notices.ts';
 import { bookZone } from './days.ts';
 import { assetManagement } from './practice.ts';
 import { stockTakeRoutes } from './stock-take.api.ts';
+import { assetBlocks } from './asset.blocks.ts';
 
 export const assetManagementServer = definePracticeServer({
   practice: assetManagement,
+  blocks: assetBlocks,
+  evidence: assetEvidence,
   measures,
   jobs: [keepMaintenance, watchExpiry],
   notices,

@@ -1,4 +1,5 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { satisfactionEvidence } from './satisfaction.evidence.ts';
 import { createSurveys } from './defaults.ts';
 import { businessRelationshipManagement } from './practice.ts';
 import { resultRoutes } from './results.api.ts';
@@ -14,9 +15,12 @@ import {
   satisfied,
 } from './satisfaction.measures.ts';
 import { askSatisfaction } from './satisfaction.subscriber.ts';
+import { surveyBlocks } from './survey.blocks.ts';
 
 export const businessRelationshipManagementServer = definePracticeServer({
   practice: businessRelationshipManagement,
+  blocks: surveyBlocks,
+  evidence: satisfactionEvidence,
   measures: [satisfied, meanScore, responseRate, followedUpInTime, replyKept, replyOverdue],
   subscribers: [askSatisfaction],
   notices: [

@@ -10,12 +10,15 @@ import { changeTrend } from './change-trend.record.ts';
  * Seams for other practices: `authorisedStates` (in which of its states a change covers what is done in its name),
  * `coveredBy` (does this change, now, cover this record?) and `recordFound` (something was changed past this process).
  * A change points to its things by `change_subject(change_id, record_id)`; its window is `planned_start_at` and
- * `planned_end_at` of table `change`, used by the GiST index `change_window`. A problem points to the change that solves
+ * `planned_end_at` of table `change`, used by the GiST index `change_window`. What else is planned in windows joins the check by `alsoCollides` and the calendar by
+ * `alsoScheduled`. A problem points to the change that solves
  * it by the link `solved_by`, an incident to the change that caused it by `caused_by`, a release to its changes by
  * `related`.
  */
 export { authorisedStates, type Change } from './change.fields.ts';
 export { alsoCollides } from './change.collisions.ts';
+export { alsoScheduled } from './schedule.sources.ts';
+export type { Chosen, Marked } from './schedule.queries.ts';
 export type { Candidate, Wanted } from './collision.types.ts';
 export { coveredBy, recordFound } from './change.seams.ts';
 

@@ -12,6 +12,7 @@ import { wordsIn } from './gate.words.ts';
 import { feedOf, feedOwner, newFeed, revokeFeed } from './schedule-feed.ts';
 import { calendarFile, type Entry } from './schedule.ical.ts';
 import { freezesShown, maintenanceShown, meetingsShown, plannedIn } from './schedule.queries.ts';
+import { releasesShown } from './schedule.sources.ts';
 
 const dayMs = 86_400_000;
 
@@ -70,13 +71,18 @@ async function fileFor(house: House, actor: Actor): Promise<string> {
   const words = wordsIn(actor.language);
   const span = { from: new Date(now - 30 * dayMs).toISOString(), to: new Date(now + 180 * dayMs).toISOString() };
   const entries = await onConnection(house.pool, async (tx): Promise<Entry[]> => {
-    const changes = await plannedIn(tx, { ...span, serviceId: null, teamId: null, riskLevels: null });
+    const all = { ...span, serviceId: null, teamId: null, riskLevels: null };
+    const changes = await plannedIn(tx, all);
     const state = (name: string) => words(`change.state.${name}`);
     return [
       ...changes.map((change): Entry => ({
         uid: change.id, from: change.from, to: change.to, summary: `${change.number} ${change.title}`,
         description: [state(change.state), ...(change.riskLevel === null ? [] : [`${words('change.field.riskLevel')}: ${words(`change.option.riskLevel.${change.riskLevel}`)}`])].join('\n'),
         status: ['submitted', 'more_info', 'assessed', 'approved'].includes(change.state) ? 'TENTATIVE' : 'CONFIRMED',
+      })),
+      ...(await releasesShown(tx, all)).map(({ id, number, title, state: now, from, to }): Entry => ({
+        uid: id, from, to, summary: `${number} ${title}`, description: words('schedule.release'),
+        status: ['planned', 'built', 'in_test', 'accepted'].includes(now) ? 'TENTATIVE' : 'CONFIRMED', transparent: true,
       })),
       ...(await freezesShown(tx, span)).map(({ id, number, title, from, to }): Entry => ({
         uid: id, from, to, summary: `${words('change_freeze.name')}: ${title}`, description: number, status: 'CONFIRMED', transparent: true,

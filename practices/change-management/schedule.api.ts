@@ -23,6 +23,7 @@ import { worksOnIt } from './change.rules.ts';
 import { told } from './gate.words.ts';
 import { lowUse } from './low-use.ts';
 import { freezesShown, maintenanceShown, meetingsShown, mostPlanned, plannedIn, reportsByHour, type Planned, type Span } from './schedule.queries.ts'; // prettier-ignore
+import { releasesShown } from './schedule.sources.ts';
 import { workingDays } from './working-days.ts';
 
 const dayMs = 86_400_000;
@@ -57,24 +58,24 @@ export const scheduleRoutes: RouteSet = (app, house) => {
 
   route(app, {
     ...about, method: 'GET', path: '/api/v1/changes/schedule', id: 'change_schedule', query: chosen,
-    summary: 'The forward schedule of a span: changes, freezes, announced maintenance and meetings of the board',
+    summary: 'The forward schedule of a span: changes, releases, freezes, announced maintenance and meetings of the board',
   }, async (request) => {
     const actor = await reader(request);
     const given = parse(chosen, query(request), actor.language);
     const span = spanOf(given.from, given.to);
     return onConnection(house.pool, async (tx) => {
-      const changes = await plannedIn(tx, {
-        ...span, serviceId: given.service ?? null, teamId: given.team ?? null, riskLevels: given.risk ?? null,
-      });
+      const wanted = { ...span, serviceId: given.service ?? null, teamId: given.team ?? null, riskLevels: given.risk ?? null };
+      const changes = await plannedIn(tx, wanted);
+      const releases = await releasesShown(tx, wanted);
       const [freezes, maintenance, meetings] = [await freezesShown(tx, span), await maintenanceShown(tx, span), await meetingsShown(tx, span)];
       const named = [
         ...changes.flatMap(({ serviceId, teamId, implementerId, ownerId }) => [serviceId, teamId, implementerId, ownerId]),
-        ...[...freezes, ...maintenance].flatMap(({ subjectIds }) => subjectIds),
+        ...[...freezes, ...maintenance, ...releases].flatMap(({ subjectIds }) => subjectIds),
       ].filter((id) => id !== null);
       return {
         ...span,
         changes: changes.map((change) => ({ ...change, move: moveOf(house, actor, change) })),
-        freezes, maintenance, meetings,
+        freezes, maintenance, meetings, releases,
         complete: changes.length < mostPlanned,
         refs: await referencesTo(tx, new Set(named)),
       };

@@ -1,5 +1,7 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { changeEvidence } from './change.evidence.ts';
 import { judgeChangesBy, mergesMove, raiseChangesBy } from '../configuration-management/practice.ts';
+import { changeBlocks } from './change.blocks.ts';
 import { routes } from './change.api.ts';
 import { endFreezes } from './change-freeze.jobs.ts';
 import { changeChain } from './change.chain.ts';
@@ -37,6 +39,8 @@ mergesMove(async (work, from, into) => {
 
 export const changeManagementServer = definePracticeServer({
   practice: changeManagement,
+  evidence: changeEvidence,
+  blocks: changeBlocks,
   targets: findTarget,
   measures,
   jobs: [lapseModels, proposeTrends, endFreezes],

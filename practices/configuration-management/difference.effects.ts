@@ -160,8 +160,14 @@ const isKnown = async (work: Work, origin: string, ref: string): Promise<boolean
     )
   ).length > 0;
 
-const brief = (value: unknown) =>
-  (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 400);
+/** As a sentence of the change that is recorded; several fields one after the other. */
+function brief(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  const said = (of: unknown): string => (typeof of === 'string' ? of : JSON.stringify(of));
+  if (typeof value !== 'object') return said(value).slice(0, 400);
+  const parts = Object.entries(value).map(([key, of]) => `${key}: ${said(of)}`);
+  return parts.join(', ').slice(0, 400);
+} // prettier-ignore
 
 /** Nobody knows of a change behind it: it is recorded as one, investigated and reviewed (8.5.1). */
 export const raise: Effect = async (work, difference, actor, context) => {

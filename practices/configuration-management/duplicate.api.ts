@@ -9,11 +9,18 @@ import { parse } from '../../kernel/record/input.ts';
 import { lockRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { appendEvent } from '../../kernel/trail/append.ts';
-import { onConnection } from '../../platform/db/tx.ts';
+import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { query, route } from '../../platform/http/route.ts';
 import { keepers } from './ci.access.ts';
-import { duplicateGroups, duplicateItems, notDuplicates, type SameBy } from './duplicate.queries.ts';
+import {
+  duplicateGroups,
+  duplicateItems,
+  duplicateKeys,
+  notDuplicates,
+  type Group,
+  type SameBy,
+} from './duplicate.queries.ts';
 
 const ways = ['serial', 'name'] as const satisfies readonly SameBy[];
 const atOnce = 50;
@@ -24,22 +31,18 @@ export const duplicateRoutes: RouteSet = (app, house) => {
   const tag = 'configuration';
   const path = '/api/v1/configuration/duplicates';
   route(app, { method: 'GET', path, id: 'duplicates', tag, summary: 'Items with one serial number (?by=serial), or one class and one name but for its spelling (?by=name)',
-    query: z.object({ by: z.enum(ways).optional(), offset: z.string().optional() }) },
+    query: z.object({ by: z.enum(ways).optional(), after: z.string().optional() }) },
   async (request) => {
     const actor = await actorOf(house, request, 'configuration-items', 'read');
     if (!isStaff(actor)) throw notFound('ci', '');
     const by = ways.find((one) => one === (query(request)['by'] ?? 'serial'));
     if (!by) throw invalidField('by', 'problem.one_of', { options: ways.join(', ') });
-    const offset = Number(query(request)['offset'] ?? 0);
-    if (!Number.isInteger(offset) || offset < 0 || offset > 1_000_000) throw invalidField('offset', 'ci.whole_number', { least: 0, most: 1_000_000 });
+    const after = query(request)['after'] ?? null;
+    if (after !== null && (after.length > 300 || (by === 'name' && !/^-?\d{1,19}$/.test(after)))) throw invalidField('after', 'problem.cursor');
     return onConnection(house.pool, async (tx) => {
-      const groups = await duplicateGroups(tx, by, atOnce + 1, offset);
-      const page = groups.slice(0, atOnce);
-      const items = new Map((await duplicateItems(tx, page.flatMap(({ ids }) => ids))).map((item) => [item.id, item]));
-      return {
-        items: page.map(({ same, ids }) => ({ same, items: ids.flatMap((id) => items.get(id) ?? []) })),
-        nextOffset: groups.length > atOnce ? offset + atOnce : null,
-      };
+      const { groups, next } = await pageOf(tx, by, after);
+      const items = new Map((await duplicateItems(tx, groups.flatMap(({ ids }) => ids))).map((item) => [item.id, item]));
+      return { items: groups.map(({ same, ids }) => ({ same, items: ids.flatMap((id) => items.get(id) ?? []) })), next };
     });
   });
   route(app, { method: 'POST', path: `${path}/dismiss`, id: 'dismiss_duplicates', tag, body: dismissal, summary: 'These are different things, and why' },
@@ -60,3 +63,18 @@ export const duplicateRoutes: RouteSet = (app, house) => {
     return { dismissed: true };
   });
 }; // prettier-ignore
+
+const mostRounds = 20;
+
+/** Keys that turn out to be nobody's duplicates are passed over; what a page lacks then, the next one has. */
+async function pageOf(tx: Tx, by: SameBy, from: string | null): Promise<{ groups: readonly Group[]; next: string | null }> {
+  const groups: Group[] = [];
+  let after = from;
+  for (let round = 0; round < mostRounds && groups.length < atOnce; round += 1) {
+    const keys = await duplicateKeys(tx, by, after, atOnce);
+    groups.push(...(await duplicateGroups(tx, by, keys)));
+    if (keys.length < atOnce) return { groups, next: null };
+    after = keys.at(-1) ?? null;
+  }
+  return { groups, next: after };
+} // prettier-ignore

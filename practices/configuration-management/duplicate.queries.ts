@@ -13,26 +13,45 @@ export type DuplicateItem = {
   readonly createdAt: string;
   readonly relations: number;
 };
-type Group = { readonly same: string; readonly ids: readonly string[] };
+export type Group = { readonly place: string; readonly same: string; readonly ids: readonly string[] };
 
-const groups = {
-  serial: `select lower(c.serial_number) as same, array_agg(r.id order by r.id) as ids
-    from ci c join record r on r.id = c.id where r.open and c.serial_number is not null group by 1 having count(*) > 1`,
-  name: `select plain_name(r.title) as same, array_agg(r.id order by r.id) as ids
-    from ci c join record r on r.id = c.id join ci_class k on k.id = c.class_id
-    where r.open and k.unique_names group by c.class_id, plain_name(r.title) having count(*) > 1 and plain_name(r.title) <> ''`,
+/** By which key two items are alike: `place` is where it stands in its index, from one page to the next. */
+const ways = {
+  serial: {
+    candidates: `select lower(serial_number) as place from ci where serial_number is not null and ($1::text is null or lower(serial_number) > $1)
+      group by 1 having count(*) > 1 order by 1 limit $2`,
+    groups: `select lower(c.serial_number) as place, lower(c.serial_number) as same, array_agg(r.id order by r.id) as ids
+      from ci c cross join lateral (select record.id from record where record.id = c.id and record.open limit 1) r
+      where c.serial_number is not null and lower(c.serial_number) = any ($1::text[]) group by 1 having count(*) > 1`,
+  },
+  name: {
+    candidates: `select hashtextextended(plain_name(title), 0) as place from record
+      where type = 'ci' and open and hashtextextended(plain_name(title), 0) <> hashtextextended('', 0)
+        and ($1::bigint is null or hashtextextended(plain_name(title), 0) > $1) group by 1 having count(*) > 1 order by 1 limit $2`,
+    // Equal numbers are not yet equal names. One item after the other: their number was guessed far too high otherwise.
+    groups: `select hashtextextended(plain_name(r.title), 0) as place, plain_name(r.title) as same, array_agg(r.id order by r.id) as ids
+      from record r cross join lateral (select ci.class_id from ci where ci.id = r.id limit 1) c join ci_class k on k.id = c.class_id
+      where r.type = 'ci' and r.open and hashtextextended(plain_name(r.title), 0) = any ($1::bigint[]) and k.unique_names
+      group by 1, 2, c.class_id having count(*) > 1`,
+  },
 } as const;
-export type SameBy = keyof typeof groups;
+export type SameBy = keyof typeof ways;
+
+/** The next keys that more than one item has; few of them are none in the end, being closed or of another class. */
+export const duplicateKeys = async (tx: Tx, by: SameBy, after: string | null, limit: number) =>
+  (await tx.run<{ place: string }>(`duplicate_keys_${by}`, `select place::text from (${ways[by].candidates}) x`, [after, limit])).map(
+    ({ place }) => place,
+  ); // prettier-ignore
 
 /** Items that have one serial number, or one class and one name but for its spelling; without those found to differ. */
-export const duplicateGroups = (tx: Tx, by: SameBy, limit: number, offset: number) =>
+export const duplicateGroups = (tx: Tx, by: SameBy, keys: readonly string[]) =>
   tx.run<Group>(
     `duplicate_groups_${by}`,
-    `select g.same, g.ids[1:20] as ids from (${groups[by]}) g
-     where exists (select from unnest(g.ids) a (id), unnest(g.ids) b (id) where a.id < b.id
+    `select g.place::text as place, g.same, g.ids[1:20] as ids from (${ways[by].groups}) g
+     where exists (select from unnest(g.ids[1:20]) a (id), unnest(g.ids[1:20]) b (id) where a.id < b.id
        and not exists (select from not_duplicate n where n.one_id = a.id and n.other_id = b.id))
-     order by g.same, g.ids[1] limit $1 offset $2`,
-    [limit, offset],
+     order by g.place, g.same, g.ids[1]`,
+    [keys],
   );
 
 export const duplicateItems = (tx: Tx, ids: readonly string[]) =>

@@ -48,7 +48,8 @@ function readJson(bytes: Buffer): readonly Table[] {
   return tables;
 }
 
-/** `{ "ip": { "address": "…" } }` has the column `ip.address`; what is deeper or a list is not compared. */
+const deepest = 5;
+/** `{ "ip": { "address": "…" } }` has the column `ip.address`; a list, or what lies still deeper, is not compared. */
 function tableOf(list: readonly unknown[]): Table {
   if (list.length > mostRows) throw new Problem(422, 'feed.too_many_rows', { most: mostRows });
   const columns = new Set<string>();
@@ -56,15 +57,17 @@ function tableOf(list: readonly unknown[]): Table {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
       throw new Problem(422, 'feed.json_form');
     const cells: Record<string, string> = {};
-    const put = (key: string, value: unknown) => {
+    const put = (key: string, value: unknown, depth: number): void => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        if (depth < deepest)
+          for (const [below, inner] of Object.entries(value))
+            put(key === '' ? below : `${key}.${below}`, inner, depth + 1);
+        return;
+      }
       if (['string', 'number', 'boolean'].includes(typeof value)) cells[key] = String(value).trim();
       if (columns.size < 500) columns.add(key);
     };
-    for (const [key, value] of Object.entries(entry)) {
-      if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        for (const [below, inner] of Object.entries(value)) put(`${key}.${below}`, inner);
-      else put(key, value);
-    }
+    put('', entry, 0);
     return cells;
   });
   return { columns: [...columns], rows };

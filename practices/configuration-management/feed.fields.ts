@@ -12,12 +12,12 @@ import {
   text,
 } from '../../kernel/record/field.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
+import { identityKeys } from './feed.targets.ts';
 
-export const identityKeys = ['ref', 'serial', 'name'] as const;
 export type IdentityKey = (typeof identityKeys)[number];
 
 /** Column or JSON key → `ref`, `title`, `classId`, …, `attributes.<key>`, `from`, `kind`, `to`, or nothing. */
-const mapping = z.record(z.string().max(120), plain(60));
+export const mappingOfColumns = z.record(z.string().max(120), plain(60));
 const matchBy = z
   .array(z.enum(identityKeys))
   .min(1)
@@ -34,7 +34,7 @@ export const fields = {
   headerName: text(100),
   hasSecret: readOnly(starting(false, boolean())),
   everyHours: integer(1, 8760),
-  mapping: starting<Readonly<Record<string, string>>>({}, structure(mapping)),
+  mapping: starting<Readonly<Record<string, string>>>({}, structure(mappingOfColumns)),
   matchBy: starting<readonly IdentityKey[]>(['ref', 'serial', 'name'], structure(matchBy)),
   scopeClassId: reference('ci-class'),
   /** Of what comes without a class. */

@@ -1,10 +1,7 @@
 import { no, type Refusal } from '../../kernel/process/process.ts';
 import type { CiClasses } from './class.snapshot.ts';
+import { ignored, itemTargets, relationTargets } from './feed.targets.ts';
 
-const itemTargets = ['ref', 'title', 'classId', 'serialNumber', 'location', 'description', 'criticality'] as const; // prettier-ignore
-const relationTargets = ['from', 'kind', 'to'] as const;
-/** Said, and yet not read. */
-export const ignored = '-';
 const targets: readonly string[] = [...itemTargets, ...relationTargets, ignored];
 
 const usual: Readonly<Record<string, string>> = {

@@ -72,7 +72,11 @@ async function feedOf(work: Work, id: string): Promise<Feed> {
 }
 
 async function documentOf(house: House, feed: Feed, { document }: Claimed): Promise<readonly Table[]> {
-  if (document) return readDocument(document);
+  return document ? readDocument(document) : fetchedTables(house, feed);
+}
+
+/** What its addresses answer, now. */
+export async function fetchedTables(house: House, feed: Feed): Promise<readonly Table[]> {
   const { hosts } = house.reference.settings.get(allowedHosts).value;
   const [secret] = await onConnection(house.pool, (tx) =>
     tx.run<{ sealed: Buffer }>('feed_secret', 'select sealed from feed_secret where feed_id = $1', [feed.id]),

@@ -58,6 +58,6 @@ test('a whole source is approved as initial load by another person than who load
   await keeper
     .post('/configuration/initial-load/approve', { source: 'old-cmdb' })
     .refused('ci.loader_is_approver');
-  expect(await desk.other.post('/configuration/initial-load/approve', { source: 'old-cmdb' })).toEqual({ approved: 2, left: 0 }); // prettier-ignore
+  expect(await desk.other.post('/configuration/initial-load/approve', { source: 'old-cmdb' })).toEqual({ approved: 2, left: 0, own: 0 }); // prettier-ignore
   expect(await auditor.get('/configuration-items?filter[state]=live&filter[source]=old-cmdb')).toMatchObject({ items: [{}, {}] }); // prettier-ignore
 });

@@ -3,6 +3,7 @@ import type { RouteSet } from '../../kernel/practice/route.ts';
 import { findUnlinkedEdits } from './difference.subscriber.ts';
 import { duplicateRoutes } from './duplicate.api.ts';
 import { feedRoutes } from './feed.api.ts';
+import { previewRoutes } from './feed.preview.api.ts';
 import { runFeeds } from './feed.jobs.ts';
 import { reconciliationMeasures } from './reconciliation.measures.ts';
 import { verificationRoutes } from './verification.api.ts';
@@ -24,6 +25,7 @@ export const reconciliation = {
   notices,
   routes: ((app, house) => {
     feedRoutes(app, house);
+    previewRoutes(app, house);
     verificationRoutes(app, house);
     duplicateRoutes(app, house);
   }) satisfies RouteSet,

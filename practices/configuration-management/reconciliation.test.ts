@@ -244,3 +244,20 @@ test('two records of one thing become one: relations, links and pointers go alon
   await keeper.post('/configuration/duplicates/dismiss', { ids: [x.id, y.id], reason: 'two machines' });
   expect((await groups('name')).flatMap(({ items }) => items.map(({ id }) => id))).not.toContain(x.id);
 });
+
+test('duplicates come page by page, from where the page before ended; a mark of another kind is refused', async () => {
+  for (let n = 0; n < 60; n += 1)
+    for (const spelt of [`Twin ${n} box`, `twin-${n}_BOX`]) await desk.item(spelt, 'server', { location: spelt });
+  type Page = { items: { same: string }[]; next: string | null };
+  const page = async (after?: string) =>
+    (await auditor.get(`/configuration/duplicates?by=name${after === undefined ? '' : `&after=${after}`}`)) as unknown as Page;
+  const named: string[] = [];
+  let at = await page();
+  expect(at.items.length).toBeLessThan(100);
+  for (; ; at = await page(at.next)) {
+    named.push(...at.items.map(({ same }) => same).filter((same) => same.startsWith('twin')));
+    if (at.next === null) break;
+  }
+  expect([new Set(named).size, named.length]).toEqual([60, 60]);
+  await auditor.get('/configuration/duplicates?by=name&after=x').refused('problem.cursor', 'after');
+}); // prettier-ignore

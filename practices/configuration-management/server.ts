@@ -1,4 +1,6 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { configurationEvidence } from './configuration.evidence.ts';
+import { ciClassBlocks } from './ci-class.blocks.ts';
 import { baselineRoutes } from './baseline.api.ts';
 import { ciPreparation } from './ci.import.ts';
 import { measures } from './ci.measures.ts';
@@ -14,6 +16,8 @@ import { reconciliation } from './reconciliation.server.ts';
 import { relationTable } from './relation.import.ts';
 
 export { initialLoad } from './ci.settings.ts';
+export { workFeeds } from './feed.run.ts';
+export { queueRun } from './feed.run.store.ts';
 export { circles, refusedByClass } from './relation.judge.ts';
 export type { RelationKind } from './relation.kinds.ts';
 export { endsCalled, insertRelations } from './relation.store.ts';
@@ -21,6 +25,8 @@ export { relationEvents } from './relation.trail.ts';
 
 export const configurationManagementServer = definePracticeServer({
   practice: configurationManagement,
+  evidence: configurationEvidence,
+  blocks: ciClassBlocks,
   snapshots: [ciClasses],
   measures: [...measures, ...reconciliation.measures],
   jobs: reconciliation.jobs,

@@ -42,12 +42,17 @@ export const configurationManagementWeb: PracticeWeb = {
     },
   ],
   routes: [
+    { path: 'configuration-items', load: () => import('./web/CiQueue.tsx') },
+    { path: 'configuration-items/initial-load', load: () => import('./web/InitialLoadPage.tsx') },
     { path: 'configuration-items/new', load: () => import('./web/CiForm.tsx') },
     { path: 'configuration-items/$number', load: () => import('./web/CiPage.tsx') },
+    { path: 'ci-classes', load: () => import('./web/ClassQueue.tsx') },
     { path: 'ci-classes/new', load: () => import('./web/ClassForm.tsx') },
     { path: 'ci-classes/$number', load: () => import('./web/ClassPage.tsx') },
     { path: 'differences', load: () => import('./web/ReconciliationPage.tsx') },
     { path: 'differences/$number', load: () => import('./web/DifferencePage.tsx') },
+    { path: 'feeds', load: () => import('./web/FeedQueue.tsx') },
+    { path: 'feeds/new', load: () => import('./web/FeedForm.tsx') },
     { path: 'feeds/$number', load: () => import('./web/FeedPage.tsx') },
     { path: 'verifications/$number', load: () => import('./web/VerificationPage.tsx') },
     { path: 'configuration-duplicates', load: () => import('./web/DuplicatesPage.tsx') },
@@ -62,6 +67,10 @@ export const configurationManagementWeb: PracticeWeb = {
     {
       en: () => import('./i18n/reconciliation.pages.en.ts'),
       'zh-CN': () => import('./i18n/reconciliation.pages.zh-CN.ts'),
+    },
+    {
+      en: () => import('./i18n/setup.pages.en.ts'),
+      'zh-CN': () => import('./i18n/setup.pages.zh-CN.ts'),
     },
     { en: () => import('./i18n/pages.en.ts'), 'zh-CN': () => import('./i18n/pages.zh-CN.ts') },
   ],

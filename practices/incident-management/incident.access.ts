@@ -13,7 +13,7 @@ export const access: Access = {
   ...each(
     [
       'administrator', 'top-management', 'sms-manager', 'problem-manager', 'service-owner', 'service-level-manager',
-      'business-relationship-manager', 'knowledge-manager', 'internal-auditor',
+      'business-relationship-manager', 'knowledge-manager', 'change-manager', 'release-manager', 'internal-auditor',
     ], // prettier-ignore
     { view: 'all', act: 'own' } as const,
   ),

@@ -57,6 +57,7 @@ async function raise(work: Work, ticks: readonly ReadEvent[], level: number, rea
 export const tellMergedReporters = defineSubscriber({
   name: 'incident-tell-merged-reporters',
   on: ['incident'],
+  actions: ['resolve', 'resolve_with_parent'],
   from: 'now',
   handle: async (work, events) => {
     const solved = events.filter((e) => e.action === 'resolve' || e.action === 'resolve_with_parent');

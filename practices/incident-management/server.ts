@@ -1,7 +1,9 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { learnJob } from '../../kernel/proposal/learn.job.ts';
+import { incidentBlocks } from './incident.blocks.ts';
 import { routes } from './incident.api.ts';
 import { closeResolved, resumePauses } from './incident.jobs.ts';
+import { incidentEvidence } from './incident.evidence.ts';
 import { measures } from './incident.measures.ts';
 import { notices } from './incident.notices.ts';
 import { developmentRoutes } from './development.api.ts';
@@ -27,7 +29,9 @@ export { repeats } from './incident.settings.ts';
 
 export const incidentManagementServer = definePracticeServer({
   practice: incidentManagement,
+  blocks: incidentBlocks,
   measures: [...measures, ...majorMeasures],
+  evidence: incidentEvidence,
   targets: majorTargets,
   subscribers: [
     resumeOnReply,

@@ -14,7 +14,7 @@ export const access: Access = {
   ...each(
     [
       'service-desk-agent', 'service-desk-lead', 'administrator', 'top-management', 'service-level-manager',
-      'business-relationship-manager', 'internal-auditor',
+      'business-relationship-manager', 'change-manager', 'release-manager', 'internal-auditor',
     ], // prettier-ignore
     { view: 'all', act: 'own' } as const,
   ),

@@ -33,6 +33,7 @@ async function recount(work: Work, ids: readonly string[]): Promise<void> {
 export const recountLinks = defineSubscriber({
   name: 'problem-recount',
   on: ['problem'],
+  actions: ['link', 'unlink'],
   from: 'now',
   handle: async (work, events) => {
     const ids = events
@@ -49,6 +50,7 @@ export const recountLinks = defineSubscriber({
 export const linkByNumber = defineSubscriber({
   name: 'problem-link-by-number',
   on: ['incident'],
+  fields: ['problemRef'],
   from: 'now',
   handle: async (work, events) => {
     for (const event of events) {

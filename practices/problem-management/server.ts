@@ -1,4 +1,5 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { problemEvidence } from './problem.evidence.ts';
 import { knownErrorRoutes } from './known-error.api.ts';
 import { problemManagement } from './practice.ts';
 import { problemRoutes } from './problem.api.ts';
@@ -10,6 +11,7 @@ import { beginPushes, pushFixes } from './problem.push.ts';
 import { linkByNumber, recountLinks, watchRecurrence } from './problem.subscribers.ts';
 import { trendRoutes } from './trend.api.ts';
 import { beginTrends, monthlyTrends, trendJob } from './trend.run.ts';
+import { problemBlocks } from './problem.blocks.ts';
 
 export { applyWorkaround } from './known-error.apply.ts';
 export { trendRule } from './problem.settings.ts';
@@ -17,6 +19,8 @@ export { runTrends } from './trend.run.ts';
 
 export const problemManagementServer = definePracticeServer({
   practice: problemManagement,
+  blocks: problemBlocks,
+  evidence: problemEvidence,
   measures,
   chain: problemChain,
   subscribers: [recountLinks, linkByNumber, watchRecurrence, beginPushes, beginTrends],

@@ -19,6 +19,7 @@ export const releaseAndDeploymentManagementWeb: PracticeWeb = {
     { path: 'releases/policy', load: () => import('./web/PolicyPage.tsx') },
     { path: 'releases/$number', load: () => import('./web/ReleasePage.tsx') },
   ],
+  beside: { change: () => import('./web/ChangeReleases.tsx') },
   words: [
     { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
     { en: () => import('./i18n/refusals.en.ts'), 'zh-CN': () => import('./i18n/refusals.zh-CN.ts') },

@@ -1,4 +1,6 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { catalogueEvidence } from './service.evidence.ts';
+import { catalogueBlocks } from './catalogue.blocks.ts';
 import { followThePlan } from './maintenance-notice.jobs.ts';
 import { offeredRoutes } from './offered.api.ts';
 import { serviceCatalogue } from './practice.ts';
@@ -8,6 +10,8 @@ import { catalogueStatus } from './status.source.ts';
 
 export const serviceCatalogueServer = definePracticeServer({
   practice: serviceCatalogue,
+  evidence: catalogueEvidence,
+  blocks: catalogueBlocks,
   snapshots: [services],
   jobs: [followThePlan],
   routes: offeredRoutes,

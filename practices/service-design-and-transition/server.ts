@@ -1,11 +1,17 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { transitionEvidence } from './transition.evidence.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
+import { transitionBlocks } from './transition.blocks.ts';
 import { serviceDesignAndTransition } from './practice.ts';
 import { transitionChain } from './transition.chain.ts';
 import { measures } from './transition.measures.ts';
 
+export { areas, planItems } from './transition.parts.ts';
+
 export const serviceDesignAndTransitionServer = definePracticeServer({
   practice: serviceDesignAndTransition,
+  evidence: transitionEvidence,
+  blocks: transitionBlocks,
   measures,
   notices: defineNotices(
     { kind: 'transition.reported', usual: 'mail' },

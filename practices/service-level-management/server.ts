@@ -1,4 +1,6 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { agreementEvidence } from './agreement.evidence.ts';
+import { agreementBlocks } from './agreement.blocks.ts';
 import { beginDueReviews, expireAgreements } from './agreement.jobs.ts';
 import {
   aboveWorkloadLimit,
@@ -15,6 +17,8 @@ import { findTarget } from './targets.ts';
 
 export const serviceLevelManagementServer = definePracticeServer({
   practice: serviceLevelManagement,
+  evidence: agreementEvidence,
+  blocks: agreementBlocks,
   snapshots: [agreements],
   targets: findTarget,
   measures: [reviewsOnTime, reviewsOverdue, aboveWorkloadLimit, coverage, withoutAgreement],

@@ -17,6 +17,8 @@ const agreement = (given: Partial<Row>) => inForce({ ...standing, ...given });
 const tree: OrganisationTree = {
   parentOf: new Map([['branch', 'group'], ['group', null], ['ring-a', 'ring-b'], ['ring-b', 'ring-a']]), // prettier-ignore
   childrenOf: new Map(),
+  zoneOf: new Map(),
+  homeId: undefined,
 };
 const at = (occurredAt: string, customerId: string | null = null, serviceId: string | null = null) => ({
   occurredAt,

@@ -1,4 +1,6 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { requestEvidence } from './service-request.evidence.ts';
+import { requestBlocks } from './request-model.blocks.ts';
 import { createModels } from './models/create.ts';
 import { serviceRequestManagement } from './practice.ts';
 import { routes } from './service-request.api.ts';
@@ -11,6 +13,8 @@ import { findTarget } from './targets.ts';
 
 export const serviceRequestManagementServer = definePracticeServer({
   practice: serviceRequestManagement,
+  evidence: requestEvidence,
+  blocks: requestBlocks,
   targets: findTarget,
   measures,
   jobs: [reviewAccess, closeFulfilled],

@@ -9,6 +9,7 @@ export default {
   },
   schedule: {
     title: 'Forward schedule of change',
+    release: 'Release',
     span_reversed: 'The end is not after the beginning.',
     span_too_long: 'At most {{days}} days at once.',
     no_such_feed: 'This calendar address leads nowhere, or not any more.',

@@ -11,6 +11,7 @@ export default {
     action: { move_back: '另定窗口' },
   },
   schedule: {
+    release: '发布',
     title: '变更日程',
     span_reversed: '结束时间不晚于开始时间。',
     span_too_long: '一次最多 {{days}} 天。',

@@ -55,15 +55,17 @@ function Main({ meta, record }: SectionProps) {
   const begun = value(record, 'startedAt') !== null;
   const looksBack = over.has(record.state) && begun;
   const urgent = value(record, 'category') === 'emergency';
+  // Nobody planned what was found done already.
+  const found = value(record, 'unauthorised') === true;
   return (
     <>
       <Flow record={record} />
       {looksBack && <Review meta={meta} record={record} />}
-      {begun && <Running record={record} />}
+      {begun && !found && <Running record={record} />}
       {['approved', 'scheduled'].includes(record.state) && <Plans meta={meta} record={record} />}
       <Request meta={meta} record={record} />
-      {(!before.has(record.state) || urgent) && <Assessment meta={meta} record={record} />}
-      {!['approved', 'scheduled'].includes(record.state) && <Plans meta={meta} record={record} />}
+      {(!before.has(record.state) || urgent) && !found && <Assessment meta={meta} record={record} />}
+      {!['approved', 'scheduled'].includes(record.state) && !found && <Plans meta={meta} record={record} />}
       <Tasks record={record} />
     </>
   );

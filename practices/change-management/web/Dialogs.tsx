@@ -9,7 +9,8 @@ import { useLabels } from '../../../kernel/web/words.ts';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import { useDraft } from '../../../platform/ui/draft.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
-import { useOutlook, useTransition } from './change.web.ts';
+import { riskOf } from '../change.risk.ts';
+import { useOutlook, useRiskRule, useTransition } from './change.web.ts';
 import { overrides } from './overrides.tsx';
 import { useItems } from './Template.tsx';
 import { useT } from './useT.ts';
@@ -19,7 +20,8 @@ type Props = { readonly record: Whole; readonly onClose: () => void };
 type Asks = {
   readonly action: string;
   readonly hint: string;
-  readonly names: readonly string[];
+  /** Also by what is answered here: what a risky change needs is asked for as soon as it is seen to be risky. */
+  readonly names: readonly string[] | ((values: FormValues) => readonly string[]);
   readonly required: readonly string[];
   /** What was answered so far can be kept without going on. */
   readonly mayKeep?: boolean;
@@ -32,12 +34,13 @@ function Step({ record, onClose, action, hint, names, required, mayKeep = false 
   const words = useProblemWords();
   const client = useQueryClient();
   const meta = useMetaType('change');
-  const asked = fillable(meta, names, required, overrides);
-  const start: FormValues = Object.fromEntries(names.map((key) => [key, value(record, key) ?? null]));
-  const draft = useDraft<FormValues>(`change.${action}.${record.number}`, start);
+  const draft = useDraft<FormValues>(`change.${action}.${record.number}`, {});
+  const values: FormValues = { ...record, ...draft.value };
+  const shown = typeof names === 'function' ? names(values) : names;
+  const asked = fillable(meta, shown, required, overrides);
   const send = useTransition(record, action);
   const keep = useSave(meta, record);
-  const changed = () => Object.fromEntries(names.filter((key) => (draft.value[key] ?? null) !== start[key]).map((key) => [key, draft.value[key] ?? null]));
+  const changed = () => Object.fromEntries(shown.filter((key) => (values[key] ?? null) !== (value(record, key) ?? null)).map((key) => [key, values[key] ?? null]));
   const done = () => {
     draft.clear();
     onClose();
@@ -70,7 +73,7 @@ function Step({ record, onClose, action, hint, names, required, mayKeep = false 
           <FieldsForm
             meta={meta}
             asked={asked}
-            values={{ modelId: value(record, 'modelId'), ...draft.value }}
+            values={values}
             onChange={(key, next) => draft.set((before) => ({ ...before, [key]: next }))}
             error={error}
             refs={record.refs}
@@ -99,16 +102,18 @@ function Assess(props: Props) {
   const t = useT();
   const { record } = props;
   const outlook = useOutlook(record).data;
+  const rule = useRiskRule();
   const minor = value(record, 'category') === 'minor';
-  const risky = high.has(text(record, 'riskLevel'));
-  const names = [
+  const level = ({ riskAnswers }: FormValues) =>
+    (rule && riskOf(rule, riskAnswers ?? {})?.level) ?? text(record, 'riskLevel');
+  const names = (values: FormValues) => [
     ...answers,
     'implementerId',
     ...(minor ? [] : worth),
     'costCents',
     'needsCustomerApproval',
     ...((outlook?.collisions.length ?? 0) > 0 ? ['collisionResolution'] : []),
-    ...(risky ? plans : []),
+    ...(high.has(level(values)) ? plans : []),
   ];
   return (
     <Step

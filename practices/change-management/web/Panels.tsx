@@ -54,6 +54,8 @@ export function Request({ meta, record }: Props) {
   );
 }
 
+/** Authorised by its model, or by one person on the spot. */
+const unasked = new Set(['standard', 'emergency']);
 const worth = ['benefit', 'feasibility', 'resources', 'costCents', 'needsCustomerApproval'];
 
 /** Risk, impact, worth; and what the graph says besides. */
@@ -62,7 +64,10 @@ export function Assessment({ meta, record }: Props) {
   const outlook = useOutlook(record).data;
   return (
     <>
-      <Panel title={t('change_page.risk')} aside={outlook && <GoesTo steps={outlook.approval} />}>
+      <Panel
+        title={t('change_page.risk')}
+        aside={outlook && !unasked.has(text(record, 'category')) && <GoesTo steps={outlook.approval} />}
+      >
         <Fields overrides={overrides} meta={meta} record={record} names={['riskAnswers', 'majorCriteria']} />
       </Panel>
       <Panel title={t('change_page.impact')}>
@@ -142,7 +147,7 @@ function Found({ record, outlook }: { record: Whole; outlook: Outlook }) {
 }
 
 const planned = [
-  'implementationPlan', 'backOutPlan', 'testEvidence', 'notTestableReason', 'windowBasis', 'windowEvidence', 'downtimeMinutes',
+  'implementationPlan', 'backOutPlan', 'testEvidence', 'notTestableReason', 'windowBasis', 'downtimeMinutes', 'windowEvidence',
   'collisionResolution',
 ]; // prettier-ignore
 

@@ -4,7 +4,7 @@ export default {
     hint: 'What is planned, frozen and announced. Drag a change to give it another window.',
     month: 'Month', week: 'Week', timeline: 'Timeline', today: 'Today', before: 'Earlier', after: 'Later', view: 'View',
     service: 'Service', team: 'Team', risk: 'Risk', all_risks: 'All risks', no_service: 'No service',
-    freeze: 'Freeze', maintenance: 'Announced maintenance', meeting: 'CAB meeting', tentative: 'Not approved yet', no_risk: 'Risk not assessed',
+    freeze: 'Freeze', maintenance: 'Announced maintenance', meeting: 'CAB meeting', release: 'Release', releases: 'Releases', tentative: 'Not approved yet', no_risk: 'Risk not assessed',
     more: '{{n}} more', collides: 'Collides', empty: 'Nothing is planned here.', incomplete: 'Only the first {{n}} changes are shown; choose a shorter span or a filter.',
     open: 'Open', move: 'Move…', from: 'From', to: 'To', implementer: 'Implementer',
     not_movable: 'What is being decided on, carried out or over is not moved here.',

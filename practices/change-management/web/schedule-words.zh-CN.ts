@@ -7,7 +7,7 @@ export default {
     hint: '已计划、冻结和公告的事项。拖动变更即可另定窗口。',
     month: '月', week: '周', timeline: '时间线', today: '今天', before: '之前', after: '之后', view: '视图',
     service: '服务', team: '团队', risk: '风险', all_risks: '全部风险', no_service: '无服务',
-    freeze: '冻结', maintenance: '已公告的维护', meeting: 'CAB 会议', tentative: '尚未批准', no_risk: '未评估风险',
+    freeze: '冻结', maintenance: '已公告的维护', meeting: 'CAB 会议', release: '发布', releases: '发布', tentative: '尚未批准', no_risk: '未评估风险',
     more: '另有 {{n}} 项', collides: '有冲突', empty: '此处没有计划。', incomplete: '仅显示前 {{n}} 项变更；请缩短时间段或使用筛选。',
     open: '打开', move: '移动…', from: '开始', to: '结束', implementer: '实施人',
     not_movable: '待决定、实施中或已结束的变更不在此移动。',

@@ -94,7 +94,7 @@ export default {
       relationsUrl: 'Address of the relations',
       headerName: 'Header',
       hasSecret: 'A secret is sent along',
-      everyHours: 'Every … hours',
+      everyHours: 'Schedule (every … hours)',
       mapping: 'Columns',
       matchBy: 'An item is known by',
       scopeClassId: 'Only of this class',

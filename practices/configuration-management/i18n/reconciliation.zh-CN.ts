@@ -91,7 +91,7 @@ export default {
       relationsUrl: '关系的地址',
       headerName: '请求头',
       hasSecret: '附带密钥',
-      everyHours: '每隔(小时)',
+      everyHours: '运行计划(每…小时)',
       mapping: '列对应',
       matchBy: '识别依据',
       scopeClassId: '仅限此类别',

@@ -28,6 +28,7 @@ export default function DuplicatesPage() {
   const t = useT();
   const [by, setBy] = useState('serial');
   const found = useDuplicates(by);
+  const groups = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="sm" p="md">
       <Group justify="space-between">
@@ -35,8 +36,9 @@ export default function DuplicatesPage() {
         <SegmentedControl value={by} onChange={setBy} data={[{ value: 'serial', label: t('reconciliation.by_serial') }, { value: 'name', label: t('reconciliation.by_name') }]} />
       </Group>
       {found.isError ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : found.isPending ? <Loading minHeight={240} />
-        : found.data.items.length === 0 ? <Empty title={t('reconciliation.no_duplicates')} />
-        : found.data.items.map(({ items }) => <Alike key={items.map(({ id }) => id).join()} items={items} />)}
+        : groups.length === 0 && !found.hasNextPage ? <Empty title={t('reconciliation.no_duplicates')} />
+        : groups.map(({ items }) => <Alike key={items.map(({ id }) => id).join()} items={items} />)}
+      {found.hasNextPage && <Button variant="subtle" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('reconciliation.more')}</Button>}
     </Stack>
   );
 } // prettier-ignore

@@ -1,31 +1,19 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Checkbox,
-  FileInput,
-  Group,
-  Paper,
-  PasswordInput,
-  Progress,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, FileInput, Group, Paper, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { value, type Whole } from '../../../kernel/web/contract.ts';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
-import { useLabels } from '../../../kernel/web/words.ts';
 import { api } from '../../../platform/ui/api.ts';
-import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
-import { useWords } from '../../../platform/ui/words.ts';
-import { useRuns, useT, type FeedRun } from './reconciliation.web.ts';
+import { feedOverrides } from './feed.overrides.tsx';
+import { FeedColumns } from './FeedColumns.tsx';
+import { Runs } from './FeedRuns.tsx';
+import { useT } from './reconciliation.web.ts';
 
-const first = ['origin', 'transport', 'url', 'relationsUrl', 'headerName', 'hasSecret', 'everyHours', 'scopeClassId', 'shrinkPercent', 'ownerId', 'lastRunAt', 'lastResult', 'nextRunAt']; // prettier-ignore
+const first = ['origin', 'transport', 'url', 'relationsUrl', 'headerName', 'hasSecret', 'everyHours', 'matchBy', 'scopeClassId', 'defaultClassId', 'shrinkPercent', 'ownerId', 'lastRunAt', 'lastResult']; // prettier-ignore
+const hidden = ['mapping', 'nextRunAt'];
 const sections = {
   main: ({ record }: SectionProps) => (
     <>
@@ -33,6 +21,7 @@ const sections = {
       <Runs record={record} />
     </>
   ),
+  below: ({ record }: SectionProps) => <FeedColumns key={record.number} record={record} />,
   side: ({ record }: SectionProps) =>
     record.can['edit']?.ok === true && value(record, 'transport') === 'http' ? (
       <Secret record={record} />
@@ -47,7 +36,8 @@ export default function FeedPage() {
       type="feed"
       primary={primary}
       first={first}
-      hidden={['mapping']}
+      hidden={hidden}
+      overrides={feedOverrides}
       sections={sections}
       register
     />
@@ -90,59 +80,6 @@ function RunNow({ record }: { readonly record: Whole }) {
         </Stack>
       </form>
     </Paper>
-  );
-} // prettier-ignore
-
-const colors = { queued: 'gray', running: 'blue', done: 'teal', refused: 'red', failed: 'red' } as const;
-
-function Runs({ record }: { readonly record: Whole }) {
-  const t = useT();
-  const runs = useRuns(record.number).data?.items ?? [];
-  return (
-    <Paper p="md" component="section" aria-label={t('reconciliation.runs')}>
-      <Title order={2} size="h5" mb="xs">{t('reconciliation.runs')}</Title>
-      {runs.length === 0 && <Text size="sm" c="dimmed">{t('reconciliation.no_runs')}</Text>}
-      <Stack gap="md">{runs.map((run) => <OneRun key={run.id} run={run} />)}</Stack>
-    </Paper>
-  );
-} // prettier-ignore
-
-function OneRun({ run }: { readonly run: FeedRun }) {
-  const t = useT();
-  const format = useFormat();
-  const labels = useLabels();
-  const told = useWords<Readonly<Record<string, string>>>();
-  const n = (key: string) => run.counts[key] ?? 0;
-  // Params may stand for words themselves: `@feed.items`.
-  const params = (given: Readonly<Record<string, string | number>>) =>
-    Object.fromEntries(Object.entries(given).map(([key, one]) => [key, typeof one === 'string' && one.startsWith('@') ? labels.key(one.slice(1)) : one]));
-  return (
-    <div>
-      <Group gap="xs">
-        <Badge color={colors[run.state]} variant="light" tt="none">{t(`reconciliation.state_${run.state}`)}</Badge>
-        <Text size="sm">{format.dateTime(run.startedAt ?? run.queuedAt)}</Text>
-        {run.fileName && <Text size="sm" c="dimmed">{run.fileName}</Text>}
-      </Group>
-      {run.state === 'running' && run.rowsTotal > 0 && <Progress mt={6} value={(run.rowsDone / run.rowsTotal) * 100} aria-label={t('reconciliation.state_running')} />}
-      {run.state === 'done' && (
-        <Text size="sm" mt={4}>
-          {run.mode === 'initial'
-            ? t('reconciliation.load_counts', { created: n('created'), matched: n('matched'), related: n('related') })
-            : t('reconciliation.run_counts', { matched: n('matched'), opened: n('opened'), seen: n('seen'), gone: n('gone') })}
-        </Text>
-      )}
-      {run.refusal && <Alert color="red" mt={6}>{told(run.refusal.code, params(run.refusal.params))}</Alert>}
-      {run.problems.length > 0 && (
-        <details>
-          <summary><Text size="sm" span>{t('reconciliation.unread', { n: n('problems') || run.problems.length })}</Text></summary>
-          {run.problems.slice(0, 50).map((problem) => (
-            <Text size="xs" c="dimmed" key={`${problem.row}${problem.field}`}>
-              {t('reconciliation.row', { row: problem.row })}{problem.ref ? ` (${problem.ref})` : ''}: {told(problem.code, params(problem.params ?? {}))}
-            </Text>
-          ))}
-        </details>
-      )}
-    </div>
   );
 } // prettier-ignore
 

@@ -1,34 +1,21 @@
-import {
-  Button,
-  Chip,
-  Group,
-  NumberInput,
-  Paper,
-  Text,
-  TextInput,
-  Title,
-  useComputedColorScheme,
-} from '@mantine/core';
+import { Button, Chip, Group, NumberInput, Paper, Text, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Background, Controls, MarkerType, ReactFlow, type Edge, type Node } from '@xyflow/react';
-import '@xyflow/react/dist/style.css';
 import { useEffect, useMemo, useState } from 'react';
 import type { Whole } from '../../../kernel/web/contract.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { RelationKind } from '../relation.kinds.ts';
-import {
-  fetchGraph,
-  placeOf,
-  useClasses,
-  useConfigurationWords,
-  useItemWords,
-  type DrawnGraph,
-} from './configuration.web.ts';
-import { laidOut, nodeHeight, nodeWidth, type Places } from './graph-layout.ts';
+import { fetchGraph, placeOf, useClasses, useConfigurationWords, useItemWords, type DrawnGraph } from './configuration.web.ts'; // prettier-ignore
+import { laidOut } from './graph-layout.ts';
+import type { Places } from './graph-places.ts';
+import { inRows } from './graph-rows.ts';
+import { GraphCanvas } from './GraphCanvas.tsx';
+import { GraphFlow } from './GraphFlow.tsx';
 
-type Item = DrawnGraph['nodes'][number];
+/** Up to so many nodes and relations a layered drawing is worth its time, and elements of the page move smoothly. */
+const fewNodes = 150;
+const fewLines = 400;
 
 /** The graph around the item: more of it with each click, fewer kinds when asked, and as it was on a date. */
 export default function GraphPanel({ record }: { readonly record: Whole }) {
@@ -52,29 +39,24 @@ export default function GraphPanel({ record }: { readonly record: Whole }) {
         </Group>
       </Group>
       {graph.isPending ? <Loading minHeight={200} /> : graph.isError ? <ErrorState error={graph.error} retry={() => void graph.refetch()} />
-        : <Canvas graph={graph.data} start={record.id} onExpand={(number) => setExpanded((before) => [...before.filter((n) => n !== number), number])} />}
+        : <Drawing graph={graph.data} start={record.id} onExpand={(number) => setExpanded((before) => [...before.filter((n) => n !== number), number])} />}
     </Paper>
   );
 } // prettier-ignore
 
-function Canvas({ graph, start, onExpand }: { readonly graph: DrawnGraph; readonly start: string; readonly onExpand: (number: string) => void }) {
+function Drawing({ graph, start, onExpand }: { readonly graph: DrawnGraph; readonly start: string; readonly onExpand: (number: string) => void }) {
   const t = useConfigurationWords();
   const item = useItemWords();
-  const scheme = useComputedColorScheme('light');
   const { keyName } = useClasses();
   const [hiddenKinds, setHiddenKinds] = useState<readonly RelationKind[]>([]);
   const [chosen, setChosen] = useState<string>();
-  const [places, setPlaces] = useState<Places>();
   const kinds = [...new Set(graph.edges.map((edge) => edge.kind))];
   const edges = useMemo(() => graph.edges.filter((edge) => !hiddenKinds.includes(edge.kind)), [graph, hiddenKinds]);
-  useEffect(() => {
-    let current = true;
-    const place = async () => { const found = await laidOut(graph.nodes, edges); if (current) setPlaces(found); };
-    void place();
-    return () => { current = false; };
-  }, [graph, edges]);
+  const isLarge = graph.nodes.length > fewNodes || edges.length > fewLines;
+  const places = usePlaces(graph.nodes, edges, start, isLarge);
   const shown = graph.nodes.find((node) => node.id === chosen);
   if (!places) return <Loading minHeight={200} />;
+  const drawn = { nodes: graph.nodes, edges, places, start, chosen, onChoose: setChosen, classOf: keyName };
   return (
     <>
       <Group gap={6} mb="xs">
@@ -85,15 +67,7 @@ function Canvas({ graph, start, onExpand }: { readonly graph: DrawnGraph; readon
           </Chip>
         ))}
       </Group>
-      <div style={{ height: 420 }}>
-        <ReactFlow nodes={graph.nodes.flatMap((node) => drawn(node, places, node.id === start, node.id === chosen, keyName(node.classKey)))}
-          edges={edges.map((edge) => line(edge, item(`relation_kind.${edge.kind}`)))}
-          colorMode={scheme} fitView minZoom={0.05} nodesDraggable={false} nodesConnectable={false} proOptions={{ hideAttribution: true }}
-          onNodeClick={(_event, node) => setChosen(node.id)} onPaneClick={() => setChosen(undefined)} onlyRenderVisibleElements>
-          <Background />
-          <Controls showInteractive={false} />
-        </ReactFlow>
-      </div>
+      {isLarge ? <GraphCanvas {...drawn} height={560} /> : <GraphFlow {...drawn} height={420} />}
       <Group gap="sm" mt="xs" mih={30}>
         {shown ? (
           <>
@@ -101,55 +75,26 @@ function Canvas({ graph, start, onExpand }: { readonly graph: DrawnGraph; readon
             <Button size="compact-xs" variant="default" disabled={shown.hidden === 0} onClick={() => onExpand(shown.number)}>{t('configuration.expand')}</Button>
             <Button size="compact-xs" variant="light" renderRoot={(props) => <Link {...props} to={placeOf(shown)} />}>{t('configuration.open')}</Button>
           </>
-        ) : <Text size="xs" c="dimmed">{t('configuration.graph_cut')}</Text>}
+        ) : <Text size="xs" c="dimmed">{isLarge ? `${t('configuration.graph_of', { nodes: graph.nodes.length, relations: edges.length })} ` : ''}{t('configuration.graph_cut')}</Text>}
       </Group>
     </>
   );
 } // prettier-ignore
 
-function drawn(node: Item, places: Places, isStart: boolean, isChosen: boolean, className: string): Node[] {
-  const position = places.get(node.id);
-  if (!position) return [];
-  const label = (
-    <div style={{ textAlign: 'left', lineHeight: 1.25 }}>
-      <div style={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-        {node.title}
-      </div>
-      <div style={{ opacity: 0.65, fontSize: 10 }}>
-        {className}
-        {node.hidden > 0 ? ` · +${node.hidden}` : ''}
-      </div>
-    </div>
-  );
-  const border = isChosen ? 'var(--mantine-primary-color-filled)' : isStart ? 'var(--mantine-primary-color-4)' : 'var(--mantine-color-default-border)'; // prettier-ignore
-  return [
-    {
-      id: node.id,
-      position,
-      data: { label },
-      width: nodeWidth,
-      height: nodeHeight,
-      style: {
-        width: nodeWidth,
-        height: nodeHeight,
-        padding: '6px 10px',
-        borderRadius: 8,
-        fontSize: 12,
-        border: `${isStart || isChosen ? 2 : 1}px solid ${border}`,
-        background:
-          node.type === 'service' ? 'var(--mantine-primary-color-light)' : 'var(--mantine-color-body)',
-        color: 'var(--mantine-color-text)',
-      },
-    },
-  ];
-}
-
-const line = ({ id, from, to }: DrawnGraph['edges'][number], label: string): Edge => ({
-  id,
-  source: from,
-  target: to,
-  label,
-  labelStyle: { fontSize: 10, fill: 'var(--mantine-color-dimmed)' },
-  labelBgStyle: { fill: 'var(--mantine-color-body)' },
-  markerEnd: { type: MarkerType.ArrowClosed },
-});
+/** Where each node stands: at once where there are many, thought out by a worker where there are few. */
+function usePlaces(nodes: DrawnGraph['nodes'], edges: DrawnGraph['edges'], start: string, isLarge: boolean): Places | undefined {
+  const rows = useMemo(() => (isLarge ? inRows(nodes, edges, start) : undefined), [nodes, edges, start, isLarge]);
+  const [layered, setLayered] = useState<Places>();
+  useEffect(() => {
+    if (isLarge) return undefined;
+    let current = true;
+    const place = async () => {
+      // Without workers, or before theirs is there, rows do as well.
+      const found = await laidOut(nodes, edges).catch(() => inRows(nodes, edges, start));
+      if (current) setLayered(found);
+    };
+    void place();
+    return () => { current = false; };
+  }, [nodes, edges, start, isLarge]);
+  return rows ?? layered;
+} // prettier-ignore

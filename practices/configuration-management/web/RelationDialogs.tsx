@@ -64,9 +64,9 @@ export function AddRelation({ record, onClose }: { readonly record: Whole; reado
             value={kind} onChange={(value) => setKind(value)} />
           <ReferencePicker to={['ci', 'service']} label={t('configuration.target')} required value={target?.id ?? null}
             onChange={(id, choice) => setTarget(id !== null && choice ? { id, number: choice.number } : null)} />
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" style={{ alignItems: 'end' }}>
             <TextInput label={t('configuration.group')} description={t('configuration.group_hint')} value={group} onChange={(e) => setGroup(e.currentTarget.value)} />
-            <TextInput label={t('configuration.change')} description={' '} placeholder="CHG-000001" value={changeRef} onChange={(e) => setChangeRef(e.currentTarget.value)} />
+            <TextInput label={t('configuration.change')} placeholder="CHG-000001" value={changeRef} onChange={(e) => setChangeRef(e.currentTarget.value)} />
           </SimpleGrid>
           <Textarea label={t('configuration.reason')} autosize minRows={2} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
           <Group justify="flex-end">

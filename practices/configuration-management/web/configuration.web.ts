@@ -144,7 +144,7 @@ export type DrawnGraph = {
 }; // prettier-ignore
 export const fetchGraph = (of: string, depth: number, at: string, signal?: AbortSignal) =>
   api.get<DrawnGraph>(
-    `/configuration/graph${writeQuery({ of, depth: String(depth), limit: '150', ...(at === '' ? {} : { at }) })}`,
+    `/configuration/graph${writeQuery({ of, depth: String(depth), limit: '2000', ...(at === '' ? {} : { at }) })}`,
     signal,
   );
 

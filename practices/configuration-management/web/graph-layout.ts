@@ -1,14 +1,13 @@
-import bundled from 'elkjs/lib/elk.bundled.js';
+import ElkApi from 'elkjs/lib/elk-api.js';
+import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
-
-export const nodeWidth = 170;
-export const nodeHeight = 44;
-export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+import { nodeHeight, nodeWidth, type Places } from './graph-places.ts';
 
 // A CommonJS module: what its default export is depends on who bundles it.
-const given = bundled as unknown as { readonly default?: new () => ELK };
-const Elk = given.default ?? (bundled as unknown as new () => ELK);
-const elk = new Elk();
+type Make = new (options: { workerUrl: string }) => ELK;
+const given = ElkApi as unknown as { readonly default?: Make };
+const Elk = given.default ?? (ElkApi as unknown as Make);
+let elk: ELK | undefined;
 const layered = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',
@@ -17,11 +16,12 @@ const layered = {
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
 };
 
-/** Layers from what needs to what is needed, with as few crossings as can be had quickly. */
+/** Layers from what needs to what is needed, with few crossings; thought out beside the page, which stays alive. */
 export async function laidOut(
   nodes: readonly { readonly id: string }[],
   edges: readonly { readonly id: string; readonly from: string; readonly to: string }[],
 ): Promise<Places> {
+  elk ??= new Elk({ workerUrl });
   const graph: ElkNode = await elk.layout({
     id: 'graph',
     layoutOptions: layered,

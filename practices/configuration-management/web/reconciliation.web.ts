@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { ListPage, Refs, Row } from '../../../kernel/web/contract.ts';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys, useMetaType } from '../../../kernel/web/queries.ts';
@@ -61,14 +67,15 @@ export const useSample = (number: string, only: string) =>
   });
 
 export const useDuplicates = (by: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: [...keys.lists('ci'), 'duplicates', by],
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get<{ items: readonly { same: string; items: readonly DuplicateItem[] }[]; nextOffset: number | null }>(
-        `/configuration/duplicates${writeQuery({ by })}`,
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }) =>
+      api.get<{ items: readonly { same: string; items: readonly DuplicateItem[] }[]; next: string | null }>(
+        `/configuration/duplicates${writeQuery({ by, ...(pageParam === null ? {} : { after: pageParam }) })}`,
         signal,
       ),
+    getNextPageParam: (page) => page.next,
   }); // prettier-ignore
 
 /** Does a transition whose input no generic form asks for. */

@@ -1,5 +1,6 @@
 import { value } from '../../../kernel/web/contract.ts';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
+import { Changes } from './Changes.tsx';
 import { Criteria } from './Criteria.tsx';
 import { Deliverables, StartDialog } from './Deliverables.tsx';
 import { Flow } from './Flow.tsx';
@@ -91,6 +92,7 @@ function Main({ meta, record }: SectionProps) {
       <Panel title={t('release_page.about')}>
         <Fields overrides={overrides} meta={meta} record={record} names={about} />
       </Panel>
+      <Changes record={record} />
       <Panel title={t('release_page.people')}>
         <Fields overrides={overrides} meta={meta} record={record} names={people} />
       </Panel>

@@ -1,11 +1,30 @@
-import { Badge, Button, Group, NumberInput, Paper, Progress, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  NumberInput,
+  Paper,
+  Progress,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useState } from 'react';
 import { list, type Whole } from '../../../kernel/web/contract.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
-import { currentWave, stops, type StopCriterion, type Wave, type WaveRun } from '../release.parts.ts';
+import {
+  currentWave,
+  stopping,
+  stops,
+  unwatched,
+  type StopCriterion,
+  type Wave,
+  type WaveRun,
+} from '../release.parts.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { may, useTransition } from './release.web.ts';
 import { useT } from './useT.ts';
@@ -120,6 +139,9 @@ function Watch({ record, wave, run }: { record: Whole; wave: Wave; run: WaveRun 
   const decide = useTransition(record, 'decide_wave');
   const given = figures.flatMap((value, at) => (value === null ? [] : [{ criterion: at + 1, value }]));
   const dirty = figures.some((value, at) => value !== (run.figures[at] ?? null));
+  const beyond = stopping(wave, run).length > 0;
+  // The server judges it once more; who decides learns it before they press.
+  const held = beyond ? t('release_page.go_beyond') : unwatched(wave, run).length > 0 ? t('release_page.go_unwatched') : dirty ? t('release_page.go_unrecorded') : undefined;
   return (
     <Stack gap={8}>
       {wave.stopCriteria.map((criterion, at) => (
@@ -137,10 +159,12 @@ function Watch({ record, wave, run }: { record: Whole; wave: Wave; run: WaveRun 
         <Button variant={dirty ? 'filled' : 'default'} disabled={given.length === 0} loading={measure.isPending} onClick={() => measure.mutate({ figures: given }, { onError: complain })}>
           {t('release_page.record')}
         </Button>
-        <Button variant={dirty ? 'default' : 'filled'} color="teal" leftSection={<IconPlayerTrackNext size={14} aria-hidden />} disabled={!may(record, 'decide_wave') || dirty} loading={decide.isPending && why === undefined} onClick={() => decide.mutate({ decision: 'go' }, { onError: complain })}>
+        <Tooltip label={held} disabled={held === undefined}>
+        <Button variant={held === undefined ? 'filled' : 'default'} color="teal" leftSection={<IconPlayerTrackNext size={14} aria-hidden />} {...(held === undefined ? {} : { 'data-disabled': true })} disabled={!may(record, 'decide_wave')} loading={decide.isPending && why === undefined} onClick={() => held === undefined && decide.mutate({ decision: 'go' }, { onError: complain })}>
           {t('release_page.go')}
         </Button>
-        <Button variant="default" leftSection={<IconPlayerStop size={14} aria-hidden />} disabled={!may(record, 'decide_wave')} onClick={() => setWhy('')}>
+        </Tooltip>
+        <Button variant={beyond ? 'filled' : 'default'} {...(beyond ? { color: 'red' } : {})} leftSection={<IconPlayerStop size={14} aria-hidden />} disabled={!may(record, 'decide_wave')} onClick={() => setWhy('')}>
           {t('release_page.halt')}
         </Button>
       </Group>

@@ -100,12 +100,13 @@ const plurals = {
   freeze: 'change-freezes',
   maintenance: 'maintenance-notices',
   meeting: 'cab-meetings',
+  release: 'releases',
 } as const;
-const tints = { freeze: 'cyan', maintenance: 'grape', meeting: 'indigo' } as const;
+const tints = { freeze: 'cyan', maintenance: 'grape', meeting: 'indigo', release: 'pink' } as const;
 export type Kind = keyof typeof plurals;
 
 /** What is no change: it is read here and changed on its own page. */
-export function MarkEvent({ mark, kind, style, className = '' }: { mark: Marked; kind: Kind; style?: CSSProperties; className?: string | undefined }) {
+export function MarkEvent({ mark, kind, style, className = '', bare = false }: { mark: Marked; kind: Kind; style?: CSSProperties; className?: string | undefined; bare?: boolean }) {
   const t = useT();
   const format = useFormat();
   const title = format.language === 'zh-CN' ? (mark.titleZh ?? mark.title) : mark.title;
@@ -113,7 +114,7 @@ export function MarkEvent({ mark, kind, style, className = '' }: { mark: Marked;
     <HoverCard withinPortal openDelay={300} width={280}>
       <HoverCard.Target>
         <Link to={paths.record(plurals[kind], mark.number)} className={`${styles['mark'] ?? ''} ${className}`} style={{ ...tint(tints[kind]), textDecoration: 'none', ...style }}>
-          {t(`change_schedule.${kind}`)}: {title}
+          {bare ? `${mark.number} ` : `${t(`change_schedule.${kind}`)}: `}{title}
         </Link>
       </HoverCard.Target>
       <HoverCard.Dropdown>
@@ -137,6 +138,7 @@ export function Legend() {
     <Group gap="sm">
       {(['low', 'medium', 'high', 'very_high'] as const).map((level) => dot(colourOf(level), `${t('change_schedule.risk')}: ${labels.option('change', 'riskLevel', level)}`))}
       {dot('gray', t('change_schedule.tentative'), true)}
+      {dot('pink', t('change_schedule.release'))}
       {dot('cyan', t('change_schedule.freeze'))}
       {dot('grape', t('change_schedule.maintenance'))}
       {dot('indigo', t('change_schedule.meeting'))}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormat } from '../../../../platform/ui/format.ts';
 import { useT } from '../useT.ts';
 import { ChangeEvent, MarkEvent } from './Event.tsx';
-import { addDays, dayOf, dayStart, instantAt, minuteOf, overlaps, type Dragged, type OnMove, type Planned, type Schedule } from './schedule.web.ts'; // prettier-ignore
+import { addDays, dayOf, dayStart, instantAt, marksOf, minuteOf, overlaps, type Dragged, type OnMove, type Planned, type Schedule } from './schedule.web.ts'; // prettier-ignore
 import styles from './schedule.module.css';
 
 const most = 4;
@@ -32,8 +32,7 @@ export function Month(props: {
         const here = schedule.changes.filter((one) => overlaps(one, from, to));
         const marks = [
           ...schedule.freezes.filter((one) => overlaps(one, from, to)).map((mark) => ({ mark, kind: 'freeze' as const })),
-          ...schedule.maintenance.filter((one) => overlaps(one, from, to)).map((mark) => ({ mark, kind: 'maintenance' as const })),
-          ...schedule.meetings.filter((one) => overlaps(one, from, to)).map((mark) => ({ mark, kind: 'meeting' as const })),
+          ...marksOf(schedule).filter(({ mark }) => overlaps(mark, from, to)),
         ];
         const room = Math.max(1, most - marks.length);
         return (

@@ -8,7 +8,9 @@ import {
   addDays,
   dayStart,
   lanes,
+  marksOf,
   type Dragged,
+  type Marked,
   type OnMove,
   type Planned,
   type Schedule,
@@ -51,10 +53,9 @@ export function Timeline(props: {
   const rows = [...Map.groupBy(schedule.changes, ({ serviceId }) => serviceId ?? '')]
     .map(([id, changes]) => ({ id, name: id === '' ? t('change_schedule.no_service') : (schedule.refs[id]?.title ?? id), changes: laned(changes) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, format.language));
-  const marks = [
-    ...schedule.maintenance.map((mark) => ({ mark, kind: 'maintenance' as const })),
-    ...schedule.meetings.map((mark) => ({ mark, kind: 'meeting' as const })),
-  ];
+  const marks = marksOf(schedule).filter(({ kind }) => kind !== 'release');
+  const readable = (mark: Marked) => ({ mark, from: mark.from, to: new Date(Math.max(Date.parse(mark.to), Date.parse(mark.from) + read)).toISOString() });
+  const releases = lanes(schedule.releases.map(readable));
   const bands = (rowId: string | null) =>
     schedule.freezes
       .filter(({ subjectIds }) => rowId === null || subjectIds.length === 0 || subjectIds.includes(rowId))
@@ -65,11 +66,11 @@ export function Timeline(props: {
     <div className={styles['scroll']}>
       <div className={styles['timeline']} role="group" aria-label={t('change_schedule.timeline')}>
         <div className={styles['row']} style={{ position: 'sticky', top: 0, zIndex: 3, background: 'var(--ink-surface)' }}>
-          <div className={styles['label']} />
+          <Text className={styles['label']} c="dimmed">{format.month(`${days[0] ?? today}T12:00:00Z`)}</Text>
           {days.map((day) => (
             <div key={day} style={{ width: dayPx, flex: 'none', padding: '6px 4px', fontSize: 12 }}>
               <span className={styles['day']} data-today={day === today || undefined}>{Number(day.slice(8))}</span>{' '}
-              <Text span size="xs" c="dimmed">{day.endsWith('-01') || day === days[0] ? format.month(`${day}T12:00:00Z`) : format.weekday(day)}</Text>
+              <Text span size="xs" c="dimmed">{format.weekday(day)}</Text>
             </div>
           ))}
         </div>
@@ -80,6 +81,16 @@ export function Timeline(props: {
               {bands(null)}
               {lanes(marks.map(({ mark, kind }) => ({ ...mark, kind }))).map(({ item, lane }) => (
                 <MarkEvent key={item.id} mark={item} kind={item.kind} className={styles['placed']} style={{ left: x(item.from), width: Math.max(24, x(item.to) - x(item.from)), top: lane * lanePx + 4, height: lanePx - 4 }} />
+              ))}
+            </div>
+          </div>
+        )}
+        {releases.length > 0 && (
+          <div className={styles['row']}>
+            <div className={styles['label']}>{t('change_schedule.releases')}</div>
+            <div className={styles['track']} role="group" aria-label={t('change_schedule.releases')} style={{ width, height: Math.max(...releases.map(({ of }) => of)) * lanePx + 8 }}>
+              {releases.map(({ item: { mark }, lane }) => (
+                <MarkEvent key={mark.id} mark={mark} kind="release" bare className={styles['placed']} style={{ left: x(mark.from), width: Math.max(leastPx, x(mark.to) - x(mark.from)), top: lane * lanePx + 4, height: lanePx - 4, whiteSpace: 'nowrap', backgroundImage: extent(Math.max(3, x(mark.to) - x(mark.from))) }} />
               ))}
             </div>
           </div>

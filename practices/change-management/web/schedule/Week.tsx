@@ -3,7 +3,7 @@ import { useNow } from '../../../../platform/ui/now.ts';
 import { useFormat } from '../../../../platform/ui/format.ts';
 import { useT } from '../useT.ts';
 import { ChangeEvent, MarkEvent } from './Event.tsx';
-import { addDays, dayStart, instantAt, lanes, minuteOf, overlaps, type Dragged, type OnMove, type Planned, type Schedule } from './schedule.web.ts'; // prettier-ignore
+import { addDays, dayStart, instantAt, lanes, marksOf, minuteOf, overlaps, type Dragged, type OnMove, type Planned, type Schedule } from './schedule.web.ts'; // prettier-ignore
 import styles from './schedule.module.css';
 
 const hourPx = 34;
@@ -51,11 +51,13 @@ function Column({ day, schedule, today, onDrop, onMove, dragged, onDrag }: Param
   const [over, setOver] = useState(false);
   const [from, to] = [dayStart(day, zone), dayStart(addDays(day, 1), zone)];
   const top = (iso: string) => (iso <= from ? 0 : iso >= to ? 24 * hourPx : (minuteOf(iso, zone) / 60) * hourPx);
-  const here = lanes(schedule.changes.filter((one) => overlaps(one, from, to)));
-  const marks = [
-    ...schedule.maintenance.map((mark) => ({ mark, kind: 'maintenance' as const })),
-    ...schedule.meetings.map((mark) => ({ mark, kind: 'meeting' as const })),
-  ].filter(({ mark }) => overlaps(mark, from, to));
+  // Side by side with what is announced and brought out meanwhile, or one would cover the other.
+  const here = lanes(
+    [
+      ...schedule.changes.map((change) => ({ ...change, change, mark: undefined })),
+      ...marksOf(schedule).map((mark) => ({ ...mark.mark, change: undefined, mark })),
+    ].filter((one) => overlaps(one, from, to)),
+  );
   const now = new Date(useNow()).toISOString();
   const minutesAt = (event: React.DragEvent<HTMLElement>) => ((event.clientY - event.currentTarget.getBoundingClientRect().top) / hourPx) * 60;
   return (
@@ -84,21 +86,24 @@ function Column({ day, schedule, today, onDrop, onMove, dragged, onDrag }: Param
       {schedule.freezes.filter((one) => overlaps(one, from, to)).map((freeze) => (
         <div key={freeze.id} className={styles['band']} style={{ top: top(freeze.from), height: top(freeze.to) - top(freeze.from), left: 0, right: 0 }}>{freeze.title}</div>
       ))}
-      {marks.map(({ mark, kind }) => (
-        <MarkEvent key={mark.id} mark={mark} kind={kind} className={styles['placed']} style={{ top: top(mark.from), height: Math.max(20, top(mark.to) - top(mark.from)), left: 2, right: 2, width: 'auto', opacity: 0.85 }} />
-      ))}
-      {here.map(({ item, lane, of }) => (
-        <ChangeEvent
-          key={item.id}
-          change={item}
-          refs={schedule.refs}
-          onMove={onMove}
-          onDrag={onDrag}
-          offsetOf={(event) => ((event.clientY - event.currentTarget.getBoundingClientRect().top) / hourPx) * 3_600_000}
-          className={styles['placed']}
-          style={{ top: top(item.from), height: Math.max(20, top(item.to) - top(item.from)), left: `calc(${(lane / of) * 100}% + 2px)`, width: `calc(${100 / of}% - 4px)` }}
-        />
-      ))}
+      {here.map(({ item: { id, change, mark, ...window }, lane, of }) => {
+        const shared = {
+          className: styles['placed'],
+          style: { top: top(window.from), height: Math.max(20, top(window.to) - top(window.from)), left: `calc(${(lane / of) * 100}% + 2px)`, width: `calc(${100 / of}% - 4px)` },
+        };
+        if (mark) return <MarkEvent key={id} mark={mark.mark} kind={mark.kind} {...shared} />;
+        return (
+          <ChangeEvent
+            key={id}
+            change={change}
+            refs={schedule.refs}
+            onMove={onMove}
+            onDrag={onDrag}
+            offsetOf={(event) => ((event.clientY - event.currentTarget.getBoundingClientRect().top) / hourPx) * 3_600_000}
+            {...shared}
+          />
+        );
+      })}
       {day === today && <div className={styles['now']} style={{ top: top(now), height: 2, left: 0, right: 0 }} />}
     </div>
   );

@@ -39,6 +39,7 @@ export type Schedule = {
   readonly freezes: readonly Marked[];
   readonly maintenance: readonly Marked[];
   readonly meetings: readonly Marked[];
+  readonly releases: readonly Marked[];
   readonly complete: boolean;
   readonly refs: Refs;
 };
@@ -129,6 +130,13 @@ const colours: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 export const colourOf = (riskLevel: string | null) => colours[riskLevel ?? ''] ?? 'gray';
 export const isTentative = (state: string) => ['submitted', 'more_info', 'assessed'].includes(state);
+
+/** What stands in the calendar besides changes and freezes, each as what it is. */
+export const marksOf = ({ releases, maintenance, meetings }: Schedule) => [
+  ...releases.map((mark) => ({ mark, kind: 'release' as const })),
+  ...maintenance.map((mark) => ({ mark, kind: 'maintenance' as const })),
+  ...meetings.map((mark) => ({ mark, kind: 'meeting' as const })),
+];
 
 /** What is dragged, and how far from its beginning it was taken hold of. */
 export type Dragged = { readonly change: Planned; readonly offsetMs: number };

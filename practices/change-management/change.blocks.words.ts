@@ -1,0 +1,71 @@
+/** Of the live blocks: their names for whoever writes, and the columns that no page has. */
+const en = {
+  live_block: {
+    change_scope: { name: 'What is under change control', hint: 'And what is left out, and why' },
+    change_categories: { name: 'Categories of changes', hint: 'With the highest risk of each' },
+    change_major_criteria: { name: 'Criteria of major impact', hint: 'One of them is enough' },
+    approval_matrix: { name: 'Who approves changes', hint: 'Steps by level of risk' },
+    change_emergency: { name: 'Emergency changes', hint: 'Grounds, authorisers, terms' },
+    change_models: { name: 'Standard changes', hint: 'Authorised models' },
+    change_freezes: { name: 'Freezes', hint: 'Declared and not over' },
+    setting_change_approval_days: { name: 'Days to approve a change', hint: 'Working days' },
+    setting_change_review_within: { name: 'Days to the review of a change', hint: 'Working days' },
+    setting_change_sample: { name: 'Sample of standard changes', hint: 'Percent that is reviewed' },
+    setting_change_documented_within: {
+      name: 'Days to document an emergency change',
+      hint: 'Working days',
+    },
+    setting_change_model_proofs: { name: 'Proofs of a model', hint: 'Successful changes before it' },
+    setting_change_reauthorise_months: { name: 'Months that a model holds', hint: 'Then authorised anew' },
+    change: {
+      approvers: 'Approvers, in this order',
+      authorisers: 'Authorised by',
+      rule: 'Rule',
+      what: 'What holds',
+      area: {
+        services: 'services',
+        customers: 'customers',
+        policies: 'policies',
+        capacity: 'capacity',
+        availability: 'availability',
+        continuity: 'continuity',
+        security: 'security',
+        other_changes: 'other changes',
+      },
+    },
+  },
+};
+const zh: typeof en = {
+  live_block: {
+    change_scope: { name: '变更控制范围', hint: '以及排除的内容和理由' },
+    change_categories: { name: '变更类别', hint: '及各类别允许的最高风险' },
+    change_major_criteria: { name: '重大影响准则', hint: '满足其一即可' },
+    approval_matrix: { name: '变更审批矩阵', hint: '按风险等级的审批步骤' },
+    change_emergency: { name: '紧急变更', hint: '理由、授权人和期限' },
+    change_models: { name: '标准变更', hint: '已授权的模型' },
+    change_freezes: { name: '变更冻结期', hint: '已宣布且未结束' },
+    setting_change_approval_days: { name: '变更审批期限', hint: '工作日' },
+    setting_change_review_within: { name: '变更评审期限', hint: '工作日' },
+    setting_change_sample: { name: '标准变更抽查比例', hint: '被评审的百分比' },
+    setting_change_documented_within: { name: '紧急变更补录期限', hint: '工作日' },
+    setting_change_model_proofs: { name: '模型所需成功次数', hint: '授权之前的成功变更' },
+    setting_change_reauthorise_months: { name: '模型有效月数', hint: '到期重新授权' },
+    change: {
+      approvers: '审批人（按顺序）',
+      authorisers: '授权人',
+      rule: '规则',
+      what: '内容',
+      area: {
+        services: '服务',
+        customers: '客户',
+        policies: '方针策略',
+        capacity: '容量',
+        availability: '可用性',
+        continuity: '连续性',
+        security: '安全',
+        other_changes: '其他变更',
+      },
+    },
+  },
+};
+export const words = { en, 'zh-CN': zh };
