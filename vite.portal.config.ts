@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pagesByLanguage, pageWords, precompress } from './scripts/web-build.ts';
 import base from './vite.config.ts';
 
 /**
@@ -8,6 +10,12 @@ import base from './vite.config.ts';
  */
 export default defineConfig({
   ...base,
+  plugins: [
+    react(),
+    pageWords(['app/portal.tsx', 'practices/*/portal.tsx']),
+    pagesByLanguage({ page: 'portal.html', needs: [], asks: ['/me'] }),
+    precompress,
+  ],
   build: {
     ...base.build,
     emptyOutDir: false,
@@ -16,8 +24,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'portal-words-en', test: /\/i18n\/(form\.)?en\.ts$/, priority: 10 },
-            { name: 'portal-words-zh', test: /\/i18n\/(form\.)?zh-CN\.ts$/, priority: 10 },
+            // The first page, whole.
+            { name: 'portal-start', tags: ['$initial'], priority: 18 },
             // In one file what the first page needs of the libraries; the rest comes with the page that needs it.
             { name: 'portal-parts', test: /node_modules\//, priority: 5, minShareCount: 3 },
           ],

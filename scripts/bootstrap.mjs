@@ -92,7 +92,13 @@ function webState() {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path}\0${mtimeMs}\0${size}\n`);
   };
-  for (const file of ['vite.config.ts', 'vite.portal.config.ts', 'package-lock.json', 'tsconfig.json'])
+  for (const file of [
+    'vite.config.ts',
+    'vite.portal.config.ts',
+    'scripts/web-build.ts',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
     add(join(root, file));
   for (const folder of ['app', 'kernel', 'platform', 'practices', 'standard']) {
     if (!existsSync(join(root, folder))) continue;

@@ -1,62 +1,103 @@
-import { ScrollArea } from '@mantine/core';
+import { ActionIcon, ScrollArea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useId } from 'react';
-import { useAllWords } from '../../platform/ui/words.ts';
+import { useId, type ReactNode } from 'react';
+import { usePinned, useVisited } from './menu.ts';
 import { menuGroups, type MenuEntry, type MenuGroup } from './practice-web.ts';
 import { useMe, useMeta } from './queries.ts';
-import { useLabels } from './words.ts';
+import { useLabels, useT } from './words.ts';
 import styles from './shell.module.css';
 
 /** Nobody works in all of them; what somebody opens stays open. */
-const openAtFirst: ReadonlySet<MenuGroup> = new Set<MenuGroup>(['operate', 'change', 'overview']);
+const openAtFirst: ReadonlySet<MenuGroup> = new Set<MenuGroup>(['operate']);
 
-/** The practices' menus by group; what a reader's roles do not reach is left out. */
+type Shared = {
+  readonly current: string | undefined;
+  readonly pinned: readonly string[];
+  readonly onPin: (to: string) => void;
+  readonly onGo: () => void;
+};
+
+/** What somebody keeps at hand, where they were last, then the practices' menus by group, as far as their roles reach. */
 export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: () => void }) {
+  const t = useT();
   const types = new Set(
     useMeta()
-      .types.filter((t) => t.visible !== false)
-      .map((t) => t.type),
+      .types.filter((each) => each.visible !== false)
+      .map((each) => each.type),
   );
   const { administrator } = useMe();
-  const spoken = useAllWords();
+  const { pinned, toggle } = usePinned();
   const shown = menu.filter(
     (entry) => (entry.type === undefined || types.has(entry.type)) && (!entry.administrator || administrator),
   );
-  // For the moment until every practice has its words, none is shown by its keys.
-  if (!spoken) return <ScrollArea flex={1} />;
+  const current = useCurrent(shown);
+  const shared: Shared = { current, pinned, onPin: toggle, onGo };
+  const chosen = pinned.flatMap((to) => shown.find((entry) => entry.to === to) ?? []);
   return (
-    <ScrollArea flex={1} scrollbarSize={6}>
+    <ScrollArea flex={1} scrollbarSize={6} type="hover">
+      {chosen.length > 0 && (
+        <Section name={t('menu.pinned')} id="pinned">
+          {chosen.map((entry) => (
+            <Entry key={entry.to} entry={entry} {...shared} />
+          ))}
+        </Section>
+      )}
+      <Recent onGo={onGo} />
       {menuGroups.map((group) => {
         const entries = shown.filter((entry) => entry.group === group);
         return entries.length === 0 ? null : (
-          <Group key={group} group={group} entries={entries} onGo={onGo} />
+          <Group key={group} group={group} entries={entries} {...shared} />
         );
       })}
     </ScrollArea>
   );
 }
 
-function Group({
-  group,
-  entries,
-  onGo,
-}: {
-  group: MenuGroup;
-  entries: readonly MenuEntry[];
-  onGo: () => void;
-}) {
+/** Open while one is in it, and whenever somebody left it open. */
+function Group({ group, entries, ...shared }: Shared & { group: MenuGroup; entries: readonly MenuEntry[] }) {
   const labels = useLabels();
+  const here = entries.some(({ to }) => to === shared.current && !shared.pinned.includes(to));
+  return (
+    <Section name={labels.key(`menu.${group}`)} id={group} here={here} openAtFirst={openAtFirst.has(group)}>
+      {entries.map((entry) => (
+        <Entry key={entry.to} entry={entry} {...shared} />
+      ))}
+    </Section>
+  );
+}
+
+function Recent({ onGo }: { onGo: () => void }) {
+  const t = useT();
+  const { visited } = useVisited();
+  if (visited.length === 0) return null;
+  return (
+    <Section name={t('menu.recent')} id="recent">
+      {visited.map(({ to, number, title }) => (
+        <Link key={to} to={to} className={styles['recent']} title={`${number} ${title}`} onClick={onGo}>
+          <span>{number}</span> {title}
+        </Link>
+      ))}
+    </Section>
+  );
+}
+
+function Section(props: {
+  readonly name: string;
+  readonly id: string;
+  readonly here?: boolean;
+  readonly openAtFirst?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { name, here = false, children } = props;
   const id = useId();
-  const current = useCurrent(entries);
-  const [open, setOpen] = useLocalStorage({
-    key: `servanda.menu.${group}`,
-    defaultValue: openAtFirst.has(group),
+  const [kept, keep] = useLocalStorage({
+    key: `servanda.menu.${props.id}`,
+    defaultValue: props.openAtFirst ?? true,
     getInitialValueInEffect: false,
   });
-  // Where one is can always be seen.
-  const shown = open ? entries : entries.filter(({ to }) => to === current);
+  const open = kept || here;
   return (
     <div role="group" aria-labelledby={id}>
       <button
@@ -64,29 +105,47 @@ function Group({
         type="button"
         className={styles['group']}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => keep(!open)}
       >
-        {labels.key(`menu.${group}`)}
+        {name}
         <IconChevronDown size={13} aria-hidden />
       </button>
-      {shown.map(({ to, label, icon: Icon, badge: Badge }) => {
-        return (
-          <Link
-            key={to}
-            to={pathOf(to)}
-            search={searchOf(to)}
-            // The router marks links too, every one whose filters the address holds; ours is the best of them.
-            activeOptions={{ exact: true, includeSearch: true }}
-            className={styles['entry']}
-            aria-current={to === current ? 'page' : undefined}
-            onClick={onGo}
-          >
-            <Icon size={17} stroke={1.6} aria-hidden />
-            {labels.key(label)}
-            {Badge && <Badge />}
-          </Link>
-        );
-      })}
+      {open && children}
+    </div>
+  );
+}
+
+function Entry({ entry, current, pinned, onPin, onGo }: Shared & { entry: MenuEntry }) {
+  const t = useT();
+  const labels = useLabels();
+  const { to, label, icon: Icon, badge: Badge } = entry;
+  const isPinned = pinned.includes(to);
+  const name = labels.key(label);
+  const Star = isPinned ? IconStarFilled : IconStar;
+  return (
+    <div className={styles['row']} data-pinned={isPinned || undefined}>
+      <Link
+        to={pathOf(to)}
+        search={searchOf(to)}
+        // The router marks links too, every one whose filters the address holds; ours is the best of them.
+        activeOptions={{ exact: true, includeSearch: true }}
+        className={styles['entry']}
+        aria-current={to === current ? 'page' : undefined}
+        onClick={onGo}
+      >
+        <Icon size={17} stroke={1.6} aria-hidden />
+        <span className={styles['name']}>{name}</span>
+        {Badge && <Badge />}
+      </Link>
+      <ActionIcon
+        size={24}
+        className={styles['star']}
+        aria-label={t(isPinned ? 'menu.unpin' : 'menu.pin', { name })}
+        aria-pressed={isPinned}
+        onClick={() => onPin(to)}
+      >
+        <Star size={14} aria-hidden />
+      </ActionIcon>
     </div>
   );
 }
@@ -99,7 +158,8 @@ function useCurrent(entries: readonly MenuEntry[]): string | undefined {
     if (pathname !== pathOf(to) && !pathname.startsWith(`${pathOf(to)}/`)) return [];
     const wanted = Object.entries(searchOf(to)).filter(([key]) => key.startsWith('filter['));
     const met = wanted.filter(([key, value]) => address[key] === value).length;
-    return [{ to, score: met - 2 * (wanted.length - met) }];
+    // Of two that fit alike, the one whose path says more.
+    return [{ to, score: met - 2 * (wanted.length - met) + pathOf(to).length / 1000 }];
   });
   return fitting.sort((a, b) => b.score - a.score)[0]?.to;
 }

@@ -1,4 +1,11 @@
-import { IconBolt, IconClockDollar, IconCoins, IconForms, IconMessage2Bolt } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconClockDollar,
+  IconCoins,
+  IconForms,
+  IconMessage2Bolt,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { paths } from './paths.ts';
 import type { PracticeWeb } from './practice-web.ts';
 
@@ -37,9 +44,18 @@ export const deskWeb: PracticeWeb = {
       group: 'administration',
       type: 'event-rule',
     },
+    {
+      label: 'webhook.plural',
+      icon: IconWebhook,
+      to: paths.queue('webhooks'),
+      group: 'administration',
+      type: 'webhook',
+    },
   ],
   routes: [
     { path: 'time', load: () => import('./time/TimeTotals.tsx') },
+    { path: 'webhooks/new', load: () => import('./webhook/WebhookForm.tsx') },
+    { path: 'webhooks/$number', load: () => import('./webhook/WebhookPage.tsx') },
     { path: 'event-rules/new', load: () => import('./event-rule/RuleForm.tsx') },
     { path: 'event-rules/$number', load: () => import('./event-rule/RulePage.tsx') },
     { path: 'custom-fields/new', load: () => import('./custom-field/CustomFieldForm.tsx') },
@@ -50,5 +66,6 @@ export const deskWeb: PracticeWeb = {
   words: [
     { en: () => import('../desk/i18n/en.ts'), 'zh-CN': () => import('../desk/i18n/zh-CN.ts') },
     { en: () => import('../event-rule/i18n/en.ts'), 'zh-CN': () => import('../event-rule/i18n/zh-CN.ts') },
+    { en: () => import('../webhook/i18n/en.ts'), 'zh-CN': () => import('../webhook/i18n/zh-CN.ts') },
   ],
 };

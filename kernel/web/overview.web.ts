@@ -13,7 +13,6 @@ import type { PracticeWeb } from './practice-web.ts';
 /** The kernel's own pages: one's day, figures and imports. */
 export const overviewWeb: PracticeWeb = {
   name: 'overview',
-  always: true,
   menu: [
     { label: 'menu.today', icon: IconSunHigh, to: paths.today, group: 'operate', key: 'h' },
     {

@@ -10,10 +10,10 @@ export type PracticeWeb = {
   /** Longer paths win over the generic `/$plural` pages, so a practice states only what differs from them. */
   readonly routes: readonly PageRoute[];
   readonly words: readonly WordLoader[];
-  /** Its words come with the first page, whichever that is. */
-  readonly always?: true;
   /** By record type: its panels beside records of other practices, and beside the forms that make them. */
   readonly beside?: Readonly<Record<string, () => Promise<{ default: ComponentType<BesideProps> }>>>;
+  /** What it asks of people on the first page of their day. */
+  readonly today?: () => Promise<{ default: ComponentType }>;
   readonly besideForm?: Readonly<Record<string, () => Promise<{ default: ComponentType<BesideFormProps> }>>>;
 };
 
@@ -27,6 +27,7 @@ export const menuGroups = [
   'configuration',
   'knowledge',
   'deliver',
+  'standard',
   'overview',
   'administration',
 ] as const;

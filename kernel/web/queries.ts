@@ -1,5 +1,6 @@
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { api } from '../../platform/ui/api.ts';
+import { isLooker } from '../access/roles.ts';
 import type {
   Comment,
   Explanation,
@@ -38,9 +39,13 @@ export const metaQuery = queryOptions({
     return meta;
   },
   staleTime: Infinity,
+  // It is asked for once; comparing 200 kB with nothing takes its time.
+  structuralSharing: false,
 });
 
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+/** Looks at the work and has no hand in it: is offered nothing that would be refused. */
+export const useLooksOn = (): boolean => useMe().roles.some(({ role }) => isLooker(role));
 export const useMeta = (): Meta => useSuspenseQuery(metaQuery).data;
 export function useMetaType(type: string): MetaType {
   const found = useMeta().types.find((t) => t.type === type);
@@ -69,6 +74,12 @@ export const useSimilar = (meta: MetaType, number: string) =>
   useQuery(below<{ items: readonly Similar[] }>(meta, number, 'similar'));
 export const useExplanation = (meta: MetaType, number: string, clock: string) =>
   useQuery(below<Explanation>(meta, number, `clocks/${clock}/explanation`));
+/** What a record's page shows besides the record, asked for together with it. */
+export function askAhead(client: QueryClient, meta: MetaType, number: string): void {
+  for (const part of ['comments', 'attachments', 'links'])
+    void client.prefetchQuery(below<unknown>(meta, number, part));
+}
+
 export type EventPage = {
   readonly items: readonly TrailEvent[];
   readonly refs: Refs;

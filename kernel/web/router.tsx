@@ -12,8 +12,8 @@ import { api, isProblem } from '../../platform/ui/api.ts';
 import { isLanguage } from '../../platform/i18n/words.ts';
 import { parseQuery, writeQuery } from '../../platform/ui/search-params.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
-import { allWords, setLanguage } from '../../platform/ui/words.ts';
-import { staff } from '../access/roles.ts';
+import { setLanguage } from '../../platform/ui/words.ts';
+import { lookers, staff } from '../access/roles.ts';
 import type { Me } from './contract.ts';
 import { NotFound } from './pages/NotFound.tsx';
 import { paths } from './paths.ts';
@@ -81,15 +81,8 @@ const route = (parent: AnyRoute, page: PageRoute): AnyRoute =>
   createRoute({
     getParentRoute: () => parent,
     path: page.path,
-    component: lazyRouteComponent(async () => {
-      const [module] = await Promise.all([page.load(), wordsOf(page.path)]);
-      return module;
-    }),
+    component: lazyRouteComponent(page.load),
   });
-
-/** The words of the first page are here before it; any other page waits for all of them, which are under way. */
-const began = location.pathname.split('/')[1] ?? '';
-const wordsOf = (path: string) => (path.split('/')[0] === began ? undefined : allWords());
 
 /** Who is there, and what there is: both are known before any page shows. */
 async function enter(client: QueryClient, href: string): Promise<void> {
@@ -108,7 +101,7 @@ async function enter(client: QueryClient, href: string): Promise<void> {
 
 /** Where whoever only reports and asks finds the same: their first page is the portal's. */
 function inPortal({ roles, teams }: Me, href: string): string | undefined {
-  if (roles.some(({ role }) => staff.some((one) => one === role))) return undefined;
+  if (roles.some(({ role }) => [...staff, ...lookers].some((one) => one === role))) return undefined;
   if (href === '/') return paths.portal;
   // A team of the administration or of sales may have tasks of requests to do, which are in the workspace.
   if (teams.length > 0) return undefined;

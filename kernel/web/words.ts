@@ -17,8 +17,18 @@ const spaced = (key: string) => {
 };
 
 /** Words for what comes from /meta: the type's own, else those every record shares, else the key made readable. */
-export function useLabels() {
+export function useLabels(): Labels {
   const first = useFirstWords();
+  const found = made.get(first) ?? labelsBy(first);
+  made.set(first, found);
+  return found;
+}
+
+type First = ReturnType<typeof useFirstWords>;
+type Labels = ReturnType<typeof labelsBy>;
+const made = new WeakMap<First, Labels>();
+
+function labelsBy(first: First) {
   const of = (group: string) => (type: string, key: string) =>
     first([`${wordRoot(type)}.${group}.${key}`, `record.${group}.${key}`], spaced(key));
   return {

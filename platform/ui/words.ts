@@ -1,5 +1,5 @@
 import i18n, { type TOptions } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useCallback, useSyncExternalStore } from 'react';
 import { isLanguage, languages, merge, type Language, type Path, type Words } from '../i18n/words.ts';
 import { speak } from './api.ts';
 import type en from './i18n/en.ts';
@@ -8,76 +8,67 @@ import type en from './i18n/en.ts';
 export type WordLoader = Readonly<Record<Language, () => Promise<{ default: Words }>>>;
 
 const kept = 'servanda.language';
-let loaders: { readonly first: readonly WordLoader[]; readonly later: readonly WordLoader[] } = {
-  first: [],
-  later: [],
-};
+let loaders: readonly WordLoader[] = [];
 /** Words that are data (labels an organisation gave its own fields), kept for languages not loaded yet. */
 let added: Readonly<Record<Language, Words>> = { en: {}, 'zh-CN': {} };
-/** The words of the other pages, once somebody waits for them or the browser has nothing better to do. */
-let rest: Promise<void> | undefined;
-/** The languages of which every word is here. */
-const whole = new Set<Language>();
 
-/** The language last used here, else the browser's. */
+/**
+ * What the page says now. A list has thousands of words, so whoever says one subscribes to this alone, and `t` stays
+ * the same function until it says something else: what is computed from it is then kept, too.
+ */
+type Spoken = {
+  readonly language: Language;
+  readonly t: (key: string, params?: TOptions) => string;
+};
+let spoken = speaking();
+const listeners = new Set<() => void>();
+
+function speaking(): Spoken {
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  return { language, t: (key, params) => i18n.t(key, { ...params }) };
+}
+function tellAll(): void {
+  spoken = speaking();
+  for (const listener of listeners) listener();
+}
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+const useSpoken = () => useSyncExternalStore(listen, () => spoken);
+
+/** Of who is signed in: the server has written it on the page. Else the language last used here, else the browser's. */
 export function firstLanguage(): Language {
+  const { lang } = document.documentElement;
+  if (isLanguage(lang) && document.querySelector('meta[name="signed-in"]')) return lang;
   const stored = localStorage.getItem(kept);
   if (isLanguage(stored)) return stored;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Loads what the first page says; the words of the other pages follow when it is there. */
-export async function startWords(
-  first: readonly WordLoader[],
-  later: readonly WordLoader[] = [],
-): Promise<void> {
-  loaders = { first, later };
-  await i18n.use(initReactI18next).init({
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnEmptyString: false,
-    react: { bindI18nStore: 'added' },
-  });
+/** Loads all that the pages say, in the language to begin with: words that came later would draw every page twice. */
+export async function startWords(all: readonly WordLoader[]): Promise<void> {
+  loaders = all;
+  await i18n.init({ resources: {}, interpolation: { escapeValue: false }, returnEmptyString: false });
   await setLanguage(firstLanguage());
 }
 
 export async function setLanguage(language: Language): Promise<void> {
+  // Asked at every page: said again, all of them would be drawn again.
+  if (i18n.language === language && i18n.hasResourceBundle(language, 'translation')) return;
   if (!i18n.hasResourceBundle(language, 'translation')) {
-    const words = await load(loaders.first, language);
+    const words = await load(language);
     i18n.addResourceBundle(language, 'translation', merge(words, added[language]));
   }
   await i18n.changeLanguage(language);
   localStorage.setItem(kept, language);
   document.documentElement.lang = language;
   speak(language);
-  if (!whole.has(language)) rest = undefined;
-  whenIdle(() => void allWords());
+  tellAll();
 }
 
-const whenIdle = (run: () => void) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(run, { timeout: 2000 }) : setTimeout(run, 300);
-
-const load = async (from: readonly WordLoader[], language: Language): Promise<Words> =>
-  merge(...(await Promise.all(from.map((one) => one[language]()))).map((part) => part.default));
-
-/** Every word of the language in use is here once this is fulfilled. */
-export function allWords(): Promise<void> {
-  const language = i18n.language;
-  if (!isLanguage(language) || whole.has(language)) return Promise.resolve();
-  return (rest ??= loadRest(language));
-}
-
-async function loadRest(language: Language): Promise<void> {
-  const words = await load(loaders.later, language);
-  whole.add(language);
-  i18n.addResourceBundle(language, 'translation', merge(words, added[language]), true, true);
-}
-
-/** Is every word here, or only those of the first page? */
-export function useAllWords(): boolean {
-  const { i18n: instance } = useTranslation();
-  return isLanguage(instance.language) && whole.has(instance.language);
-}
+const load = async (language: Language): Promise<Words> =>
+  merge(...(await Promise.all(loaders.map((one) => one[language]()))).map((part) => part.default));
 
 /** Adds to the words of both languages, whichever is loaded now. */
 export function addWords(words: Readonly<Record<Language, Words>>): void {
@@ -85,26 +76,26 @@ export function addWords(words: Readonly<Record<Language, Words>>): void {
   for (const language of languages)
     if (i18n.hasResourceBundle(language, 'translation'))
       i18n.addResourceBundle(language, 'translation', words[language], true, true);
+  tellAll();
 }
 
-export const useLanguage = (): Language => {
-  const { i18n: instance } = useTranslation();
-  return isLanguage(instance.language) ? instance.language : 'en';
-};
+export const useLanguage = (): Language => useSpoken().language;
 
 /** `t` that accepts only the keys of the dictionary `D`: `useWords<typeof en>()`. */
 export function useWords<D>(): (key: Path<D>, params?: TOptions) => string {
-  const { t } = useTranslation();
-  return (key, params) => t(key as string, { ...params });
+  return useSpoken().t;
 }
 
 export const useUiWords = useWords<typeof en>;
 
 /** The words of the first key that has any, for keys made from data; else `otherwise`. */
 export function useFirstWords(): (keys: readonly string[], otherwise: string) => string {
-  const { t, i18n: instance } = useTranslation();
-  return (keys, otherwise) => {
-    const key = keys.find((k) => instance.exists(k));
-    return key === undefined ? otherwise : t(key);
-  };
+  const { t } = useSpoken();
+  return useCallback(
+    (keys, otherwise) => {
+      const key = keys.find((k) => i18n.exists(k));
+      return key === undefined ? otherwise : t(key);
+    },
+    [t],
+  );
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
+import { answering } from './evidence.ts';
 import { furnish } from './furnish.ts';
 import { listening, statusPage } from './live.ts';
 import { learning, proposing } from './proposals.ts';
@@ -11,6 +12,7 @@ import { memoryOf, root, startPlant, warmStart } from './plant.ts';
 import { colliding } from './collisions.ts';
 import { impacting } from './impact.ts';
 import { replaying } from './replaying.ts';
+import { exporting } from './papers.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
 import { trending } from './trends.ts';
 import { addVolume, prepareVolume } from './volume.ts';
@@ -62,6 +64,8 @@ try {
     seeded = volume;
     told('measuring');
     const stage: Stage = { ...plant, house, volume };
+    // First, so that its counting from nothing does not run beside the others.
+    await measure(17, () => answering(stage));
     await measure(1, () => creating(stage));
     await measure(2, () => reading(stage));
     await measure(3, () => queue(stage));
@@ -100,6 +104,7 @@ try {
   });
   await measure(13, () => listening(stage));
   await measure(16, () => impacting(stage));
+  await measure(18, () => exporting(stage));
   await measure(8, firstLoad);
   if (values.hold) {
     told(

@@ -6,7 +6,7 @@ import type { Figure } from './report.ts';
 
 /**
  * What a browser loads before the queue of incidents stands: the entry with everything it imports, the shell, the
- * queue's own page and its words in one language, each file compressed as it is served.
+ * queue's own page and all words of one language, each file compressed as it is served.
  */
 export function firstLoad(): Figure[] {
   const assets = join(root, 'dist/web/assets');
@@ -15,9 +15,9 @@ export function firstLoad(): Figure[] {
     return [];
   }
   const files = readdirSync(assets).filter((file) => file.endsWith('.js'));
-  const html = readFileSync(join(root, 'dist/web/index.html'), 'utf8');
+  const html = readFileSync(join(root, 'dist/web/index.en.in.html'), 'utf8');
   const first = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
-  const lazily = files.filter((file) => /^(IncidentQueue|Shell|words-en|incident-words-en)-/.test(file));
+  const lazily = files.filter((file) => file.startsWith('IncidentQueue-'));
   const loaded = new Set<string>();
   const load = (file: string) => {
     if (loaded.has(file) || !files.includes(file)) return;

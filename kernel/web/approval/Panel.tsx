@@ -39,6 +39,7 @@ const colours = {
 
 function One({ meta, approval }: { meta: MetaType; approval: Approval }) {
   const t = useT();
+  const labels = useLabels();
   const purpose = usePurpose();
   const deciding = useDecide(meta.type, approval.id);
   const name = purpose(meta.type, approval.purpose);
@@ -65,6 +66,12 @@ function One({ meta, approval }: { meta: MetaType; approval: Approval }) {
             <Decide deciding={deciding} about={name} />
           </>
         )}
+        {/* Who could decide were it somebody else's sees why the buttons are missing. */}
+        {approval.state === 'open' && approval.canDecide.why === 'approval.own' && (
+          <Text size="sm" c="dimmed">
+            {labels.key(approval.canDecide.why)}
+          </Text>
+        )}
       </Stack>
     </Paper>
   );
@@ -73,6 +80,7 @@ function One({ meta, approval }: { meta: MetaType; approval: Approval }) {
 function Step(props: { readonly meta: MetaType; readonly approval: Approval; readonly step: ApprovalStep }) {
   const { meta, approval, step } = props;
   const alone = approval.steps.length === 1;
+  const waits = step.state === 'open' || step.state === 'waiting';
   const t = useT();
   const format = useFormat();
   const of = step.approvers.length;
@@ -103,14 +111,17 @@ function Step(props: { readonly meta: MetaType; readonly approval: Approval; rea
         </Alert>
       )}
       <Stack gap={4}>
-        {step.approvers.map((seat) => (
-          <div key={seat.id}>
-            <SeatLine seat={seat} awaited={step.state === 'open'} />
-            {approval.mayName && step.state === 'open' && !seat.here && seat.decision === null && (
-              <NameApprover type={meta.type} id={approval.id} seat={seat} />
-            )}
-          </div>
-        ))}
+        {/* Once it is decided, those who were not needed say nothing any more. */}
+        {step.approvers
+          .filter(({ decision }) => decision !== null || waits)
+          .map((seat) => (
+            <div key={seat.id}>
+              <SeatLine seat={seat} awaited={step.state === 'open'} />
+              {approval.mayName && step.state === 'open' && !seat.here && seat.decision === null && (
+                <NameApprover type={meta.type} id={approval.id} seat={seat} />
+              )}
+            </div>
+          ))}
       </Stack>
     </div>
   );

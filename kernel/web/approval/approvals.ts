@@ -57,7 +57,7 @@ export type Approval = {
   readonly state: 'open' | 'approved' | 'rejected' | 'cancelled';
   readonly askedAt: string;
   readonly requestedBy: Person | null;
-  readonly canDecide: { readonly ok: boolean };
+  readonly canDecide: { readonly ok: boolean; readonly why?: string };
   /** May the reader name somebody for an approver who is no longer here? */
   readonly mayName: boolean;
   readonly onBehalfOf?: Person;

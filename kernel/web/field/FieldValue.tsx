@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Priority } from './Priority.tsx';
+import { isBilingual, useLocalTitle } from './useLocalTitle.ts';
 import { asText } from '../../record/text.ts';
 
 /** One field's value as people read it; references are links. */
@@ -82,13 +83,23 @@ export const Nothing = () => (
   </Text>
 );
 
-export function RefLink({ id, refs, plain = false }: { id: string; refs: Refs; plain?: boolean }): ReactNode {
+/** Whom or what it points to, in words alone: in lists, where there are hundreds of them. */
+function RefText({ id, refs }: { id: string; refs: Refs }): ReactNode {
+  const ref = refs[id];
+  if (!ref) return <Nothing />;
+  return <span title={ref.number}>{isBilingual(ref.type) ? <LocalTitle of={ref} /> : describe(ref)}</span>;
+}
+
+export const RefLink = ({ plain = false, ...ref }: { id: string; refs: Refs; plain?: boolean }): ReactNode =>
+  plain ? <RefText {...ref} /> : <RefAnchor {...ref} />;
+
+function RefAnchor({ id, refs }: { id: string; refs: Refs }): ReactNode {
   const ref = refs[id];
   const types = useMeta().types;
   if (!ref) return <Nothing />;
   const plural = types.find((t) => t.type === ref.type)?.plural;
-  const words = describe(ref);
-  if (plain || plural === undefined) return <span title={ref.number}>{words}</span>;
+  const words = isBilingual(ref.type) ? <LocalTitle of={ref} /> : describe(ref);
+  if (plural === undefined) return <span title={ref.number}>{words}</span>;
   return (
     <Anchor
       size="sm"
@@ -98,6 +109,10 @@ export function RefLink({ id, refs, plain = false }: { id: string; refs: Refs; p
       {words}
     </Anchor>
   );
+}
+
+function LocalTitle({ of }: { readonly of: Ref }) {
+  return useLocalTitle([of.type])(of);
 }
 
 const named = new Set([

@@ -14,6 +14,7 @@ import type { Refs } from '../contract.ts';
 import { useT } from '../words.ts';
 import { describe } from './FieldValue.tsx';
 import { useChoices, type Choice } from './useChoices.ts';
+import { useLocalTitle } from './useLocalTitle.ts';
 import { useNamed } from './useNamed.ts';
 
 type Shared = {
@@ -30,13 +31,14 @@ type Shared = {
 
 function Options({ choices, loading }: { choices: readonly Choice[] | undefined; loading: boolean }) {
   const t = useT();
+  const nameOf = useLocalTitle([...new Set(choices?.map(({ type }) => type))]);
   return (
     <Combobox.Dropdown>
       <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
         {choices?.map((choice) => (
           <Combobox.Option key={choice.id} value={choice.id}>
             <Text size="sm" truncate>
-              {choice.title}
+              {nameOf(choice)}
             </Text>
             <Text size="xs" c="dimmed">
               {choice.number}
@@ -67,7 +69,9 @@ export function ReferencePicker(
   const choices = useChoices(to, words ?? '', combobox.dropdownOpened);
   const named = useNamed(to, value === null || chosen?.id === value ? [] : [value], refs);
   const current = value === null ? undefined : chosen?.id === value ? chosen : named[value];
-  const shown = words ?? (current ? describe(current) : value === null ? '' : '…');
+  const nameOf = useLocalTitle(to);
+  const shown =
+    words ?? (current ? describe({ ...current, title: nameOf(current) }) : value === null ? '' : '…');
   const pick = (id: string) => {
     const choice = choices.data?.find((c) => c.id === id);
     setChosen(choice ?? null);

@@ -30,6 +30,7 @@ export default {
       incidents: 'A year of incidents',
       requests: 'A year of requests',
       major_incidents: 'Major incidents',
+      feeds: 'Feeds',
       satisfaction: 'Satisfaction',
       reviews: 'Reviews',
       amendment: 'A changed agreement',

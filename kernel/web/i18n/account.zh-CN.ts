@@ -32,6 +32,7 @@ export default {
       incidents: '一年的事件',
       requests: '一年的服务请求',
       major_incidents: '重大事件',
+      feeds: '数据源核对',
       satisfaction: '满意度',
       reviews: '复核',
       amendment: '协议变更',

@@ -70,6 +70,10 @@ export default {
       customerId: 'Customer organisation',
       orgUnitId: 'Organisational unit',
     },
+    hint: {
+      language: 'Left empty: the language of the organisation.',
+      zone: 'Left empty: that of the organisational unit.',
+    },
     option: {
       kind: {
         staff: 'Staff',

@@ -72,6 +72,10 @@ export default {
       customerId: '客户组织',
       orgUnitId: '组织单位',
     },
+    hint: {
+      language: '留空：采用本组织的语言。',
+      zone: '留空：采用所在组织单位的时区。',
+    },
     option: {
       kind: {
         staff: '内部人员',

@@ -18,7 +18,10 @@ const filterable = (field: MetaField) =>
   ['choice', 'choices', 'reference', 'references', 'boolean'].includes(field.kind) || isTyped(field);
 /** Custom fields are found by what is typed too: exactly, or between two values. */
 const isTyped = (field: MetaField) =>
-  field.key.startsWith(customPrefix) && ['text', 'number', 'date'].includes(field.kind);
+  isOpenList(field) ||
+  (field.key.startsWith(customPrefix) && ['text', 'number', 'date'].includes(field.kind));
+/** A list without a fixed set to choose from (numbers of clauses). */
+const isOpenList = ({ kind, options }: MetaField) => kind === 'choices' && options === undefined;
 
 export function FilterBar(props: {
   readonly meta: MetaType;
@@ -131,7 +134,7 @@ function FieldFilter({
     value: query.list(field.key),
     onChange: (v: readonly string[]) => query.filter(field.key, v),
   };
-  if (isTyped(field)) return <TypedFilter {...shared} kind={field.kind} />;
+  if (isTyped(field)) return <TypedFilter {...shared} kind={isOpenList(field) ? 'text' : field.kind} />;
   if (field.kind === 'reference' || field.kind === 'references') {
     return (
       <ReferenceFilter {...shared} to={field.to ?? []} refs={refs} me={(field.to ?? []).includes('person')} />

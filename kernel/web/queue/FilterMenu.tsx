@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Refs } from '../contract.ts';
 import { describe } from '../field/FieldValue.tsx';
 import { useChoices } from '../field/useChoices.ts';
+import { useLocalTitle } from '../field/useLocalTitle.ts';
 import { useNamed } from '../field/useNamed.ts';
 import { useT } from '../words.ts';
 
@@ -124,8 +125,15 @@ export function ReferenceFilter(props: {
   const { label, to, value, onChange, refs, me = false } = props;
   const t = useT();
   const known = useNamed(to, value, refs);
+  const nameOf = useLocalTitle(to);
   const name = (id: string) =>
-    id === 'me' ? t('queue.me') : id === 'none' ? t('ui.none') : known[id] ? describe(known[id]) : undefined;
+    id === 'me'
+      ? t('queue.me')
+      : id === 'none'
+        ? t('ui.none')
+        : known[id]
+          ? describe({ ...known[id], title: nameOf(known[id]) })
+          : undefined;
   const names = value.map(name);
   return (
     <FilterButton

@@ -1,8 +1,9 @@
 import { Checkbox, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { value, type MetaType, type Refs, type Row } from '../contract.ts';
 import { RefLink } from '../field/FieldValue.tsx';
@@ -10,6 +11,7 @@ import { asText } from '../../record/text.ts';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
+import { recordQuery } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { ClockCell } from './ClockCell.tsx';
 import { sortable, type Column } from './columns.ts';
@@ -52,11 +54,12 @@ export function QueueTable(props: {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
+  const client = useQueryClient();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     // Keeps the sticky head from covering the row that j/k moved to.
     scrollPaddingStart: rowHeight + 4,
   });
@@ -65,6 +68,15 @@ export function QueueTable(props: {
   useEffect(() => {
     if (rows.length > 0 && lastShown >= rows.length - 15) onEnd();
   }, [lastShown, rows.length, onEnd]);
+  const open = useCallback(
+    (number: string) => void navigate({ to: paths.record(meta.plural, number) }),
+    [navigate, meta],
+  );
+  // Between pressing and letting go lies a tenth of a second in which the record can come.
+  const expect = useCallback(
+    (number: string) => void client.prefetchQuery({ ...recordQuery(meta, number), staleTime: 5000 }),
+    [client, meta],
+  );
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
   }, [active, virtual]);
@@ -106,33 +118,20 @@ export function QueueTable(props: {
           {items.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <tr
+              <TableRow
                 key={row.id}
-                aria-rowindex={index + 2}
-                aria-selected={chosen.has(row.number)}
-                data-active={index === active || undefined}
-                style={{ height: rowHeight }}
-                onClick={(e) => {
-                  onActive(index);
-                  if (e.target instanceof Element && e.target.closest('a, input, label, button')) return;
-                  if (window.getSelection()?.toString()) return;
-                  void navigate({ to: paths.record(meta.plural, row.number) });
-                }}
-              >
-                <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={t('queue.choose', { number: row.number })}
-                    checked={chosen.has(row.number)}
-                    onChange={(e) => onChoose([row.number], e.currentTarget.checked)}
-                  />
-                </td>
-                {columns.map((c) => (
-                  <td key={c.key}>
-                    <Cell meta={meta} column={c} row={row} refs={refs} />
-                  </td>
-                ))}
-              </tr>
+                meta={meta}
+                columns={columns}
+                row={row}
+                refs={refs}
+                index={index}
+                active={index === active}
+                chosen={chosen.has(row.number)}
+                onActive={onActive}
+                onChoose={onChoose}
+                onOpen={open}
+                onExpect={expect}
+              />
             );
           })}
           {after > 0 && <tr aria-hidden style={{ height: after }} />}
@@ -142,6 +141,59 @@ export function QueueTable(props: {
     </div>
   );
 }
+
+/** Drawn again when its own record, or how it is marked, is another: a key pressed in a list moves one mark. */
+const TableRow = memo(function TableRow(props: {
+  readonly meta: MetaType;
+  readonly columns: readonly Column[];
+  readonly row: Row;
+  readonly refs: Refs;
+  readonly index: number;
+  readonly active: boolean;
+  readonly chosen: boolean;
+  readonly onActive: (at: number) => void;
+  readonly onChoose: (numbers: readonly string[], on: boolean) => void;
+  readonly onOpen: (number: string) => void;
+  readonly onExpect: (number: string) => void;
+}) {
+  const { meta, columns, row, refs, index, active, chosen, onActive, onChoose, onOpen, onExpect } = props;
+  const t = useT();
+  const click = (event: MouseEvent<HTMLTableRowElement>) => {
+    onActive(index);
+    const { target } = event;
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (!link && target instanceof Element && target.closest('input, label, button')) return;
+    // Into another tab or window: the browser's own business.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link && window.getSelection()?.toString()) return;
+    event.preventDefault();
+    onOpen(row.number);
+  };
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      data-active={active || undefined}
+      style={{ height: rowHeight }}
+      onPointerDown={() => onExpect(row.number)}
+      onClick={click}
+    >
+      <td>
+        <Checkbox
+          size="xs"
+          aria-label={t('queue.choose', { number: row.number })}
+          checked={chosen}
+          onChange={(e) => onChoose([row.number], e.currentTarget.checked)}
+        />
+      </td>
+      {columns.map((c) => (
+        <td key={c.key}>
+          <Cell meta={meta} column={c} row={row} refs={refs} />
+        </td>
+      ))}
+    </tr>
+  );
+});
 
 function Head({
   meta,
@@ -193,15 +245,16 @@ const Cell = memo(function Cell({
   switch (key) {
     case 'number':
       return (
-        <Link to={paths.record(meta.plural, row.number)} className={styles['number']}>
+        // No link of the router's: there are two in every row, and each looks at every change of the address.
+        <a href={paths.record(meta.plural, row.number)} className={styles['number']}>
           {row.number}
-        </Link>
+        </a>
       );
     case 'title':
       return (
-        <Link to={paths.record(meta.plural, row.number)} className={styles['title']} title={row.title}>
+        <a href={paths.record(meta.plural, row.number)} className={styles['title']} title={row.title}>
           {row.title}
-        </Link>
+        </a>
       );
     case 'state':
       return <StateBadge meta={meta} state={row.state} size="sm" />;

@@ -1,4 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { customPrefix } from '../../custom-field/nested.ts';
 import type { MetaField, MetaType } from '../contract.ts';
 import type { QueueQuery } from './query.ts';
@@ -74,10 +75,15 @@ export function useColumns(
     defaultValue: null,
     getInitialValueInEffect: false,
   });
-  const all = columnsOf(meta);
+  const all = useMemo(() => columnsOf(meta), [meta]);
   const inAddress = query.search['columns']?.split(',');
   const wanted = [...new Set([...always, ...(inAddress ?? kept ?? [...standard, ...ownColumns(meta)])])];
-  const shown = wanted.flatMap((key) => all.find((c) => c.key === key) ?? []);
+  const names = wanted.join(',');
+  // The same columns as before, or every cell of the list is drawn again with every key that is pressed.
+  const shown = useMemo(
+    () => names.split(',').flatMap((key) => all.find((c) => c.key === key) ?? []),
+    [names, all],
+  );
   return {
     all,
     shown,

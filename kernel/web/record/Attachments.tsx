@@ -7,7 +7,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import type { FileEntry, MetaType } from '../contract.ts';
 import { endpoints } from '../paths.ts';
-import { keys, useFiles } from '../queries.ts';
+import { keys, useFiles, useLooksOn } from '../queries.ts';
 import { useT } from '../words.ts';
 import styles from './record.module.css';
 
@@ -17,6 +17,7 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
   const complain = useComplain();
   const client = useQueryClient();
   const files = useFiles(meta, number);
+  const looksOn = useLooksOn();
   const [over, setOver] = useState(false);
   const [inside, setInside] = useState(false);
   const path = `${endpoints.record(meta.plural, number)}/attachments`;
@@ -36,7 +37,7 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (event.dataTransfer.files.length > 0) upload.mutate([...event.dataTransfer.files]);
+    if (event.dataTransfer.files.length > 0 && !looksOn) upload.mutate([...event.dataTransfer.files]);
   };
   const items = files.data?.items ?? [];
   return (
@@ -57,26 +58,30 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
         <Title order={2} size="h5">
           {t('files.title')}
         </Title>
-        <Checkbox
-          size="xs"
-          ml="auto"
-          mr="xs"
-          label={t('files.internal_only')}
-          checked={inside}
-          onChange={(e) => setInside(e.currentTarget.checked)}
-        />
-        <FileButton multiple onChange={(chosen) => upload.mutate(chosen)}>
-          {(props) => (
-            <Button
-              {...props}
-              variant="subtle"
-              leftSection={<IconUpload size={14} aria-hidden />}
-              loading={upload.isPending}
-            >
-              {t('files.add')}
-            </Button>
-          )}
-        </FileButton>
+        {!looksOn && (
+          <>
+            <Checkbox
+              size="xs"
+              ml="auto"
+              mr="xs"
+              label={t('files.internal_only')}
+              checked={inside}
+              onChange={(e) => setInside(e.currentTarget.checked)}
+            />
+            <FileButton multiple onChange={(chosen) => upload.mutate(chosen)}>
+              {(props) => (
+                <Button
+                  {...props}
+                  variant="subtle"
+                  leftSection={<IconUpload size={14} aria-hidden />}
+                  loading={upload.isPending}
+                >
+                  {t('files.add')}
+                </Button>
+              )}
+            </FileButton>
+          </>
+        )}
       </Group>
       <Stack gap={6}>
         {items.map((file) => (
@@ -115,7 +120,7 @@ export function Attachments({ meta, number }: { meta: MetaType; number: string }
             )}
           </Group>
         ))}
-        {files.isSuccess && items.length === 0 && (
+        {files.isSuccess && items.length === 0 && !looksOn && (
           <Text size="xs" c="dimmed">
             {t('files.empty')}
           </Text>

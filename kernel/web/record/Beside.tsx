@@ -3,10 +3,14 @@ import type { BesideFormProps, BesideProps, PracticeWeb } from '../practice-web.
 
 type Panels = Readonly<Record<string, readonly ComponentType<BesideProps>[]>>;
 type FormPanels = Readonly<Record<string, readonly ComponentType<BesideFormProps>[]>>;
-type All = { readonly records: Panels; readonly forms: FormPanels };
+type All = {
+  readonly records: Panels;
+  readonly forms: FormPanels;
+  readonly today: readonly ComponentType[];
+};
 
 /** What practices show beside records and forms of others, each loaded when such a page is open. */
-export const BesideContext = createContext<All>({ records: {}, forms: {} });
+export const BesideContext = createContext<All>({ records: {}, forms: {}, today: [] });
 
 export function besideOf(practices: readonly PracticeWeb[]): All {
   const collect = <P,>(of: (practice: PracticeWeb) => Loaders<P> | undefined) => {
@@ -15,7 +19,11 @@ export function besideOf(practices: readonly PracticeWeb[]): All {
       found[type] = [...(found[type] ?? []), lazy(load)];
     return found;
   };
-  return { records: collect((p) => p.beside), forms: collect((p) => p.besideForm) };
+  return {
+    records: collect((p) => p.beside),
+    forms: collect((p) => p.besideForm),
+    today: practices.flatMap(({ today }) => (today ? [lazy(today)] : [])),
+  };
 }
 type Loaders<P> = Readonly<Record<string, () => Promise<{ default: ComponentType<P> }>>>;
 
@@ -40,6 +48,19 @@ export function BesideForm({ type, values }: { type: string } & BesideFormProps)
       {panels.map((Panel, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- the list never changes
         <Panel key={i} values={values} />
+      ))}
+    </Suspense>
+  );
+}
+
+/** What practices ask of people on the first page of their day; nothing, most of the time. */
+export function BesideToday() {
+  const panels = useContext(BesideContext).today;
+  return (
+    <Suspense fallback={null}>
+      {panels.map((Panel, i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the list never changes
+        <Panel key={i} />
       ))}
     </Suspense>
   );

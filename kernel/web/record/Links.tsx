@@ -9,7 +9,7 @@ import { OpenChain } from '../chain/OpenChain.tsx';
 import type { LinkEntry, MetaType } from '../contract.ts';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { endpoints, paths } from '../paths.ts';
-import { keys, useLinks, useMeta } from '../queries.ts';
+import { keys, useLinks, useLooksOn, useMeta } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { NumberPicker } from './NumberPicker.tsx';
 
@@ -22,6 +22,7 @@ const atFirst = 8;
 export function Links({ meta, number }: { meta: MetaType; number: string }) {
   const t = useT();
   const links = useLinks(meta, number);
+  const looksOn = useLooksOn();
   const [adding, setAdding] = useState(false);
   const [all, setAll] = useState(false);
   const items = links.data?.items ?? [];
@@ -31,7 +32,7 @@ export function Links({ meta, number }: { meta: MetaType; number: string }) {
         <Title order={2} size="h5">
           {t('links.title')}
         </Title>
-        {!adding && (
+        {!adding && !looksOn && (
           <Button
             variant="subtle"
             leftSection={<IconPlus size={14} aria-hidden />}
@@ -67,6 +68,7 @@ function OneLink({ meta, number, link }: { meta: MetaType; number: string; link:
   const labels = useLabels();
   const complain = useComplain();
   const client = useQueryClient();
+  const looksOn = useLooksOn();
   const other = useMeta().types.find((x) => x.type === link.record.type);
   const remove = useMutation({
     mutationFn: () =>
@@ -99,7 +101,7 @@ function OneLink({ meta, number, link }: { meta: MetaType; number: string; link:
           <StateBadge meta={other} state={link.record.state} size="sm" />
         </Group>
       </div>
-      {link.direction === 'out' && (
+      {link.direction === 'out' && !looksOn && (
         <ActionIcon
           size="sm"
           aria-label={t('links.remove', { number: link.record.number })}

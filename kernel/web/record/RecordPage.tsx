@@ -1,10 +1,11 @@
 import { ActionIcon, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
+import { useSettled } from '../../../platform/ui/settled.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { MetaField, MetaType, Whole } from '../contract.ts';
 import { Approvals } from '../approval/Panel.tsx';
@@ -13,7 +14,8 @@ import { RefLink } from '../field/FieldValue.tsx';
 import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
-import { recordQuery, useMeta, useMetaType } from '../queries.ts';
+import { useVisited } from '../menu.ts';
+import { askAhead, recordQuery, useMeta, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Actions, type Dialogs } from './Actions.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -60,7 +62,10 @@ export function RecordPage(props: RecordPageProps) {
   const meta = useMetaType(props.type);
   const { number = '' } = useParams({ strict: false });
   const { asOf }: { asOf?: string } = useSearch({ strict: false });
+  const client = useQueryClient();
   const record = useQuery(recordQuery(meta, number));
+  // All of it at once, and not each part when the one before has been drawn.
+  useEffect(() => askAhead(client, meta, number), [client, meta, number]);
   if (record.isError) return <ErrorState error={record.error} retry={() => void record.refetch()} />;
   if (record.isPending) return <Loading minHeight={320} />;
   if (asOf !== undefined) {
@@ -89,6 +94,10 @@ function Shown({
   const labels = useLabels();
   // Rates are seen by staff alone, as all that is booked by them.
   const inside = useMeta().types.some((type) => type.type === 'time-rate' && type.visible === true);
+  const { visit } = useVisited();
+  useEffect(() => {
+    visit({ to: paths.record(meta.plural, record.number), number: record.number, title: record.title });
+  }, [visit, meta.plural, record.number, record.title]);
   useEffect(() => {
     document.title = `${record.number} ${record.title} · Servanda`;
   }, [record.number, record.title]);
@@ -137,7 +146,7 @@ function Shown({
             overrides={overrides}
           />
         </Stack>
-        <Stack gap="sm">
+        <Side key={record.number}>
           <Clocks meta={meta} number={record.number} clocks={record.clocks} />
           {side}
           <Beside meta={meta} record={record} />
@@ -150,11 +159,23 @@ function Shown({
           <Attachments meta={meta} number={record.number} />
           {similar && <Similar meta={meta} record={record} />}
           <Dates record={record} />
-        </Stack>
+        </Side>
       </div>
     </article>
   );
 }
+
+/** A dozen panels, each with its own answer from the server: shown when they stand, for each would push the next down. */
+function Side({ children }: { children: ReactNode }) {
+  const settled = useSettled(sideWaits);
+  return (
+    <Stack gap="sm" style={settled ? undefined : { visibility: 'hidden' }}>
+      {children}
+    </Stack>
+  );
+}
+/** What takes longer is not waited for. */
+const sideWaits = { restMs: 150, mostMs: 1500 };
 
 const rank = (order: readonly string[], key: string) =>
   order.includes(key) ? order.indexOf(key) : order.length;

@@ -250,6 +250,13 @@ function Change(props: {
 }) {
   const { meta, field, before, after, refs, own: Own } = props;
   const labels = useLabels();
+  // What is kept in other units than it is read in (cents) is read here as on the page.
+  const shown = (value: unknown) =>
+    Own && field.kind === 'integer' && typeof value === 'number' ? (
+      <Own value={value} refs={refs} />
+    ) : (
+      <FieldValue meta={meta} field={field} value={value} refs={refs} />
+    );
   // A practice that draws a structure on its page draws it in its history too.
   if (Own && field.kind === 'structure' && after !== null)
     return (
@@ -267,13 +274,11 @@ function Change(props: {
       </Text>
       {before !== null && before !== undefined && (
         <>
-          <span style={{ opacity: 0.9 }}>
-            <FieldValue meta={meta} field={field} value={before} refs={refs} />
-          </span>
+          <span style={{ opacity: 0.9 }}>{shown(before)}</span>
           <IconArrowRight size={12} aria-hidden />
         </>
       )}
-      <FieldValue meta={meta} field={field} value={after} refs={refs} />
+      {shown(after)}
     </Group>
   );
 }

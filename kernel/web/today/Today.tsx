@@ -15,6 +15,7 @@ import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
 import { keys, useMe, useMeta } from '../queries.ts';
 import { ClockCell } from '../queue/ClockCell.tsx';
+import { BesideToday } from '../record/Beside.tsx';
 import { useT } from '../words.ts';
 import styles from './today.module.css';
 
@@ -70,6 +71,7 @@ export default function Today() {
         </Paper>
       )}
       {toDecide.length > 0 && <ToDecide items={toDecide} />}
+      <BesideToday />
       <SimpleGrid cols={{ base: 1, lg: shown.length > 1 ? 2 : 1 }} spacing="sm">
         {shown.map((group) => (
           <Waiting key={group.name} group={group} />
