@@ -3,7 +3,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { allFields } from '../kernel/record/record.ts';
-import { roles } from '../kernel/access/roles.ts';
+import { isLooker, roles } from '../kernel/access/roles.ts';
 import { apiTokens } from '../platform/auth/tokens.ts';
 import { describedRoutes, type Described } from '../platform/http/route.ts';
 import { fitting, mutated, nasty, nastyBodies, nastyText, type Shape } from './testing/nasty.ts';
@@ -281,7 +281,8 @@ function jsonSchema(schema: z.ZodType): Shape {
 }
 
 async function people() {
-  const every = roles.filter((r) => r !== 'customer-contact' && r !== 'user');
+  // Who only looks may do nothing, whatever else they hold.
+  const every = roles.filter((r) => r !== 'customer-contact' && r !== 'user' && !isLooker(r));
   const chief = await someone('Chief', every);
   const narrow = await apiTokens(house.pool).create({
     personId: chief.id,

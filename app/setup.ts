@@ -8,6 +8,7 @@ import { onConnection } from '../platform/db/tx.ts';
 import { system } from '../kernel/access/actor.ts';
 import type { House } from '../kernel/practice/house.ts';
 import { changeSetting } from '../kernel/practice/change-setting.ts';
+import { organisationLanguage } from '../kernel/directory/person.defaults.ts';
 import { profile } from '../kernel/practice/settings.ts';
 import { begin, create } from '../kernel/record/act.ts';
 import { email, plain, timeZone } from '../kernel/record/field.ts';
@@ -104,6 +105,7 @@ export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): voi
           orgUnitId: organisation.id,
         });
         await changeSetting(work, actor, profile, given.profile);
+        await changeSetting(work, actor, organisationLanguage, given.language);
         for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
         // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
         await createAccount(auth, {

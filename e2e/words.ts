@@ -11,3 +11,7 @@ export const words = {
   'zh-CN': { ...uiZh, ...kernelZh, ...incidentZh },
 };
 export type Language = keyof typeof words;
+
+/** A long journey goes in one language, the next in the other; with E2E_LANGUAGES=both each goes in both. */
+export const inLanguages = (usual: Language): readonly Language[] =>
+  process.env['E2E_LANGUAGES'] === 'both' ? ['en', 'zh-CN'] : [usual];

@@ -38,7 +38,7 @@ function windowOn(day: number, quiet: boolean, hours: number, random: Random): {
   }
 } // prettier-ignore
 
-const leadDays: Readonly<Record<string, readonly [number, number]>> = { standard: [1, 4], minor: [4, 9], significant: [12, 24], major: [24, 34] }; // prettier-ignore
+const leadDays: Readonly<Record<string, readonly [number, number]>> = { standard: [1, 4], minor: [4, 9], significant: [12, 24], major: [30, 46] }; // prettier-ignore
 
 function planned(demo: Demo): ChangePlan[] {
   const random = demo.random.fork('changes');

@@ -1,12 +1,13 @@
 import { changeLink } from '../../kernel/link/link.ts';
 import { freezesOf, instant, nextBoard } from './change.calendar.ts';
 import { dateOf, dayMs, hourMs, iso, local, minuteMs, type Demo, type Row } from './context.ts';
+import type { Random } from './random.ts';
 import type { Life } from './timeline.ts';
 
 const chair = 'p.xie';
 const members = ['p.chen', 'p.koh', 'p.he', 'p.zhao', 'p.zhou'] as const;
 
-type Item = { number: string; changeId: string; outcome: string | null };
+type Item = { number: string; changeId: string; stage: string; outcome: string | null };
 const agendaOf = (meeting: Row) => meeting['agenda'] as readonly Item[];
 
 /** The boards of the year, and the next one with what waits for it. */
@@ -43,9 +44,10 @@ async function* board(demo: Demo, at: number): Life {
   const here = members.filter((_, i) => i !== random.between(0, 9)).slice(0, 4);
   await act(chair, minuteMs, 'open', { presentIds: [chair, ...here].map((key) => demo.id(key)) });
   let minute = 3;
-  for (const { number, changeId } of agendaOf(meeting)) {
-    const { rows } = await demo.house.pool.query<{ state: string; own: string[]; high: boolean; asked: string[] }>(
-      `select r.state, array[r.requester_id, c.implementer_id] as own, c.risk_level in ('high', 'very_high') or c.category = 'major' as high,
+  const minutes: string[] = [];
+  for (const { number, changeId, stage } of agendaOf(meeting)) {
+    const { rows } = await demo.house.pool.query<{ state: string; own: string[]; high: boolean; starts: Date | string; asked: string[] }>(
+      `select r.state, array[r.requester_id, c.implementer_id] as own, c.risk_level in ('high', 'very_high') or c.category = 'major' as high, c.planned_start_at as starts,
          array(select unnest(s.approver_ids) from approval a join approval_step s on s.approval_id = a.id where a.record_id = r.id and a.state = 'open' and s.state = 'open') as asked
        from record r join change c on c.id = r.id where r.id = $1`,
       [changeId],
@@ -53,17 +55,48 @@ async function* board(demo: Demo, at: number): Life {
     const [waits] = rows;
     // A customer whose consent is needed speaks before the board does.
     const turn = [chair, ...here].some((key) => waits?.asked.includes(demo.id(key)) === true);
-    if (waits?.state !== 'assessed' || !waits.high || !turn) {
+    // Put on the agenda for advice and assessed since: it comes again for a decision.
+    const early = stage === 'assessment' && waits?.high === true;
+    // Decided after its window it would have to be asked for anew.
+    const hasTime = waits !== undefined && new Date(waits.starts).getTime() > nextBoard(at + dayMs) + 3 * dayMs;
+    if (early && hasTime) demo.ids.set(`waits.${changeId}`, 'next');
+    if (waits?.state !== 'assessed' || !waits.high || !turn || early) {
       await act(chair, minute * minuteMs, 'take_off', { change: number });
       continue;
     }
     const voters = [chair, ...here].filter((key) => !waits.own.includes(demo.id(key))).slice(0, 4);
-    for (const who of voters) await act(who, (minute += 1) * minuteMs, 'vote', { change: number, vote: 'approve' });
-    await act(chair, (minute += 2) * minuteMs, 'conclude', { change: number, outcome: 'approved' });
+    const said = verdictOn(demo, changeId, random, hasTime);
+    for (const [i, who] of voters.entries())
+      await act(who, (minute += 1) * minuteMs, 'vote', { change: number, ...said.vote(i) });
+    await act(chair, (minute += 2) * minuteMs, 'conclude', { change: number, ...said.outcome });
+    minutes.push(`${number}: ${said.minute}`);
   }
   await act(chair, (minute + 2) * minuteMs, 'close', {
-    minutes: '逐项看过风险、窗口和回退方式；无异议。 Risk, window and way back of each were gone through; nobody objected.',
+    minutes: ['逐项看过风险、窗口和回退方式。 Risk, window and way back of each were gone through.', ...minutes].join('\n'),
   });
+} // prettier-ignore
+
+const approve = { vote: 'approve' };
+
+/** Most pass. What lacks something comes again to the next board; what must not be done so is refused with its reason. */
+function verdictOn(demo: Demo, changeId: string, random: Random, hasTime: boolean) {
+  if (demo.ids.delete(`refuse.${changeId}`)) {
+    const note = '没有演练过回退，窗口又紧挨结账日。 The way back was never tried, and the window is next to the closing of the books.';
+    return {
+      vote: (i: number) => (i === 3 ? { vote: 'abstain' } : { vote: 'reject', note }),
+      outcome: { outcome: 'rejected', note },
+      minute: '否决，演练回退后可重新提出。 Rejected; it may come again when the way back was tried.',
+    };
+  }
+  if (hasTime && demo.ids.get(`deferred.${changeId}`) === undefined && random.chance(0.6)) {
+    demo.ids.set(`deferred.${changeId}`, 'once').set(`waits.${changeId}`, 'next');
+    const [note, minute] = random.pick([
+      ['缺少容量测试结果，下次带来。 The result of the load test is missing; bring it next time.', '延至下次，等容量测试。 Next time, with the load test.'],
+      ['仓库那一周有盘点，请换一个窗口再议。 The warehouse counts its stock that week; come again with another window.', '延至下次，换窗口。 Next time, with another window.'],
+    ] as const);
+    return { vote: (i: number) => (i < 2 ? approve : { vote: 'abstain', note }), outcome: { outcome: 'deferred', note }, minute };
+  }
+  return { vote: () => approve, outcome: { outcome: 'approved' }, minute: '通过，无异议。 Approved, nobody objected.' };
 } // prettier-ignore
 
 export function freezes(demo: Demo): Life[] {

@@ -64,7 +64,7 @@ export type Special = {
   readonly on: readonly string[];
   readonly title: Said;
   readonly purpose: Said;
-  readonly end?: 'backed_out' | 'failed' | 'rejected' | 'withdrawn';
+  readonly end?: 'backed_out' | 'failed' | 'rejected' | 'refused' | 'withdrawn';
   readonly consent?: true;
 };
 const s = (
@@ -93,6 +93,8 @@ export const specials: readonly Special[] = [
   s('no.port', 90, 'minor', 'low', 'platform', 'network', 'fw-sh-01', '向公网开放数据库端口', 'Database port opened to the internet', '外包同事需要在家取数。', 'A contractor wants to query from home.', { end: 'rejected' }),
   s('no.sso', 66, 'significant', 'medium', 'workplace', 'system', 'sso', '大促周更换登录页', 'New sign-in page in the week of the sale', '市场部希望统一品牌。', 'Marketing wants the new brand everywhere.', { end: 'rejected' }),
   s('no.voice', 35, 'minor', 'low', 'hotline', 'system', 'ivr', '取消语音导航“转人工”', 'Voice menu without “speak to an agent”', '减少坐席压力。', 'To relieve the agents.', { end: 'rejected' }),
+  s('no.ledger', 186, 'significant', 'high', 'platform', 'database', 'db-pay-1', '支付库跨版本升级', 'Payment database over two versions', '当前版本缺少在线分区。', 'The version lacks partitions that can be added online.', { end: 'refused' }),
+  s('again.ledger', 151, 'significant', 'high', 'platform', 'database', 'db-pay-1', '支付库跨版本升级（第二次，回退已演练）', 'Payment database over two versions, asked again with the way back tried', '上次被委员会否决：已在备库演练回退两次，窗口移开结账日。', 'The board had rejected it: the way back was tried twice on the standby, and the window is away from the closing.'),
   s('off.bi', 140, 'minor', 'low', 'platform', 'deploy', 'bi-portal', '看板改版', 'New look of the dashboards', '需求方改为下季度。', 'Wanted by merchandising.', { end: 'withdrawn' }),
   s('off.wifi', 48, 'minor', 'low', 'platform', 'network', 'wifi-sg', '新加坡访客无线', 'Guest Wi-Fi in Singapore', '访客增多。', 'More visitors than before.', { end: 'withdrawn' }),
   s('major.split', 205, 'major', 'high', 'order', 'database', 'db-oms-1 oms-core', '订单库按商家拆分', 'Order database split by merchant', '单库容量在下次大促前用尽。', 'A single database will be full before the next sale.', { consent: true }),

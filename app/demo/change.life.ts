@@ -32,6 +32,7 @@ export async function* changeLife(demo: Demo, asPlanned: ChangePlan): Life {
     ...(model === undefined ? {} : { modelId: model }),
   });
   if (plan.key !== undefined) demo.ids.set(`change.${plan.key}`, made.id).set(`number.${plan.key}`, made.number);
+  if (plan.end === 'refused') demo.ids.set(`refuse.${made.id}`, 'by the board');
   const told = new Told(demo, plan.asked, made);
   const step = (later: number) => (told.at = Math.round(office(told.at + later)));
   yield step(random.between(4, 30) * minuteMs);
@@ -136,7 +137,8 @@ async function* decided(told: Told, plan: ChangePlan): Life {
       told.change = { ...told.change, state: open?.state ?? '' };
       return;
     }
-    if (first && (plan.risk === 'high' || plan.category === 'major')) {
+    const again = demo.ids.delete(`waits.${told.change.id}`);
+    if (again || (first && (plan.risk === 'high' || plan.category === 'major'))) {
       yield (told.at = nextBoard(told.at) + hourMs);
       continue;
     }
@@ -145,7 +147,8 @@ async function* decided(told: Told, plan: ChangePlan): Life {
     const keys = people.filter(({ key }) => open.approvers.includes(demo.id(key)) && !open.spoken.includes(demo.id(key)));
     const who = keys.find(({ key }) => key === 'p.xie' || key === leads[plan.team]) ?? keys[0];
     if (!who) return;
-    const rejects = plan.end === 'rejected';
+    // Where the board did not come to it, whoever is asked first refuses it.
+    const rejects = plan.end === 'rejected' || plan.end === 'refused';
     const actor = await demo.as(who.key, told.at);
     await demo.together(told.at, (work) =>
       decideApproval(work, open.id, rejects ? 'reject' : 'approve', { ...actor, id: demo.id(who.key) }, rejects ? { reason: said[who.language].rejected } : {}));

@@ -18,7 +18,7 @@ export type ChangePlan = {
   readonly asked: number;
   readonly from: number;
   readonly to: number;
-  readonly end?: 'backed_out' | 'failed' | 'rejected' | 'withdrawn';
+  readonly end?: 'backed_out' | 'failed' | 'rejected' | 'refused' | 'withdrawn';
   readonly consent?: true;
   readonly random: Random;
 };

@@ -4,11 +4,17 @@ import { minuteMs, type Demo } from './context.ts';
 import { people } from './organisation.data.ts';
 import { problemLives } from './problem-management.ts';
 import { releaseLives } from './release-management.ts';
+import { transitionLives } from './transitions.ts';
 import { inOrder } from './timeline.ts';
 
 /** Changes and problems wait for one another, so their year is told as one. */
 export async function changesAndProblems(demo: Demo): Promise<void> {
-  await inOrder(demo, [...changeLives(demo), ...problemLives(demo), ...releaseLives(demo)]);
+  await inOrder(demo, [
+    ...changeLives(demo),
+    ...problemLives(demo),
+    ...releaseLives(demo),
+    ...transitionLives(demo),
+  ]);
   await workarounds(demo);
 }
 

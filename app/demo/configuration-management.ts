@@ -19,7 +19,7 @@ type Item = {
   readonly more?: Readonly<Record<string, unknown>>;
 };
 type Relation = readonly [from: string, kind: RelationKind, to: string, group?: string];
-const source = 'inventory-2025';
+export const source = 'inventory-2025';
 
 /** 8.2.6: everything that was known of when this began, loaded by one person and approved by another. */
 export async function configurationManagement(demo: Demo): Promise<void> {

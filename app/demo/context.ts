@@ -29,6 +29,8 @@ export type Demo = {
   /** Somebody with the roles they held at that time. */
   as(key: string, at: number): Promise<Actor>;
   readonly software: Actor;
+  /** Something of the software's own, with transactions of its own, as if it were that instant. */
+  readonly at: <T>(instant: number, work: () => Promise<T>) => Promise<T>;
   /** One transaction with several acts; what happens inside happens at `at`, unless an act says otherwise. */
   together<T>(at: number, work: (work: Work) => Promise<T>): Promise<T>;
   create(type: string, who: Actor, at: number, input: Input, more?: More): Promise<Row>;
@@ -80,6 +82,7 @@ export function demoContext(given: {
     id,
     keysOf: (prefix) => [...ids.keys()].filter((key) => key.startsWith(prefix)),
     together,
+    at: (instant, work) => happening.run(Math.round(instant), work),
     async as(key, at) {
       // Roles change at the beginning of a month in this story.
       const known = `${key}@${local(at).date.slice(0, 7)}`;

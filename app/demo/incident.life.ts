@@ -112,6 +112,7 @@ async function live(story: Story, agent: string): Promise<void> {
     impact: plan.impact,
     urgency: plan.urgency,
     ci: plan.ci,
+    ...itemIn(demo, plan),
   });
   if (!urgent && random.chance(0.03)) return withdraw(story, agent);
   await route(story, agent);
@@ -134,6 +135,12 @@ export async function step(
   if (story.at > demo.until) throw new NotYet();
   const actor = typeof who === 'string' ? await demo.as(who, story.at) : who;
   story.incident = await demo.act(story.incident, name, actor, story.at, input);
+}
+
+/** What is recorded is found by its name; in a hurry, or by its user's name for it, it stays words. */
+function itemIn({ ids }: Demo, { ci, random }: Plan): { readonly ciId?: string } {
+  const id = ids.get(`ci.${ci}`);
+  return id !== undefined && random.chance(0.85) ? { ciId: id } : {};
 }
 
 async function withdraw(story: Story, agent: string): Promise<void> {
@@ -329,7 +336,6 @@ async function resolve(story: Story): Promise<void> {
   const times = (seen.get(equal(plan)) ?? []).filter((at) => at > story.at - 31 * dayMs);
   const known =
     times.length >= repeatsFrom ? { problemRef: problemNumber(story.demo, plan.theme.category) } : {};
-  const change = random.chance(0.04) ? { causeClass: 'change', causedByRef: `CHG-${String(random.between(20, 400)).padStart(6, '0')}` } : {}; // prettier-ignore
   const begun = Date.parse(story.incident.occurredAt);
   await step(story, story.owner, 'resolve', 1000, {
     resolution: fill(random.pick(fix), plan),
@@ -338,7 +344,6 @@ async function resolve(story: Story): Promise<void> {
     ci: plan.ci,
     causeClass: random.chance(0.1) ? 'unknown' : theme.cause,
     knowledgeUsed: random.chance(0.35),
-    ...change,
     ...known,
     ...(random.chance(0.6) ? { comment: phrase('done', language, random) } : {}),
   });

@@ -23,6 +23,7 @@ export const units: readonly Unit[] = [
   { key: 'supplier.cloud', title: '云麓科技 Yunlu Cloud', kind: 'supplier', contact: '24×7 400-820-0101' },
   { key: 'supplier.express', title: '驰远快运 Chiyuan Express', kind: 'supplier', contact: 'api-support@chiyuan.example' },
   { key: 'supplier.voice', title: 'Voxline Telephony', kind: 'supplier', contact: 'noc@voxline.example' },
+  { key: 'supplier.certifier', title: '北岬认证 North Cape Certification', kind: 'supplier', contact: 'audits@northcape.example' },
 ]; // prettier-ignore
 
 type Team = { key: string; title: string; lead: string; next?: string; description: string };
@@ -57,7 +58,7 @@ const members: readonly Member[] = [
   ['p.tan', 'Margaret Tan', 'unit.singapore', 'en', 'team.management', 'top-management'],
   ['p.su', '苏婉清', 'unit.technology', 'zh-CN', '', 'sms-manager'],
   ['p.zhou', '周明轩', 'unit.technology', 'zh-CN', '', 'service-level-manager cab-member'],
-  ['p.lim', 'Grace Lim', 'unit.singapore', 'en', '', 'business-relationship-manager'],
+  ['p.lim', 'Grace Lim', 'unit.singapore', 'en', '', 'business-relationship-manager document-controller'],
   ['p.shen', '沈嘉禾', 'unit.technology', 'zh-CN', 'team.desk', 'incident-manager ecab-member'],
   ['p.jiang', '江晓岚', 'unit.technology', 'zh-CN', 'team.desk', 'service-desk-lead'],
   ['p.gu', '顾安然', 'unit.corporate', 'zh-CN', '', 'internal-auditor'],
@@ -114,6 +115,8 @@ const members: readonly Member[] = [
   ['p.cloud1', '高翔', 'supplier.cloud', 'zh-CN', '', ''],
   ['p.express1', '毛晓东', 'supplier.express', 'zh-CN', '', ''],
   ['p.voice1', 'Ingrid Voss', 'supplier.voice', 'en', '', ''],
+  // Holds an auditor's role only while the audit is open.
+  ['p.berg', 'Astrid Berg', 'supplier.certifier', 'en', '', ''],
 ]; // prettier-ignore
 
 const pinyin: Readonly<Record<string, string>> = {
@@ -131,7 +134,7 @@ const pinyin: Readonly<Record<string, string>> = {
 const domains: Readonly<Record<string, string>> = {
   'customer.maple': 'maplefinch.example', 'customer.spruce': 'spruce-baby.example', 'customer.orchid': 'orchidskin.example',
   'customer.kestrel': 'kestrel-outdoor.example', 'supplier.cloud': 'yunlu.example', 'supplier.express': 'chiyuan.example',
-  'supplier.voice': 'voxline.example',
+  'supplier.voice': 'voxline.example', 'supplier.certifier': 'northcape.example',
 }; // prettier-ignore
 
 export type DemoPerson = {
@@ -173,6 +176,7 @@ export const signIns: readonly { readonly key: string; readonly as: string }[] =
   { key: 'p.zhou', as: 'service-level-manager' },
   { key: 'p.tan', as: 'top-management' },
   { key: 'p.gu', as: 'internal-auditor' },
+  { key: 'p.berg', as: 'external-auditor' },
   { key: 'p.spruce1', as: 'customer-contact' },
   { key: 'p.tang', as: 'administrator' },
 ];

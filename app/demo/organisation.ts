@@ -65,3 +65,11 @@ function kindOf({ unit, roles: held }: (typeof people)[number]): string {
   if (unit.startsWith('supplier.')) return 'supplier_contact';
   return held.every(({ role }) => role === 'unit-manager') ? 'user' : 'staff';
 }
+
+/** Who works inside and holds one of these roles, or any, from the first day on. */
+export const staffOf = (roles: readonly string[] | 'staff'): string[] =>
+  people
+    .filter((person) =>
+      person.roles.some(({ role, afterMonths }) => afterMonths === 0 && role !== 'unit-manager' && role !== 'customer-contact' && (roles === 'staff' || roles.includes(role))),
+    )
+    .map(({ key }) => key); // prettier-ignore

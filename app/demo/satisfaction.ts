@@ -1,4 +1,5 @@
 import { dayMs, hourMs, iso, minuteMs, type Demo } from './context.ts';
+import { inLanes } from './lanes.ts';
 import type { Random } from './random.ts';
 
 type Closed = {
@@ -48,13 +49,15 @@ export async function satisfaction(demo: Demo): Promise<void> {
     [surveys.map(({ about }) => about)],
   );
   const asked = new Map<string, number>();
+  const asks: Given[] = [];
   for (const about of closed) {
     const at = Date.parse(about.closedAt) + minuteMs;
     const survey = surveys.find((one) => one.about === about.type);
     if (!survey || at > demo.until || at < (asked.get(about.requesterId) ?? 0) + quietDays * dayMs) continue;
     asked.set(about.requesterId, at);
-    await rating(demo, { about, survey, at, random: random.fork(about.number) });
+    asks.push({ about, survey, at, random: random.fork(about.number) });
   }
+  await inLanes(asks, (ask) => rating(demo, ask));
 }
 
 type Given = { about: Closed; survey: Survey; at: number; random: Random };

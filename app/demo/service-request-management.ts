@@ -2,6 +2,7 @@ import { decideApproval } from '../../kernel/approval/decide.ts';
 import { delegate } from '../../kernel/approval/delegation.ts';
 import { dateOf, dayMs, hourMs, local, minuteMs, startOfDay, type Demo, type Row } from './context.ts';
 import { agentAt } from './incident.life.ts';
+import { inLanes } from './lanes.ts';
 import { people } from './organisation.data.ts';
 import type { Random } from './random.ts';
 import { answersTo, type Question } from './request.answers.ts';
@@ -26,29 +27,48 @@ export async function serviceRequests(demo: Demo): Promise<void> {
   }
   await absences(demo);
   const random = demo.random.fork('requests');
+  const asked: Asked[] = [];
   for (let day = startOfDay(demo.from) + 3 * dayMs; day < demo.until; day += dayMs) {
     const { weekday } = local(day);
     const expected = weekday === 0 || weekday === 6 ? 0.2 : perDay * (weekday === 1 ? 1.5 : 1);
     const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
     for (let n = 0; n < count; n += 1) {
       const at = day + random.between(9 * 60, 18 * 60) * minuteMs;
-      if (at < demo.until - 10 * minuteMs) await request(demo, at, models, random.fork(`${day}.${n}`));
+      if (at < demo.until - 10 * minuteMs) asked.push({ at, models, random: random.fork(`${day}.${n}`) });
     }
   }
-  await askedOfDeputies(demo, models, random);
+  asked.push(...askedOfDeputies(demo, models, random));
   // Whenever the demo is looked at, some wait for their approval or their first pair of hands.
   for (let n = 8; n > 0; n -= 1)
-    await request(demo, demo.until - n * 23 * minuteMs, models, random.fork(`now ${n}`));
+    asked.push({ at: demo.until - n * 23 * minuteMs, models, random: random.fork(`now ${n}`) });
+  asked.sort((a, b) => a.at - b.at);
+  for (let i = 0; i < asked.length; i += chunk) {
+    const lives = [];
+    // First all of them, so that their numbers are in the order in which they were asked for.
+    for (const one of asked.slice(i, i + chunk)) lives.push(await request(demo, one));
+    await inLanes(lives, (live) => live());
+  }
 }
 
+const chunk = 40;
+/** Without `by` anybody asks. */
+type Asked = {
+  readonly at: number;
+  readonly models: readonly Model[];
+  readonly random: Random;
+  readonly by?: string;
+};
+
 /** While a lead is away somebody of the team asks for what only the lead approves: the deputy decides. */
-async function askedOfDeputies(demo: Demo, models: readonly Model[], random: Random): Promise<void> {
+function askedOfDeputies(demo: Demo, models: readonly Model[], random: Random): Asked[] {
   const remote = models.filter(({ title }) => title.includes('VPN'));
-  for (const { who, from, to } of away) {
+  return away.flatMap(({ who, from, to }) => {
     const at = officeTime(demo.until - Math.max(from, to) * dayMs + dayMs);
-    if (at > demo.until || at < demo.from + 6 * dayMs) continue;
-    await request(demo, at, remote, random.fork(`away ${from}`), who === 'p.yu' ? 'p.dong' : 'p.xie');
-  }
+    if (at > demo.until || at < demo.from + 6 * dayMs) return [];
+    return [
+      { at, models: remote, random: random.fork(`away ${from}`), by: who === 'p.yu' ? 'p.dong' : 'p.xie' },
+    ];
+  });
 }
 
 async function modelsIn(demo: Demo): Promise<Model[]> {
@@ -83,13 +103,8 @@ const askers = people.filter(
   (p) => p.unit.startsWith('unit.') && !p.roles.some((r) => r.role === 'top-management'),
 );
 
-async function request(
-  demo: Demo,
-  asked: number,
-  models: readonly Model[],
-  random: Random,
-  by?: string,
-): Promise<void> {
+/** Asks for it; what is answered tells the rest of its life. */
+async function request(demo: Demo, { at: asked, models, random, by }: Asked): Promise<() => Promise<void>> {
   const model = random.weighted(models.map((m) => [m, weights[m.category] ?? 1] as const));
   const asker = askers.find(({ key }) => key === by) ?? random.pick(askers);
   const { language, email, phone } = asker;
@@ -99,16 +114,18 @@ async function request(
     formVersion: model.version,
     answers,
   });
-  if (random.chance(0.03)) {
-    const reason = language === 'en' ? 'No longer needed.' : '不再需要。';
-    await demo.act(made, 'cancel', await demo.as(asker.key, asked), asked + 3 * minuteMs, { reason });
-    return;
-  }
-  const decided = await approvals(demo, made, asked, random);
-  if (decided === undefined) return;
-  const worked = await tasks(demo, made, decided, random);
-  if (worked === undefined) return;
-  await ending(demo, made, worked, random, asker.key);
+  return async () => {
+    if (random.chance(0.03)) {
+      const reason = language === 'en' ? 'No longer needed.' : '不再需要。';
+      await demo.act(made, 'cancel', await demo.as(asker.key, asked), asked + 3 * minuteMs, { reason });
+      return;
+    }
+    const decided = await approvals(demo, made, asked, random);
+    if (decided === undefined) return;
+    const worked = await tasks(demo, made, decided, random);
+    if (worked === undefined) return;
+    await ending(demo, made, worked, random, asker.key);
+  };
 }
 
 const keyOf = (demo: Demo, id: string) => [...demo.ids].find(([, known]) => known === id)?.[0];

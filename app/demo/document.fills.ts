@@ -1,0 +1,158 @@
+/**
+ * What stands in the places that the templates leave open, in their order: English, Chinese. A template without a list
+ * here has only the two places that every procedure has: who holds the duty, and where its records are kept.
+ */
+const scope = [
+  ['Lantern Harbour Commerce Co., Ltd., 91310105MA1K3LH20X', '灯港电子商务有限公司，统一社会信用代码 91310105MA1K3LH20X'],
+  ['Technology, with the service desk and the five application and platform teams', '科技中心，含服务台和五个应用与平台团队'],
+  ['Shanghai, head office', '上海总部'],
+  ['Lantern Harbour Tower, floors 12–14, Changning', '长宁区灯港大厦 12–14 楼'],
+  ['service desk, operations, development, data centre room', '服务台、运行、开发、机房'],
+  ['29 (Chengdu: 12, Singapore: 11, same activities without the data centre)', '29 人（成都 12 人、新加坡 11 人，活动相同，无机房）'],
+  ['service desk and engineers up to two days a week, by the remote-work rules of Corporate and only with company devices', '服务台和工程师每周至多两天，按综合管理部远程办公规定，仅使用公司设备'],
+  ['Commerce, Corporate, the Chengdu and Singapore branches', '商业中心、综合管理部、成都分公司、新加坡分公司'],
+  ['Maple & Finch Home, Spruce Baby, Orchid Skincare, Kestrel Outdoor', 'Maple & Finch Home、云杉母婴、兰芷护肤、Kestrel Outdoor'],
+  ['Kubernetes and PostgreSQL in the region yunlu-east, machine rooms in Shanghai and Chengdu, Voxline telephony, handheld scanners and sorting lines in the warehouses', '云麓华东区的 Kubernetes 与 PostgreSQL，上海和成都机房，Voxline 电话系统，仓库手持终端与分拣线'],
+  ['incident, request, change, configuration and service level management', '事件、服务请求、变更、配置和服务级别管理'],
+  ['the development environment for partners, which has no agreement', '合作伙伴开发环境，未签服务协议'],
+  ['the warehouse of the Singapore partner, which runs its own systems', '新加坡合作方仓库，其系统由对方自行运行'],
+] as const; // prettier-ignore
+
+const policy = [
+  ['Lantern Harbour lets brands sell and deliver to anybody, at any hour, without running a platform of their own. Every parcel that arrives as promised is our reason to exist.', '灯港让品牌无需自建平台，就能随时把商品卖到、送到顾客手中。每一件如约送达的包裹，就是我们存在的理由。'],
+  ['Lin Zhiyuan, chief executive', '林致远，首席执行官'],
+] as const; // prettier-ignore
+
+const objectives = [
+  ['October to September', '当年十月至次年九月'],
+  ['93.1 %', '93.1%'], ['≥ 95 %', '≥95%'], ['92.4 %', '92.4%'], ['≥ 95 %', '≥95%'], ['84 %', '84%'], ['≥ 88 %', '≥88%'],
+  ['48 %', '48%'], ['≥ 60 %', '≥60%'], ['50 %', '50%'], ['100 %', '100%'],
+  ['shoppers get through to the hotline', '顾客打得进热线'], ['calls answered within 30 s / calls × 100 %', '30 秒内接听的来电数/来电总数×100%'],
+  ['81 %', '81%'], ['≥ 85 %', '≥85%'], ['owner of the hotline service', '热线服务负责人'], ['monthly', '每月'],
+  ['≥ 97 %', '≥97%'], ['≤ 0.4', '≤0.4 次'], ['≥ 95 %', '≥95%'], ['2 for each customer', '每个客户 2 次'],
+  ['6', '6'], ['Chengdu hotline', '成都客服中心'], ['≥ 85 %', '≥85%'], ['He Yutong', '何雨桐'],
+  ['second shift of the order team from November to January', '订单团队十一月至一月增设第二班'], ['two people, CNY 180,000', '两人，18 万元'], ['Chen Siyuan', '陈思远'], ['31 January', '1 月 31 日'],
+  ['2', '2'], ['rehearsal of every significant change on the test cluster', '重大变更在测试集群预演'], ['test cluster, CNY 90,000', '测试集群，9 万元'], ['Xie Yaqi', '谢雅琪'], ['31 March', '3 月 31 日'], ['changes successful at first attempt', '一次成功率'],
+] as const; // prettier-ignore
+
+const plan = [
+  ['one telephony supplier; no second machine room for the warehouse in Chengdu', '电话系统单一供应商；成都仓库无第二机房'],
+  ['customer hotline; logistics platform', '客服热线；物流平台'],
+  ['a failure there stops calls, or picking in the south-west', '发生故障时来电中断，或西南仓停止拣货'],
+  ['risk R-07, continuity plan SMS-L2-08-SCM-PLN', '风险 R-07，连续性计划 SMS-L2-08-SCM-PLN'],
+  ['protection of personal information', '个人信息保护'], ['Personal Information Protection Law, articles 51 to 57', '《个人信息保护法》第五十一至五十七条'],
+  ['least access, encryption, notice of a leak', '最小权限、加密、泄露通知'], ['SMS-L1-08-ISP', 'SMS-L1-08-ISP'],
+  ['contracts of the four brands', '四家品牌合同'], ['framework contracts 2024 to 2026', '2024–2026 年框架合同'],
+  ['availability, reporting, audit once a year', '可用性、报告、每年一次审核'], ['SMS-L2-08-SLM', 'SMS-L2-08-SLM'],
+  ['second line around the clock in the sale weeks', '大促期间二线全天值守'], ['29 people, two shifts', '29 人，两班'], ['on-call roster, one more engineer for orders', '值班表，订单团队增补一名工程师'],
+  ['test cluster like production', '与生产一致的测试集群'], ['half the size', '规模为一半'], ['enlarge before the June sale', '六一八前扩容'],
+  ['work instructions of the warehouses', '仓库作业指导书'], ['on paper', '纸质'], ['into the knowledge base by April', '四月前录入知识库'],
+  ['by service, CNY 14.2 million', '按服务编制，1420 万元'], ['CNY 13.8 million approved', '已批准 1380 万元'], ['second reserve decided in July', '七月决定第二笔预备金'],
+  ['Yunlu Cloud renewed in March; Voxline reviewed in September', '三月续签云麓科技；九月评审 Voxline'],
+  ['Lightmast', '灯塔监控 Lightmast'], ['Git, the registry of images, the telephone exchange', 'Git、镜像仓库、电话交换系统'],
+  ['August', '八月'], ['September', '九月'], ['December', '十二月'],
+] as const; // prettier-ignore
+
+const security = [
+  ['14', '14'], ['24', '24'],
+  ['Cybersecurity Law, Data Security Law, Personal Information Protection Law; PDPA in Singapore', '《网络安全法》《数据安全法》《个人信息保护法》；新加坡 PDPA'],
+  ['graded protection, records of processing, notice of a leak to the authority and to those concerned', '等级保护、处理活动记录、泄露时告知主管部门和个人'],
+  ['framework contracts of the four brands', '四家品牌框架合同'], ['incidents told within 24 hours, one audit a year', '24 小时内告知事件，每年一次审核'],
+  ['the staff rules, section 7, and the contract of the supplier', '员工手册第七章及供应商合同'],
+  ['Lin Zhiyuan, chief executive', '林致远，首席执行官'],
+] as const; // prettier-ignore
+
+const continuity = [
+  ['the logistics platform (warehouse and sorting)', '上海机房全部丧失'], ['loss of the whole Shanghai machine room', '物流平台（仓储与分拣）'],
+  ['logistics platform, with the carrier interfaces', '物流平台，含承运商接口'], ['Shanghai, Chengdu 1 and 2', '上海、成都一号仓和二号仓'],
+  ['loss of the cloud region: plan of Yunlu Cloud, annex B', '云区域丧失：见云麓科技计划附件 B'],
+  ['Koh, Daniel, appointed in November', 'Daniel Koh，十一月任命'],
+  ['(1) route the warehouses to Chengdu: playbook lg-01, 10 min; (2) promote the standby database: lg-02, 15 min; (3) start wms-core and label-gateway from the last release: lg-03, 20 min; (4) reprint the labels of open orders: lg-04, 30 min', '（1）仓库网络切至成都：手册 lg-01，10 分钟；（2）备库升主：lg-02，15 分钟；（3）以最近发布启动 wms-core 和 label-gateway：lg-03，20 分钟；（4）补打未完成订单面单：lg-04，30 分钟'],
+  ['folder “Continuity” of the logistics platform, with the invocation log', '物流平台“连续性”文件夹，含启动日志'],
+  ['two hours', '两小时'], ['Daniel Koh, +65 6812 4110', 'Daniel Koh，+65 6812 4110'], ['Zhao Qihang, +86 21 5208 6112', '赵启航，+86 21 5208 6112'],
+  ['Bai Xiaofeng', '白晓峰'], ['Hu Wenbo', '胡文博'], ['Daniel Koh', 'Daniel Koh'], ['Zhao Qihang', '赵启航'], ['Daniel Koh', 'Daniel Koh'], ['Zhao Qihang', '赵启航'],
+  ['99.9 %, 24×7', '99.9%，全天'], ['99 %, 06:00–24:00', '99%，06:00–24:00'], ['orders promised for today', '当日达订单'],
+  ['P1 in 2 h', 'P1 两小时'], ['P1 in 4 h', 'P1 四小时'], ['warehouses before merchants', '先仓库，后商家'],
+  ['1,200 parcels an hour', '每小时 1200 件'], ['500 parcels an hour', '每小时 500 件'], ['cold chain and baby food', '冷链与母婴食品'],
+  ['4 h', '4 小时'], ['15 min', '15 分钟'], ['Chengdu machine room', '成都机房'], ['Chengdu and the region yunlu-west, 15 min old', '成都及云麓西部区，最迟 15 分钟'],
+  ['12 nodes reserved in yunlu-west', '云麓西部区预留 12 个节点'], ['label printing, 40 stations', '面单打印，40 个工位'], ['one lead, three engineers, one from the warehouse', '组长一人、工程师三人、仓库一人'], ['sealed envelope in Chengdu, safe of floor 3', '成都三楼保险柜密封信封'],
+  ['compare stock and open orders, freeze one hour, switch back at night', '核对库存和未完成订单，冻结一小时，夜间切回'], ['14', '14'],
+  ['the telephones of the team and the safe in Chengdu', '小组成员手机与成都保险柜'], ['Hu Wenbo', '胡文博'],
+  ['Yunlu Cloud, contract YL-2024-118, 400-820-0101, quota within 30 min', '云麓科技，合同 YL-2024-118，400-820-0101，30 分钟内开通配额'],
+  ['RTO 3 h 20 min, RPO 9 min, exercise in June', 'RTO 3 小时 20 分、RPO 9 分钟，六月演练'],
+] as const; // prettier-ignore
+
+const context = [
+  ['shoppers order later in the evening and expect parcels next day', '顾客下单更晚，并期望次日达'], ['longer service hours, less time for maintenance', '服务时间延长，维护窗口缩短'],
+  ['Cybersecurity, Data Security and Personal Information Protection Law; Accounting Law', '《网络安全法》《数据安全法》《个人信息保护法》《会计法》'], ['controls, records, notice', '控制措施、记录、告知'],
+  ['one cloud region; language models in customer service; PostgreSQL 14 out of support', '单一云区域；客服引入大模型；PostgreSQL 14 停止支持'], ['second region planned, rules for their use, upgrade by June', '规划第二区域、制定使用规则、六月前升级'],
+  ['two people alone know the sorting line', '只有两人熟悉分拣线'], ['a third is trained; instructions are written', '培养第三人，编写作业指导书'],
+  ['two branches joined in three years', '三年内并入两家分公司'], ['one service desk for all sites', '各站点统一服务台'],
+  ['staff turnover in the hotline of 22 %', '热线人员流动率 22%'], ['training in the first two weeks', '入职两周内培训'],
+  ['budget approved late in the year', '预算年内批准较晚'], ['purchases for the sale weeks begin earlier', '大促采购提前启动'],
+  ['a culture of quick fixes', '习惯快速修补'], ['changes are recorded, problems are closed', '变更留记录，问题要关闭'],
+  ['documents in two languages', '双语文件'], ['each pair names the one that holds', '每对文件注明以何者为准'],
+  ['heat waves and floods touch the warehouses and carriers', '高温与洪水影响仓库和承运商'], ['relevant: continuity plan and limits of the machine rooms take it into account', '相关：连续性计划和机房指标已考虑'],
+  ['relevant: cooling of the Chengdu machine room, floods in the south-west', '相关：成都机房制冷、西南地区洪涝'], ['Kestrel Outdoor asks for a figure of energy per order', 'Kestrel Outdoor 要求提供单均能耗'],
+  ['payment institutions', '支付机构'], ['reconciliation by 9 o’clock', '九点前完成对账'], ['contract of acquiring', '收单合同'], ['SMS-L2-08-SLM', 'SMS-L2-08-SLM'],
+] as const; // prettier-ignore
+
+const organisation = [
+  ['Technology has the service desk and the teams order applications, logistics platform, hotline systems, workplace and platform operations; the SMS manager belongs to Technology and reports to the chief executive. Suppliers: Yunlu Cloud, Chiyuan Express and Voxline, each with a person of our own who answers for them.', '科技中心下设服务台及订单应用、物流平台、热线系统、办公支持、平台运维五个团队；体系负责人隶属科技中心，向首席执行官汇报。供应商：云麓科技、驰远快运、Voxline，各有我方对口负责人。'],
+  ['service level manager', '服务级别经理'], ['change manager', '变更经理'], ['CNY 200,000', '20 万元'], ['Su Wanqing', '苏婉清'], ['SMS manager', '体系负责人'], ['1 November', '11 月 1 日'],
+  ['all of clauses 4 to 10', '第 4 至 10 章全部过程'], ['head of technology', '科技中心负责人'], ['Zhou Mingxuan', '周明轩'], ['Su Wanqing, SMS manager, November', '苏婉清，体系负责人，十一月'], ['Lin Zhiyuan, November', '林致远，十一月'],
+] as const; // prettier-ignore
+
+type Fills = readonly (readonly [en: string, zh: string])[];
+
+export const fills: Readonly<Record<string, Fills>> = {
+  'SMS-L1-04-SCP': scope, 'SMS-L1-05-POL': policy, 'SMS-L1-06-OBJ': objectives, 'SMS-L1-06-SMP': plan, 'SMS-L1-08-ISP': security,
+  'SMS-L2-08-SCM-PLN': continuity, 'SMS-L1-04-CTX': context, 'SMS-L1-05-ORG': organisation,
+  'SMS-L1-00-MAN': [
+    ['Lantern Harbour began in 2011 as a shop for household goods. Today it runs a platform on which four brands sell. It has head offices in Shanghai and branches in Chengdu and Singapore. Fifty-two people work for its services. A parcel leaves every three seconds.', '灯港成立于 2011 年，最初经营家居用品。如今运营自有平台，服务四家品牌。总部在上海，设成都、新加坡分公司。五十二人为其服务工作。平均每三秒发出一件包裹。'],
+    ['ISO/IEC 27001', 'ISO/IEC 27001'], ['risk assessment of information security', '信息安全风险评估'],
+  ],
+  'SMS-L2-06-RM': [['', ''], ['', ''], ['a risk of 12 or more of 25 is never accepted; 8 to 11 only by top management', '25 分制中 12 分及以上不得接受；8–11 分由最高管理者决定']],
+  'SMS-L2-07-COM': [['', ''], ['', ''], ['service desk 6000, status page, WeCom groups of the four brands', '服务台 6000、状态页、四家品牌企业微信群']],
+  'SMS-L2-07-DOC': [['accounts 10 years, contracts 5 years after their end, logs 6 months', '会计资料 10 年，合同终止后 5 年，日志 6 个月']],
+  'SMS-L2-08-AVL': [['', ''], ['', ''], ['order system', '订单系统'], ['99.95', '99.95'], ['order placed from outside', '站外下单探测'], ['24×7', '全天'], ['Tuesday 02:00–04:00', '周二 02:00–04:00']],
+  'SMS-L2-08-BRM': [['Shanghai International Arbitration Center', '上海国际仲裁中心'], ['two', '两']],
+  'SMS-L2-08-CAP': [['', ''], ['', ''], ['order database: 70 % warns, 85 % acts, six weeks; warehouse scanners: 90 %, three months', '订单库：70% 预警、85% 行动、提前六周；手持终端：90%，提前三个月']],
+  'SMS-L2-08-DM': [['', ''], ['', ''], ['order system', '订单系统'], ['orders an hour', '每小时订单数'], ['last three sales and the brands’ plans', '近三次大促与品牌计划'], ['4,200 usual, 31,000 in the sale', '平日 4200，大促 31000'], ['11 November, eightfold', '11 月 11 日，八倍'], ['second cluster from 1 November', '11 月 1 日起启用第二集群']],
+  'SMS-L2-08-FIN': [['', ''], ['', ''], ['CNY 50,000', '5 万元']],
+  'SMS-L2-08-ISM': [['', ''], ['', ''], ['Personal Information Protection Law, article 57', '《个人信息保护法》第五十七条'], ['leak of shoppers’ data', '顾客信息泄露'], ['24', '24'], ['the authority in Shanghai, the brand, the people concerned', '上海主管部门、品牌、当事人']],
+  'SMS-L2-08-PTY': [['', ''], ['', ''], ['Yunlu Cloud', '云麓科技'], ['hosts and databases in the cloud', '云主机与数据库'], ['operates', '运行'], ['availability, restoration', '可用性、恢复'], ['YL-2024-118', 'YL-2024-118']],
+  'SMS-L2-08-SCM': [['', ''], ['', ''], ['logistics platform', '物流平台'], ['1', '1'], ['4', '4'], ['0.25', '0.25'], ['500 parcels an hour', '每小时 500 件'], ['SMS-L2-08-SCM-PLN', 'SMS-L2-08-SCM-PLN']],
+  'SMS-L2-08-SUP': [['', ''], ['', ''], ['P1 restored in 4 h, 24×7', 'P1 4 小时恢复，7×24'], ['Yunlu Cloud, YL-2024-118', '云麓科技，YL-2024-118'], ['restored in 6 h', '6 小时恢复'], ['2 h', '2 小时'], ['spare capacity in yunlu-west', '在云麓西部区预留容量']],
+  'SMS-L2-08-SVC': [['', ''], ['value to customers 40, risk 30, cost 30', '客户价值 40、风险 30、成本 30']],
+  'SMS-L2-09-MON': [['', ''], ['', ''], ['parcels with a label at first attempt', '面单一次成功率'], ['labels printed at once / labels × 100 %', '一次打印成功面单数/面单总数×100%'], ['label-gateway', '面单网关'], ['owner of the carrier interfaces', '承运商接口负责人'], ['≥ 99.5 %', '≥99.5%']],
+  'SMS-L2-09-RPT': [['', ''], ['report on the sale weeks', '大促专报'], ['what held and what did not', '大促期间的表现'], ['brands and top management', '品牌与最高管理者'], ['orders, availability, incidents, satisfaction', '订单、可用性、事件、满意度'], ['after each sale', '每次大促后']],
+  'SMS-L2-10-NC': [['', ''], ['major: 90 days, minor: until the next audit', '严重不符合 90 天，轻微不符合至下次审核前']],
+}; // prettier-ignore
+
+/** Who holds the duties that have no role of their own; the SMS manager those that are not named here. */
+const holders: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  'SMS-L2-08-MI': ['Shen Jiahe', '沈嘉禾'], 'SMS-L2-08-AVL': ['Zhao Qihang', '赵启航'], 'SMS-L2-08-CAP': ['Zhao Qihang', '赵启航'],
+  'SMS-L2-08-DM': ['Chen Siyuan', '陈思远'], 'SMS-L2-08-SCM': ['Daniel Koh', 'Daniel Koh'], 'SMS-L2-08-SVC': ['Zhou Mingxuan', '周明轩'],
+  'SMS-L2-08-FIN': ['Yuan Lixin', '袁立新'], 'SMS-L2-08-ISM': ['Tang Yiming', '唐一鸣'], 'SMS-L2-09-AUD': ['Gu Anran', '顾安然'],
+}; // prettier-ignore
+const holder = (code: string, language: 'en' | 'zh') => {
+  const [en, zh] = holders[code] ?? ['Su Wanqing', '苏婉清'];
+  return language === 'en' ? `${en}, appointed in November` : `${zh}，十一月任命`;
+};
+const register = { en: 'Servanda, with the trail of each record', zh: 'Servanda，含每条记录的留痕' } as const;
+const mark = { en: /\*\*\[To fill in: (.+?)\]\*\*/g, zh: /\*\*【待填写：(.+?)】\*\*/g } as const;
+
+/** A text with its open places filled; the ones that every procedure has are known by what they ask for. */
+export function filledIn(code: string, body: string, language: 'en' | 'zh'): string {
+  let n = -1;
+  return body.replaceAll(mark[language], (whole, what: string) => {
+    n += 1;
+    if (/^(?:name, date of appointment|姓名、任命日期)$/.test(what)) return given(code, n, language) || holder(code, language);
+    if (/^(?:register or file|保存这些记录)/.test(what)) return given(code, n, language) || register[language];
+    return given(code, n, language) || whole;
+  });
+} // prettier-ignore
+
+const given = (code: string, n: number, language: 'en' | 'zh'): string =>
+  fills[code]?.[n]?.[language === 'en' ? 0 : 1] ?? '';
