@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalidField, notFound, type Problem } from '../../platform/http/problem.ts';
 import { mayView } from '../access/access.ts';
-import { system, type Actor } from '../access/actor.ts';
+import { isLookingOn, system, type Actor } from '../access/actor.ts';
 import { notify } from '../notification/notify.ts';
 import { typeNamed, type Work } from '../practice/house.ts';
 import type { Refusal } from '../process/process.ts';
@@ -40,6 +40,8 @@ export async function decideApproval(
   actor: Actor & { readonly id: string },
   given: { readonly reason?: string | undefined; readonly n?: number },
 ): Promise<{ readonly state: Approval['state']; readonly step: number; readonly of: number }> {
+  // A consultant who is named, stands in for somebody or has a link from a mail still does not decide.
+  if (isLookingOn(actor)) throw forbidden('problem.looks_on');
   const at = work.house.now();
   const { approval, type, stored } = await lockApproval(work, id);
   const deputyOf = await standsInFor(work, actor.id, at);

@@ -52,6 +52,28 @@ test('quotes, line breaks in cells and rows of unequal length', async () => {
   ]);
 });
 
+test.each([
+  ['CRLF first', 'a,b\r\n1,2\n3,4\r\n'],
+  ['LF first', 'a,b\n1,2\r\n3,4\n'],
+  ['CR first', 'a,b\r1,2\r\n3,4'],
+])('a file that ends its lines in several ways, %s', async (name, content) => {
+  expect(await read(`${name}.csv`, content)).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+  ]);
+});
+
+test('a cell keeps the line breaks of its own, and a line end may be cut in two by the reading', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, i) =>
+    i % 2 === 0 ? `${i},"two\r\nlines"\r\n` : `${i},one\n`,
+  );
+  const found = await read('long.csv', `n,text\r\n${rows.join('')}`);
+  expect(found).toHaveLength(30_001);
+  expect(found.every((row) => row.length === 2)).toBe(true);
+  expect(found[1]).toEqual(['0', 'two\r\nlines']);
+});
+
 test('an XLSX workbook: texts, numbers, dates, formulas, empty cells', async () => {
   const workbook = new excel.Workbook();
   workbook.addWorksheet('empty');

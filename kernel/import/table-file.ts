@@ -126,6 +126,8 @@ async function* csvRows(
 ): AsyncIterable<readonly string[]> {
   const parser = parse({
     delimiter,
+    // Each line by its own end: told by the first one, a file put together of several was one long line from there on.
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../../platform/ui/format.ts';
+import { useSettled } from '../../platform/ui/settled.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
 import { Asks } from './Asks.tsx';
 import { Known } from './Known.tsx';
@@ -13,18 +14,22 @@ import { RecordCard } from './RecordCard.tsx';
 import { usePortalWords } from './words.ts';
 import styles from './portal.module.css';
 
+/** What is known and what waits for me stand above the doors: shown together, so that no door moves under a finger. */
+const waits = { restMs: 0, mostMs: 1500 };
+
 /** One minute a month: what is known, a box to say it in, two doors, and what waits for me. */
 export function Home() {
   const t = usePortalWords();
   const me = useMe();
   const [typed, setTyped] = useState('');
+  const settled = useSettled(waits);
   const known = useQuery(announcementsQuery).data?.items ?? [];
   return (
     <>
       <h1 className={styles['greeting']}>{useGreeting()(firstName(me.person.title))}</h1>
       <Find typed={typed} onType={setTyped} />
       {typed.trim() === '' && (
-        <>
+        <div style={settled ? undefined : { visibility: 'hidden' }}>
           {known.length > 0 && <Known items={known} />}
           <div className={styles['doors']}>
             <Link to={places.report} className={styles['door']} data-door="broken">
@@ -41,7 +46,7 @@ export function Home() {
           <Asks />
           <OpenRecords />
           {me.teams.length > 0 && <TeamTasks />}
-        </>
+        </div>
       )}
     </>
   );
