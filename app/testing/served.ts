@@ -75,7 +75,7 @@ export async function served(more: readonly PracticeServer[] = []): Promise<Serv
         name: 'test',
         scopes: ['*:read', '*:write'],
       });
-      return { ...client(app, actor.id, token), actor };
+      return { ...client(app, house, actor.id, token), actor };
     },
     async join(team, members, fields = {}) {
       const made = await base.create('team', system(), {
@@ -89,7 +89,7 @@ export async function served(more: readonly PracticeServer[] = []): Promise<Serv
   };
 }
 
-function client(app: FastifyInstance, id: string, token: string): Client {
+function client(app: FastifyInstance, house: House, id: string, token: string): Client {
   const call = (
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
@@ -148,11 +148,13 @@ function client(app: FastifyInstance, id: string, token: string): Client {
     put: (path, body) => call('PUT', path, body),
     delete: (path, body) => call('DELETE', path, body),
     does: (record, action, input = {}) =>
-      call('POST', `/${pluralOf(record.number)}/${record.number}/transitions/${action}`, input),
+      call('POST', `${addressOf(house, record.number)}/transitions/${action}`, input),
   };
 }
 
-const plurals = new Map(
-  servers.flatMap((server) => server.practice.records.map(({ prefix, plural }) => [prefix, plural] as const)),
-);
-const pluralOf = (number: string) => plurals.get(number.split('-')[0] ?? '') ?? 'records';
+/** `/incidents/INC-000001`: a record's address by its number. */
+const addressOf = (house: House, number: string): string => {
+  const prefix = number.split('-')[0];
+  const type = [...house.types.values()].find((one) => one.prefix === prefix);
+  return `/${type?.plural ?? 'records'}/${number}`;
+};

@@ -9,6 +9,7 @@ import { periodOf } from '../measure/condition.ts';
 import { actorOf } from '../practice/caller.ts';
 import type { House } from '../practice/house.ts';
 import type { WordsFor } from '../practice/routes/records.ts';
+import { parse } from '../record/input.ts';
 import { isStaff } from '../record/universal.ts';
 import { answerFor, yearTo } from './evaluate.ts';
 import { wayOf, type Found, type When } from './evidence.ts';
@@ -18,6 +19,7 @@ import { noneConfirmed, type Judgement } from './judgement.ts';
 import { askForRun, latestRun } from './run.ts';
 
 const dayQuery = z.object({ day: z.iso.date().optional() });
+const runBody = z.strictObject({ whole: z.boolean().optional() });
 const periodQuery = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** The standard, and what the organisation's own records answer to it. For everybody who works inside it, and auditors. */
@@ -126,12 +128,12 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
       id: 'evaluate_evidence',
       tag: 'evidence',
       summary: 'Evaluates every requirement again, in the background',
-      body: z.object({ whole: z.boolean().optional() }),
+      body: runBody,
       status: 202,
     },
     async (request) => {
       const actor = await reader(request, 'write');
-      const { whole } = z.object({ whole: z.boolean().optional() }).parse(request.body ?? {});
+      const { whole } = parse(runBody, request.body, actor.language);
       return onConnection(house.pool, (tx) => askForRun(tx, house.now(), actor.id, whole));
     },
   );

@@ -49,6 +49,7 @@ const en = {
     dates_reversed: 'The end ({{to}}) is before the start ({{from}}).',
     no_such_filter: '{{field}} cannot be filtered by.',
     one_of: 'Choose one of: {{options}}.',
+    written_like: 'Write it like this: {{example}}.',
     range: 'Write a range as 2026-01-01..2026-02-01; either side may be left out.',
     cursor: 'This is no cursor of ours; take nextCursor from the page before.',
     whole_number: 'Write a whole number.',

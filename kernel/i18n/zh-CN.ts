@@ -48,6 +48,7 @@ export default {
     dates_reversed: '结束（{{to}}）早于开始（{{from}}）。',
     no_such_filter: '不能按 {{field}} 筛选。',
     one_of: '请选择以下之一：{{options}}。',
+    written_like: '请按此格式填写：{{example}}。',
     range: '范围写作 2026-01-01..2026-02-01；任一侧可省略。',
     cursor: '这不是本系统的游标；请使用上一页的 nextCursor。',
     whole_number: '请填写整数。',

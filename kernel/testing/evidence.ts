@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { evaluateEvidence } from '../evidence/evaluate.ts';
+import { trailSettled } from './settled.ts';
 import type { Answer, Found } from '../evidence/evidence.ts';
 import type { House } from '../practice/house.ts';
 
@@ -22,8 +23,10 @@ export async function turnedBy(
   /** Counts everything from nothing: for what happens past the trail, such as a row that an owner of the tables changed. */
   { whole = false }: { whole?: boolean } = {},
 ): Promise<readonly Turned[]> {
+  await trailSettled(house);
   const before = await evaluateEvidence(house, { whole });
   await happens();
+  await trailSettled(house);
   return differences(before, await evaluateEvidence(house, { whole }));
 }
 

@@ -25,6 +25,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = new pg.Pool({ ...connection({ url: created.ownerUrl, schema: testSchema }), max: 2 });
   // A pool has ended before its connections have, and dropping the database below kills the last of them.
   owner.on('connect', (client) => client.on('error', () => undefined));
+  owner.on('error', () => undefined);
   afterAll(async () => {
     await Promise.all([db.destroy(), owner.end()]);
     await created.drop();

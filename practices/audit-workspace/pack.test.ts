@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trailSettled } from '../../kernel/testing/settled.ts';
 import { sealNext } from '../../kernel/trail/seal.ts';
 import { unzip } from '../../platform/paper/unzip.ts';
 import { auditHouse, type Row } from './audit.fixture.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     const made = await h.incident(`Incident ${i}`, { symptom: i === 3 ? '=1+1 <b>“引号”</b>, 逗号' : 'It hangs.' });
     await h.agent.post(`/incidents/${made.number}/comments`, { body: `Looked at ${i}.`, public: false });
     // Several batches of the seal, so that there is a chain to walk.
+    await trailSettled(h.house);
     await sealNext(h.house.pool, 5);
   }
   await h.outsider.post('/audit-samples', {
@@ -54,6 +56,7 @@ beforeAll(async () => {
   }); // prettier-ignore
   const asked = await h.outsider.post('/evidence-packs', { title: 'All of March', scope: 'period', periodFrom: '2026-03-01', periodTo: '2026-03-31' });
   await h.outsider.get(`/evidence-packs/${asked.number}/archive`).refused('evidence_pack.not_ready');
+  await trailSettled(h.house);
   await makePacks(h.house);
   pack = await h.outsider.get(`/evidence-packs/${asked.number}`);
   writeFileSync(zip, await archiveOf(pack.number));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { roles } from '../../kernel/access/roles.ts';
 import {
   boolean,
@@ -16,6 +15,7 @@ import {
   text,
   texts,
 } from '../../kernel/record/field.ts';
+import { clause } from '../../standard/clause.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
 
 /** What kind of documented information it is; the six of 7.5.4 that every system has stand by themselves. */
@@ -29,11 +29,6 @@ export const audiences = ['everybody', 'staff', 'named'] as const;
 export const readers = ['nobody', 'staff', 'audience'] as const;
 export const languagesKept = ['en', 'zh', 'both'] as const;
 export const revisions = ['major', 'minor'] as const;
-
-/** `8.6.1`, or one requirement of it: `8.6.1-a`. */
-const clause = z
-  .string()
-  .regex(/^(?:[4-9]|10)(?:\.\d{1,2}){0,3}(?:-[a-z]{1,2})?$/, { error: '8.6.1, 8.6.1-a' });
 
 /** 7.5.2, 7.5.3 and documents.md 1: what is known of every document under control. */
 export const fields = {

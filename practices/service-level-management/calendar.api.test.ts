@@ -58,7 +58,7 @@ test('every refusal of the catalogue and of the agreements has its words in both
   const folders = [import.meta.dirname, join(import.meta.dirname, '../service-catalogue')];
   const sources = folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => /(?<!test)\.ts$/.test(name))
+      .filter((name) => /(?<!test|evidence)\.ts$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );
   const codes = [

@@ -25,7 +25,7 @@ export default {
     change: '变更与发布',
     configuration: '配置与资产',
     deliver: '服务',
-    standard: '标准与证明',
+    standard: '标准与证据',
     overview: '总览',
     administration: '管理',
     today: '今日',

@@ -24,7 +24,7 @@ export default {
     requirements_hint: '审核范围内的要求。点击可查看其证据、记录及轨迹。',
     find: '在要求中查找',
     no_requirements: '没有匹配的要求。',
-    status: { met: '满足', partly: '部分满足', missing: '缺失', none: '未发生', failed: '无法评估' },
+    status: { met: '满足', partly: '部分满足', missing: '缺失', none: '未发生', failed: '无法评价' },
     way: { live: '由记录回答', attested: '由人员确认', not_built: '尚未回答' },
     records_of: '{{n}} 条记录',
     faults_of: '{{n}} 条有缺陷',

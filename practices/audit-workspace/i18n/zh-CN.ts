@@ -143,7 +143,7 @@ export default {
       make_again: '重新生成',
       remove: '移除压缩包',
     },
-    status: { met: '满足', partly: '部分满足', missing: '缺失', none: '未发生', failed: '无法评估' },
+    status: { met: '满足', partly: '部分满足', missing: '缺失', none: '未发生', failed: '无法评价' },
     way: { live: '由记录回答', attested: '由人员确认', not_built: '尚无实践回答' },
     no_such_clause: '标准中没有条款 {{clause}}。',
     no_such_process: '标准中没有过程 {{process}}。',

@@ -32,6 +32,7 @@ export function GraphCanvas({ nodes, edges, places, start, chosen, onChoose, cla
       below: short(`${classOf(node.classKey)}${node.hidden > 0 ? ` · +${node.hidden}` : ''}`, '10px'),
       service: node.type === 'service',
     }));
+    // oxlint-disable-next-line react/memo-dependencies, react-hooks/exhaustive-deps -- classOf is another function each time and says the same
   }, [nodes]);
   useEffect(() => {
     if (!canvas.current) return undefined;
@@ -42,7 +43,9 @@ export function GraphCanvas({ nodes, edges, places, start, chosen, onChoose, cla
   useEffect(() => {
     painter.current?.show({ marks, lines: edges, places, start, chosen });
   }, [marks, edges, places, start, chosen]);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the painter reads its colours from the page
   useEffect(() => painter.current?.recolour(), [scheme]);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other places want another view
   useEffect(() => painter.current?.fit(), [places]);
   const button = (words: string, Icon: typeof IconPlus, run: (on: Painter) => void) => (
     <ActionIcon variant="default" aria-label={words} title={words} onClick={() => painter.current && run(painter.current)}><Icon size={15} /></ActionIcon>

@@ -29,10 +29,10 @@ const zh: Same<typeof en> = {
       sodException: '由纠正人自行验证',
     },
     hint: {
-      grade: '严重：整个必需要素缺失，或同类问题反复发生。一般：个别疏漏。',
+      grade: '严重：整个必需要素缺失，或同类问题反复发生。轻微：个别疏漏。',
       correction: '如何纠正本项，以及其他记录是否有同样问题。',
     },
-    option: { grade: { minor: '一般不符合', major: '严重不符合', observation: '观察项' } },
+    option: { grade: { minor: '轻微不符合', major: '严重不符合', observation: '观察项' } },
     state: {
       found: '已发现',
       accepted: '不符合',

@@ -2,7 +2,6 @@ import roles from '../../../kernel/i18n/roles.en.ts';
 
 export default {
   menu: {
-    standard: 'Standard & proof',
     documents: 'Documents',
     document_tree: 'Master list',
     document_templates: 'Document templates',

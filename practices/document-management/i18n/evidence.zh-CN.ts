@@ -21,7 +21,7 @@ const zh: Same<typeof en> = {
       identified: '缺少其中某项标识',
       approved: '未先批准，或由作者批准',
       in_date: '评审逾期',
-      trail_sealed: '一小时以前的事件尚未封存',
+      trail_sealed: '一小时以前的事态尚未封存',
       classified: '没有密级或受众',
       retention: '没有保存期限',
       external_checked: '缺少来源或版次，或未核对',

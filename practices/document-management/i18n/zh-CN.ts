@@ -4,7 +4,6 @@ import type en from './en.ts';
 
 export default {
   menu: {
-    standard: '标准与证据',
     documents: '文件',
     document_tree: '文件总清单',
     document_templates: '文件模板',

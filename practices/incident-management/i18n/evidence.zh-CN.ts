@@ -31,7 +31,7 @@ const zh: Same<typeof en> = {
   major: {
     demand: {
       criteria_set: '已规定重大事件的判定准则（第 {{version}} 版）',
-      procedure: '重大事件管理程序已生效（文件代码 …-08-MI）',
+      procedure: '重大事件管理程序已生效（文件编号 …-08-MI）',
       procedure_followed: '重大事件有经理和会商渠道，关闭时有原因和评审',
       management_informed: '每个重大事件都及时通报最高管理者',
       managed: '每个重大事件都有经理，且不是其技术负责人',
