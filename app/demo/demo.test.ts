@@ -34,13 +34,13 @@ test('a demo is broken off without a trace, loaded, believable, verified, and ne
 
   const count = async (type: string) =>
     (await pool.query<{ n: number }>('select count(*)::int as n from record where type = $1', [type])).rows[0]?.n;
-  expect(await count('person')).toBe(60);
+  expect(await count('person')).toBe(61);
   expect(await count('service')).toBe(12);
   expect(await count('incident')).toBeGreaterThan(100);
   expect(await count('major-incident')).toBe(1);
   expect(await count('ci')).toBeGreaterThan(150);
   expect(await count('asset')).toBeGreaterThan(70);
-  for (const [type, least] of [['change', 12], ['problem', 2], ['article', 20]] as const)
+  for (const [type, least] of [['change', 12], ['problem', 2], ['article', 20], ['document', 10], ['gap-action', 4], ['audit-engagement', 1]] as const)
     expect([type, (await count(type) ?? 0) >= least]).toEqual([type, true]);
   const { rows: first } = await pool.query(`select min(number) as number from record where type = 'incident'`);
   expect(first).toEqual([{ number: 'INC-000001' }]);

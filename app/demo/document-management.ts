@@ -1,12 +1,24 @@
 import { decideApproval } from '../../kernel/approval/decide.ts';
 import { acknowledge, draftOf, readingOf, templates } from '../../practices/document-management/server.ts';
+import { asText } from '../../kernel/record/text.ts';
 import { onConnection } from '../../platform/db/tx.ts';
-import { dateOf, dayMs, hourMs, minuteMs, startOfDay, type Demo, type Input, type Row } from './context.ts';
-import { begun, byRole, confirmed, external, forms, mustRead, remoteWork, reviewMonths, revised } from './document.data.ts';
+import { dateOf, dayMs, hourMs, minuteMs, type Demo, type Input, type Row } from './context.ts';
+import {
+  begun,
+  byRole,
+  confirmed,
+  external,
+  forms,
+  mustRead,
+  remoteWork,
+  reviewMonths,
+  revised,
+} from './document.data.ts';
 import { filledIn } from './document.fills.ts';
 import { staffOf } from './organisation.ts';
 import { people } from './organisation.data.ts';
-import { ago } from './proof.time.ts';
+import { office } from './change.told.ts';
+import { on } from './proof.time.ts';
 import type { Random } from './random.ts';
 import type { Life } from './timeline.ts';
 
@@ -32,7 +44,7 @@ export function documentLives(demo: Demo): Life[] {
 async function* fromTemplate(demo: Demo, template: Template, days: number, random: Random): Life {
   const { code } = template;
   const { writes, owns } = byRole[template.ownerRole ?? 'sms-manager'] ?? { writes: 'p.zhou', owns: 'p.su' };
-  let at = startOfDay(ago(demo, days)) + random.between(9 * 60, 17 * 60) * minuteMs;
+  let at = on(demo, days, random.between(9 * 60, 17 * 60) / 60);
   yield at;
   const made = await demo.at(at, async () =>
     draftOf(demo.house, await demo.as(writes, at), code, { languages: 'both', authoritative: 'zh', existing: 'skip' }),
@@ -43,7 +55,7 @@ async function* fromTemplate(demo: Demo, template: Template, days: number, rando
     bodyEn: filledIn(code, template.bodyEn, 'en'),
     bodyZh: filledIn(code, template.bodyZh, 'zh'),
   };
-  yield (at += random.between(18, 60) * hourMs);
+  yield (at = Math.round(office(at + random.between(18, 60) * hourMs)));
   const telling: Telling = { demo, random, at, document: await demo.act({ type: 'document', id }, 'edit', await demo.as(writes, at), at, {
     ...bodies,
     ownerId: demo.id(owns),
@@ -57,7 +69,7 @@ async function* fromTemplate(demo: Demo, template: Template, days: number, rando
   if (reads !== undefined) yield* read(telling, code, reads);
   const again = revised[code];
   if (again) {
-    yield (telling.at = Math.max(telling.at + dayMs, ago(demo, again.ago)));
+    yield (telling.at = Math.max(telling.at + dayMs, on(demo, again.ago, 9.7)));
     await does(telling, writes, 'revise', { revision: again.revision }, again.reason);
     yield (telling.at += 5 * hourMs);
     await does(telling, writes, 'edit', { bodyEn: `${bodies.bodyEn}\n${again.en}\n`, bodyZh: `${bodies.bodyZh}\n${again.zh}\n`, changeNote: again.note }); // prettier-ignore
@@ -67,10 +79,11 @@ async function* fromTemplate(demo: Demo, template: Template, days: number, rando
   }
   const look = confirmed[code];
   if (look !== undefined) {
-    yield (telling.at = Math.max(telling.at + dayMs, ago(demo, look) + random.between(0, 6) * hourMs));
+    yield (telling.at = Math.max(telling.at + dayMs, on(demo, look, 9.5 + random.between(0, 6))));
     await does(telling, owns, 'confirm', {}, undefined, '管理评审前核对，仍然适用。 Looked at before the management review; still right.'); // prettier-ignore
   }
-  const due = Date.parse(`${String(telling.document['reviewDueOn'] ?? '2999-01-01')}T01:07:00Z`);
+  const due = Date.parse(`${asText(telling.document['reviewDueOn'])}T01:07:00Z`);
+  if (Number.isNaN(due)) return;
   yield (telling.at = Math.max(telling.at + minuteMs, due));
   telling.document = await demo.act(telling.document, 'fall_due', demo.software, telling.at, {});
 } // prettier-ignore
@@ -78,11 +91,14 @@ async function* fromTemplate(demo: Demo, template: Template, days: number, rando
 /** Submitted, looked at, approved by others than its writers, and in force on its day. */
 async function* intoForce(telling: Telling, writer: string): Life {
   const { demo, random } = telling;
-  yield (telling.at += random.between(3, 40) * hourMs);
+  yield (telling.at = Math.round(office(telling.at + random.between(3, 40) * hourMs)));
   const level = Number(telling.document['level']);
   const others = writer === 'p.zhou' ? 'p.lim' : 'p.zhou';
   await does(telling, writer, 'submit', {
-    takesEffectOn: dateOf(telling.at + random.between(5, 13) * dayMs),
+    // A new version holds as soon as it is approved.
+    ...(telling.document['approvedVersion'] == null
+      ? { takesEffectOn: dateOf(telling.at + random.between(5, 13) * dayMs) }
+      : {}),
     ...(level === 1 && writer !== 'p.su' ? {} : { reviewerIds: [demo.id(level === 3 ? 'p.su' : others)] }),
     ...(level === 3 ? { approverIds: [demo.id(writer === 'p.lim' ? 'p.zhou' : 'p.lim')] } : {}),
   });
@@ -94,7 +110,7 @@ async function* intoForce(telling: Telling, writer: string): Life {
     );
     const [open] = rows;
     if (!open) break;
-    yield (telling.at += random.between(4, 44) * hourMs);
+    yield (telling.at = Math.round(office(telling.at + random.between(4, 44) * hourMs)));
     const who = people.find(({ key }) => open.approvers.includes(demo.id(key)) && key !== writer);
     if (!who) return;
     const actor = await demo.as(who.key, telling.at);
@@ -118,24 +134,25 @@ async function* read(telling: Telling, code: string, reads: readonly string[] | 
   const version = String(telling.document['effectiveVersion']);
   const readers = staffOf(reads).filter(() => random.chance(0.86));
   const days = readers
-    .map((key) => ({ key, at: telling.at + random.bell() * random.bell() * 40 * dayMs + 9 * hourMs }))
+    .map((key) => ({ key, at: office(telling.at + random.bell() * random.bell() * 40 * dayMs + 9 * hourMs) }))
     .toSorted((a, b) => a.at - b.at);
+  let reading: Awaited<ReturnType<typeof readingOf>>;
   for (const { key, at } of days) {
     yield (telling.at = Math.round(at));
     const actor = await demo.as(key, at);
     const { id } = actor;
     if (id === null) continue;
-    const reading = await onConnection(demo.house.pool, (tx) => readingOf(tx, demo.house, actor, code, actor.language)); // prettier-ignore
-    // By now there may be a newer one, and who has changed their duties is not asked any more.
-    if (!reading?.mustAcknowledge || reading.version !== version) continue;
-    await demo.together(at, (work) => acknowledge(work, reading, { ...actor, id }, version));
+    // The same for all whom it names; its next version is begun when these have read it.
+    reading ??= await onConnection(demo.house.pool, (tx) => readingOf(tx, demo.house, actor, code, actor.language)); // prettier-ignore
+    const given = reading;
+    if (given) await demo.together(at, (work) => acknowledge(work, given, { ...actor, id }, version));
     demo.done.acts += 1;
   }
 }
 
 async function* fromOutside(demo: Demo, one: (typeof external)[number], random: Random): Life {
   const { key: _key, ago: days, checkedAgo, ...about } = one;
-  const at = ago(demo, days) + 10 * hourMs;
+  const at = on(demo, days, 10);
   yield at;
   const telling: Telling = { demo, random, at, document: await demo.create('document', await demo.as('p.lim', at), at, {
     ...about,
@@ -151,22 +168,22 @@ async function* fromOutside(demo: Demo, one: (typeof external)[number], random: 
     nextCheckOn: dateOf(at + 370 * dayMs),
   }) }; // prettier-ignore
   yield* intoForce(telling, 'p.lim');
-  yield (telling.at = Math.max(telling.at + dayMs, ago(demo, checkedAgo)));
+  yield (telling.at = Math.max(telling.at + dayMs, on(demo, checkedAgo, 11)));
   await does(telling, 'p.lim', 'check_source', { nextCheckOn: dateOf(telling.at + 365 * dayMs) }, undefined, '在官方网站核对，版本未变。 Checked at the source: the edition is the same.'); // prettier-ignore
 }
 
 /** One instruction takes the place of another; and one is still being written. */
 async function* instructions(demo: Demo, random: Random): Life {
-  const common = { level: 3, documentClass: 'instruction', clauses: ['8.7.3.2'], obligation: 'customary', retention: '3 年 · 3 years', reviewMonths: 18 };
-  let at = ago(demo, 300) + 9.5 * hourMs;
+  const common = { level: 3, documentClass: 'instruction', clauses: ['8.7.3.2'], obligation: 'customary', retention: '3 年 · 3 years', reviewMonths: 18, authoritative: 'zh' };
+  let at = on(demo, 300, 9.5);
   yield at;
   const old: Telling = { demo, random, at, document: await demo.create('document', await demo.as('p.luo', at), at, { ...common, ...remoteWork.old }) };
   yield* intoForce(old, 'p.luo');
-  at = Math.max(old.at + dayMs, ago(demo, 110)) + 3 * hourMs;
+  at = Math.max(old.at + dayMs, on(demo, 110, 13));
   yield at;
   const next: Telling = { demo, random, at, document: await demo.create('document', await demo.as('p.luo', at), at, { ...common, ...remoteWork.next, supersedesId: old.document.id }) };
   yield* intoForce(next, 'p.luo');
-  at = Math.max(next.at + dayMs, ago(demo, 6)) + 2 * hourMs;
+  at = Math.max(next.at + dayMs, on(demo, 6, 11));
   yield at;
   await demo.create('document', await demo.as('p.jiang', at), at, { ...common, clauses: ['8.6.1'], ...remoteWork.draft });
 } // prettier-ignore

@@ -19,7 +19,7 @@ const scope = [
 ] as const; // prettier-ignore
 
 const policy = [
-  ['Lantern Harbour lets brands sell and deliver to anybody, at any hour, without running a platform of their own. Every parcel that arrives as promised is our reason to exist.', '灯港让品牌无需自建平台，就能随时把商品卖到、送到顾客手中。每一件如约送达的包裹，就是我们存在的理由。'],
+  ['Lantern Harbour lets brands sell and deliver to anybody, at any hour, without running a platform of their own. Every parcel that arrives as promised is our reason to exist', '灯港让品牌无需自建平台，就能随时把商品卖到、送到顾客手中。每一件如约送达的包裹，就是我们存在的理由'],
   ['Lin Zhiyuan, chief executive', '林致远，首席执行官'],
 ] as const; // prettier-ignore
 
@@ -98,18 +98,18 @@ const context = [
 ] as const; // prettier-ignore
 
 const organisation = [
-  ['Technology has the service desk and the teams order applications, logistics platform, hotline systems, workplace and platform operations; the SMS manager belongs to Technology and reports to the chief executive. Suppliers: Yunlu Cloud, Chiyuan Express and Voxline, each with a person of our own who answers for them.', '科技中心下设服务台及订单应用、物流平台、热线系统、办公支持、平台运维五个团队；体系负责人隶属科技中心，向首席执行官汇报。供应商：云麓科技、驰远快运、Voxline，各有我方对口负责人。'],
+  ['Technology has the service desk and the teams order applications, logistics platform, hotline systems, workplace and platform operations; the SMS manager belongs to Technology and reports to the chief executive. Suppliers: Yunlu Cloud, Chiyuan Express and Voxline, each with a person of our own who answers for them', '科技中心下设服务台及订单应用、物流平台、热线系统、办公支持、平台运维五个团队；体系负责人隶属科技中心，向首席执行官汇报。供应商：云麓科技、驰远快运、Voxline，各有我方对口负责人'],
   ['service level manager', '服务级别经理'], ['change manager', '变更经理'], ['CNY 200,000', '20 万元'], ['Su Wanqing', '苏婉清'], ['SMS manager', '体系负责人'], ['1 November', '11 月 1 日'],
   ['all of clauses 4 to 10', '第 4 至 10 章全部过程'], ['head of technology', '科技中心负责人'], ['Zhou Mingxuan', '周明轩'], ['Su Wanqing, SMS manager, November', '苏婉清，体系负责人，十一月'], ['Lin Zhiyuan, November', '林致远，十一月'],
 ] as const; // prettier-ignore
 
 type Fills = readonly (readonly [en: string, zh: string])[];
 
-export const fills: Readonly<Record<string, Fills>> = {
+const fills: Readonly<Record<string, Fills>> = {
   'SMS-L1-04-SCP': scope, 'SMS-L1-05-POL': policy, 'SMS-L1-06-OBJ': objectives, 'SMS-L1-06-SMP': plan, 'SMS-L1-08-ISP': security,
   'SMS-L2-08-SCM-PLN': continuity, 'SMS-L1-04-CTX': context, 'SMS-L1-05-ORG': organisation,
   'SMS-L1-00-MAN': [
-    ['Lantern Harbour began in 2011 as a shop for household goods. Today it runs a platform on which four brands sell. It has head offices in Shanghai and branches in Chengdu and Singapore. Fifty-two people work for its services. A parcel leaves every three seconds.', '灯港成立于 2011 年，最初经营家居用品。如今运营自有平台，服务四家品牌。总部在上海，设成都、新加坡分公司。五十二人为其服务工作。平均每三秒发出一件包裹。'],
+    ['Lantern Harbour began in 2011 as a shop for household goods. Today it runs a platform on which four brands sell. It has head offices in Shanghai and branches in Chengdu and Singapore. Fifty-two people work for its services. A parcel leaves every three seconds', '灯港成立于 2011 年，最初经营家居用品。如今运营自有平台，服务四家品牌。总部在上海，设成都、新加坡分公司。五十二人为其服务工作。平均每三秒发出一件包裹'],
     ['ISO/IEC 27001', 'ISO/IEC 27001'], ['risk assessment of information security', '信息安全风险评估'],
   ],
   'SMS-L2-06-RM': [['', ''], ['', ''], ['a risk of 12 or more of 25 is never accepted; 8 to 11 only by top management', '25 分制中 12 分及以上不得接受；8–11 分由最高管理者决定']],

@@ -88,9 +88,13 @@ export const documentEvidence: readonly Evidence[] = [
     each({
       ...documents,
       key: 'document.approved',
-      fault: where(`t.origin <> 'external' and (cardinality(t.approved_by_ids) = 0 or t.approved_at is null
-        or t.approved_by_ids && t.author_ids and not coalesce(t.sod_exception, false)
-        or t.effective_on < (t.approved_at at time zone 'UTC')::date - 1)`),
+      // While the next version is approved and waits for its day, the record speaks of that one already.
+      fault: where(`t.origin <> 'external' and case when t.approved_version = t.effective_version then
+          cardinality(t.approved_by_ids) = 0 or t.approved_at is null
+          or t.approved_by_ids && t.author_ids and not coalesce(t.sod_exception, false)
+          or t.effective_on < (t.approved_at at time zone 'UTC')::date - 1
+        else not exists (select 1 from document_version v where v.document_id = r.id and v.version = t.effective_version
+          and v.approved_at is not null and (v.sod_exception or not v.approver_ids && v.author_ids)) end`),
       watched: true,
     }),
   ),
