@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { typeNamed, type House } from '../practice/house.ts';
 import { tableOf } from '../record/store.ts';
 import { makeCursor } from '../trail/cursor.store.ts';
-import { settled } from '../trail/read.ts';
 import type { Counted } from './answer.ts';
 import { isFault, named } from './count.ts';
 import { at, type EachCheck, type When } from './evidence.ts';
@@ -16,16 +15,38 @@ import { at, type EachCheck, type When } from './evidence.ts';
  */
 const cursor = 'evidence';
 
-/** Brings the counts of one type up to date; all its checks in one pass over its rows. */
+/** One check's counts of one day. */
+type Bucket = {
+  readonly key: string;
+  readonly day: string;
+  readonly n: number;
+  readonly faults: number;
+  readonly newest: string | null;
+  readonly recheck: string | null;
+  readonly found: readonly string[];
+};
+
+/** What was counted again of a type: these days, or all of them. */
+export type Recounted = {
+  readonly recordType: string;
+  readonly definition: string;
+  readonly days: readonly string[] | 'all';
+  readonly buckets: readonly Bucket[];
+};
+
+/**
+ * Counts one type's changed days again; all its checks in one pass over its rows. Reads only: a transaction that writes
+ * holds back every reader of the trail until it ends, and this one may take a minute.
+ */
 export async function recount(
   tx: Tx,
   house: House,
   recordType: string,
   checks: readonly EachCheck[],
   when: When,
-  changed: ReadonlyMap<string, readonly string[]>,
+  changed: readonly string[],
   whole: boolean,
-): Promise<void> {
+): Promise<Recounted | undefined> {
   const table = tableOf(typeNamed(house, recordType));
   const definition = definitionOf(tx, checks, when);
   const [known] = await tx.run<{ definition: string }>(
@@ -34,36 +55,48 @@ export async function recount(
     [recordType],
   );
   if (whole || known?.definition !== definition) {
-    await tx.run('evidence_uncount', 'delete from evidence_bucket where record_type = $1', [recordType]);
     const rows = sql`select (r.created_at at time zone 'UTC')::date as day, r.*
       from record r where ${sql.raw(`r.type = '${recordType}'`)}`;
-    await count(tx, table, recordType, checks, when, rows);
-    await tx.run(
-      'evidence_define',
-      `insert into evidence_counted (record_type, definition) values ($1, $2)
-       on conflict (record_type) do update set definition = excluded.definition`,
-      [recordType, definition],
-    );
-    return;
+    return { recordType, definition, days: 'all', buckets: await count(tx, table, checks, when, rows) };
   }
-  const days = await tx.run<{ day: string }>(
+  const due = await tx.run<{ day: string }>(
     'evidence_days',
     `select distinct day::text from (
        select unnest($2::date[]) as day
        union all select day from evidence_bucket where record_type = $1 and recheck_at <= $3
      ) x`,
-    [recordType, changed.get(recordType) ?? [], when.now],
+    [recordType, changed, when.now],
   );
-  if (days.length === 0) return;
-  const list = days.map((d) => d.day);
-  await tx.run(
-    'evidence_uncount_days',
-    'delete from evidence_bucket where record_type = $1 and day = any($2::date[])',
-    [recordType, list],
-  );
-  const rows = sql`select x.day, r.* from unnest(${list}::date[]) x(day) join record r
+  if (due.length === 0) return undefined;
+  const days = due.map((d) => d.day);
+  const rows = sql`select x.day, r.* from unnest(${days}::date[]) x(day) join record r
     on ${sql.raw(`r.type = '${recordType}'`)} and r.id >= ${dayId(sql`x.day`)} and r.id < ${dayId(sql`x.day + 1`)}`;
-  await count(tx, table, recordType, checks, when, rows);
+  return { recordType, definition, days, buckets: await count(tx, table, checks, when, rows) };
+}
+
+/** Puts what was counted in the place of what was known of these days. */
+export async function keepCounts(
+  tx: Tx,
+  { recordType, definition, days, buckets }: Recounted,
+): Promise<void> {
+  await tx.run(
+    'evidence_uncount',
+    'delete from evidence_bucket where record_type = $1 and ($2::date[] is null or day = any($2::date[]))',
+    [recordType, days === 'all' ? null : days],
+  );
+  await tx.run(
+    'evidence_count',
+    `insert into evidence_bucket (record_type, check_key, day, n, faults, newest_at, recheck_at, found)
+     select $1, x.key, x.day, x.n, x.faults, x.newest, x.recheck, x.found
+     from jsonb_to_recordset($2::jsonb) as x(key text, day date, n int, faults int, newest timestamptz, recheck timestamptz, found uuid[])`,
+    [recordType, JSON.stringify(buckets)],
+  );
+  await tx.run(
+    'evidence_define',
+    `insert into evidence_counted (record_type, definition) values ($1, $2)
+     on conflict (record_type) do update set definition = excluded.definition`,
+    [recordType, definition],
+  );
 }
 
 /** The lowest UUIDv7 of a day in UTC, in SQL. */
@@ -73,11 +106,10 @@ const dayId = (day: RawBuilder<unknown>) =>
 async function count(
   tx: Tx,
   table: string,
-  recordType: string,
   checks: readonly EachCheck[],
   when: When,
   rows: RawBuilder<unknown>,
-): Promise<void> {
+): Promise<readonly Bucket[]> {
   // One pass: a row for each record with, per check, whether it is looked at, whether it has the fault, when it may get it.
   const perRecord = checks.map((check, i) => {
     const n = sql.raw(String(i));
@@ -87,18 +119,18 @@ async function count(
   });
   const perDay = checks.map((check, i) => {
     const n = sql.raw(String(i));
-    return sql`(${check.key}, (count(*) filter (where y.p${n}))::int, (count(*) filter (where y.f${n}))::int,
+    return sql`row(${check.key}, (count(*) filter (where y.p${n}))::int, (count(*) filter (where y.f${n}))::int,
       max(y.updated_at) filter (where y.p${n}), min(y.d${n}) filter (where not y.f${n} and y.d${n} > ${when.now}::timestamptz),
-      coalesce((array_agg(y.id order by y.id desc) filter (where y.f${n}))[1:${sql.raw(String(named))}], '{}'))`;
+      coalesce((array_agg(y.id order by y.id desc) filter (where y.f${n}))[1:${sql.raw(String(named))}], '{}'))::evidence_count`;
   });
-  await sql`
-    insert into evidence_bucket (record_type, check_key, day, n, faults, newest_at, recheck_at, found)
-    select ${recordType}, v.check_key, z.day, v.n, v.faults, v.newest_at, v.recheck_at, v.found
-    from (select y.day, array[${sql.join(perDay.map((row) => sql`row${row}::evidence_count`))}] as counts
+  const result = await sql<Bucket>`
+    select v.check_key as key, z.day::text as day, v.n, v.faults, v.newest_at as newest, v.recheck_at as recheck, v.found
+    from (select y.day, array[${sql.join(perDay)}] as counts
       from (select r.day, r.id, r.updated_at, ${sql.join(perRecord)}
         from (${rows}) r join ${sql.raw(table)} t on t.id = r.id) y
       group by y.day) z, unnest(z.counts) v
     where v.n > 0`.execute(tx.db);
+  return result.rows;
 }
 
 /** A new text of a check is another check: what was counted by the old one does not hold. */
@@ -150,29 +182,43 @@ export async function countedByDay(
   );
 }
 
-/**
- * On which days records were made that have changed since the last time, by type; and moves on in the trail. Holds the
- * cursor until the transaction ends, so that evaluations never run side by side.
- */
-export async function changedDays(
-  tx: Tx,
-  recordTypes: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  await makeCursor(tx, cursor, 'now');
-  // Everything below the snapshot's xmin has settled; moved there in one statement, so nothing is passed over.
-  await tx.run('evidence_cursor', 'select 1 from trail_cursor where subscriber = $1 for update', [cursor]);
+/** Where the trail had been read up to, how far it is settled now, and the days that changed in between, by type. */
+export type Changed = {
+  readonly from: string | null;
+  readonly to: string;
+  readonly days: ReadonlyMap<string, readonly string[]>;
+};
+
+/** On which days records were made that have events since the last evaluation. Reads only; `moveOn` says that it was done. */
+export async function changedDays(tx: Tx, recordTypes: readonly string[]): Promise<Changed> {
+  const [place] = await tx.run<{ from: string | null; to: string }>(
+    'evidence_place',
+    `select (select c.txid::text from trail_cursor c where c.subscriber = $1) as "from",
+       pg_snapshot_xmin(pg_current_snapshot())::text as "to"`,
+    [cursor],
+  );
+  const { from = null, to = '0' } = place ?? {};
+  // Without a cursor nothing was ever counted, and everything will be.
+  if (from === null) return { from, to, days: new Map() };
   const rows = await tx.run<{ type: string; days: string[] }>(
     'evidence_changed',
-    `with moved as (
-       update trail_cursor set txid = pg_snapshot_xmin(pg_current_snapshot()), seq = 0 where subscriber = $1
-       returning (select c.txid from trail_cursor c where c.subscriber = $1) as txid,
-         (select c.seq from trail_cursor c where c.subscriber = $1) as seq
-     )
-     select r.type, array_agg(distinct (r.created_at at time zone 'UTC')::date::text) as days
-     from (select distinct e.record_id from moved, trail_event e
-       where ${settled} and (e.txid, e.seq) > (moved.txid, moved.seq) and e.record_type = any($2)) e
+    `select r.type, array_agg(distinct (r.created_at at time zone 'UTC')::date::text) as days
+     from (select distinct e.record_id from trail_event e
+       where e.txid >= $1::xid8 and e.txid < $2::xid8 and e.record_type = any($3)) e
      join record r on r.id = e.record_id group by r.type`,
-    [cursor, recordTypes],
+    [from, to, recordTypes],
   );
-  return new Map(rows.map((row) => [row.type, row.days]));
+  return { from, to, days: new Map(rows.map((row) => [row.type, row.days])) };
+}
+
+/** False when another evaluation has moved on meanwhile: then what was counted may be older than what it kept. */
+export async function moveOn(tx: Tx, { from, to }: Changed): Promise<boolean> {
+  await makeCursor(tx, cursor, 'start');
+  const rows = await tx.run(
+    'evidence_move',
+    `update trail_cursor set txid = $3::xid8, seq = 0
+     where subscriber = $1 and (txid = coalesce($2, '0')::xid8) returning 1`,
+    [cursor, from, to],
+  );
+  return rows.length > 0;
 }

@@ -3,7 +3,7 @@ import { requirementNamed } from '../../standard/catalogue.ts';
 import { transaction, type Tx } from '../../platform/db/tx.ts';
 import type { House } from '../practice/house.ts';
 import { failed, judge, together } from './answer.ts';
-import { changedDays, countedByDay, recount } from './by-day.ts';
+import { changedDays, countedByDay, keepCounts, moveOn, recount, type Recounted } from './by-day.ts';
 import { countEach, countSome } from './count.ts';
 import type { Answer, Bound, Check, EachCheck, Found, When } from './evidence.ts';
 import { intervalOf } from './intervals.ts';
@@ -33,24 +33,33 @@ export async function evaluateEvidence(
   { whole = false, progress }: { whole?: boolean; progress?: Progress } = {},
 ): Promise<readonly Answer[]> {
   const when = yearTo(house.now());
-  return transaction(house.pool, async (tx) => {
-    // What may take a minute on a million records must not be cut off by the limit of a page's query.
-    await sql`set local statement_timeout = 0`.execute(tx.db);
-    const bound = [...house.evidence.values()];
-    const checks = bound.flatMap((b) => b.checks);
-    const broken = await bringUpToDate(tx, house, checks.filter(isByDay), when, whole);
+  const bound = [...house.evidence.values()];
+  const checks = bound.flatMap((b) => b.checks);
+  const broken = await bringUpToDate(house, checks.filter(isByDay), when, whole);
+  const answers = await reading(house, async (tx) => {
     const judgements = await house.judgements(tx);
-    const answers: Answer[] = [];
+    const made: Answer[] = [];
     let done = 0;
     for (const evidence of bound) {
-      answers.push(await answer(tx, house, evidence, when, judgements, broken));
+      made.push(await answer(tx, house, evidence, when, judgements, broken));
       done += evidence.checks.length;
       await progress?.(done, checks.length);
     }
-    await keep(tx, answers, when);
-    return answers;
+    return made;
   });
+  await transaction(house.pool, (tx) => keep(tx, answers, when));
+  return answers;
 }
+
+/**
+ * A transaction that writes nothing, so that readers of the trail need not wait for it, and that may take a minute: the
+ * limit of a page's query is not for it.
+ */
+const reading = <T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction(house.pool, async (tx) => {
+    await sql`set local statement_timeout = 0`.execute(tx.db);
+    return work(tx);
+  });
 
 /** The answer to one requirement for any period of whole days (UTC), as things stand now. Nothing is kept of it. */
 export const answerFor = async (tx: Tx, house: House, evidence: Bound, when: When): Promise<Answer> =>
@@ -61,18 +70,34 @@ const isByDay = (check: Check): check is EachCheck =>
 
 /** Counts the days that changed; a type whose checks cannot be counted is left out, and they say why. */
 async function bringUpToDate(
-  tx: Tx,
   house: House,
   checks: readonly EachCheck[],
   when: When,
   whole: boolean,
 ): Promise<ReadonlyMap<string, unknown>> {
   const byType = Map.groupBy(checks, (check) => check.recordType);
-  const changed = await changedDays(tx, [...byType.keys()]);
   const broken = new Map<string, unknown>();
-  for (const [type, ofType] of byType) {
-    const error = await guarded(tx, () => recount(tx, house, type, ofType, when, changed, whole));
-    if (error) for (const check of ofType) broken.set(check.key, error.failure);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    broken.clear();
+    const { changed, counted } = await reading(house, async (tx) => {
+      const changed = await changedDays(tx, [...byType.keys()]);
+      const counted: Recounted[] = [];
+      for (const [type, ofType] of byType) {
+        const error = await guarded(tx, async () => {
+          const days = changed.days.get(type) ?? [];
+          const one = await recount(tx, house, type, ofType, when, days, whole || changed.from === null);
+          if (one) counted.push(one);
+        });
+        if (error) for (const check of ofType) broken.set(check.key, error.failure);
+      }
+      return { changed, counted };
+    });
+    const kept = await transaction(house.pool, async (tx) => {
+      if (!(await moveOn(tx, changed))) return false;
+      for (const one of counted) await keepCounts(tx, one);
+      return true;
+    });
+    if (kept) break;
   }
   return broken;
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trailSettled } from '../../../kernel/testing/settled.ts';
 import { sealNext } from '../../../kernel/trail/seal.ts';
 import { blankDatabase, testDatabase } from '../../../platform/testing/database.ts';
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   );
   await servanda(['people', 'add', '--name', 'Ada “\t\\ 张伟', '--email', 'ada@example.org', '--role', 'administrator', '--password-stdin'], from, 'correct horse battery\n'); // prettier-ignore
   await servanda(['people', 'add', '--name', 'Bo'], from);
+  await trailSettled(db);
   await sealNext(db.pool);
   made = await servanda(['backup', file], from);
 }, 120_000);
