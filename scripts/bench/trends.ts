@@ -20,7 +20,7 @@ export async function trending({ port, sql, house, volume }: Stage): Promise<Fig
   const as = bearer(house.token);
   const [span] = (
     await sql.query<{ from: Date; half: Date; to: Date }>(
-      `select min(occurred_at) as "from", min(occurred_at) + (max(occurred_at) - min(occurred_at)) / 2 as half,
+      `select min(occurred_at) as "from", min(occurred_at) + (least(max(occurred_at), now()) - min(occurred_at)) / 2 as half,
          least(max(occurred_at), now()) as "to" from servanda.record where type = 'incident'`,
     )
   ).rows;
