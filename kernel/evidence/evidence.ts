@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/db/tx.ts';
-import type { Settings } from '../practice/settings.ts';
+import type { SettingKey, Settings } from '../practice/settings.ts';
 
 /**
  * How a practice answers one requirement of the standard: by checks over its own records. A requirement without checks
@@ -103,6 +103,14 @@ export const answers = (requirement: string, ...checks: readonly Check[]): Evide
 export const each = (check: Omit<EachCheck, 'kind'>): EachCheck => ({ kind: 'each', ...check });
 export const some = (check: Omit<SomeCheck, 'kind'>): SomeCheck => ({ kind: 'some', ...check });
 export const asked = (key: string, ask: AskedCheck['ask']): AskedCheck => ({ kind: 'asked', key, ask });
+/** A rule of the organisation is set: it says something, and names what must be among it. */
+export const ruled = (key: string, rule: SettingKey<object>, must?: string): AskedCheck =>
+  asked(key, async (_tx, { settings }) => {
+    const { value, version } = settings.get(rule);
+    const names = Object.keys(value);
+    const lacks = must !== undefined && !names.includes(must);
+    return { n: names.length, faults: lacks ? 1 : 0, empty: 'missing', params: { version } };
+  });
 /** A condition in plain SQL, in brackets. Never with anything in it that somebody typed. */
 export const where = (text: string): RawBuilder<boolean> => sql<boolean>`(${sql.raw(text)})`;
 export const instantOf = (text: string): RawBuilder<string> => sql<string>`${sql.raw(text)}`;

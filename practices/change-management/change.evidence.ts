@@ -3,6 +3,7 @@ import {
   asked,
   each,
   instantOf,
+  ruled,
   some,
   where,
   whereAt,
@@ -43,26 +44,8 @@ export const changeEvidence: readonly Evidence[] = [
       ),
     }),
   ),
-  answers(
-    '8.5.1.1-b',
-    asked('change_policy.categories', async (_tx, { settings }) => {
-      const { value, version } = settings.get(categoryRules);
-      const names = Object.keys(value);
-      return {
-        n: names.length,
-        faults: names.includes('emergency') ? 0 : 1,
-        empty: 'missing',
-        params: { version },
-      };
-    }),
-  ),
-  answers(
-    '8.5.1.1-c',
-    asked('change_policy.major_criteria', async (_tx, { settings }) => {
-      const { value, version } = settings.get(majorCriteria);
-      return { n: value.length, faults: 0, empty: 'missing', params: { version } };
-    }),
-  ),
+  answers('8.5.1.1-b', ruled('change_policy.categories', categoryRules, 'emergency')),
+  answers('8.5.1.1-c', ruled('change_policy.major_criteria', majorCriteria)),
   answers(
     '8.5.1.2-a',
     each({

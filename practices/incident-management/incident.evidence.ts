@@ -1,8 +1,8 @@
 import {
   answers,
-  asked,
   each,
   instantOf,
+  ruled,
   some,
   where,
   whereAt,
@@ -115,13 +115,7 @@ export const incidentEvidence: readonly Evidence[] = [
       fault: where(clock('update', 'c.breached_at is not null')),
     }),
   ),
-  answers(
-    '8.6.1-g',
-    asked('major.criteria_set', async (_tx, { settings }) => {
-      const { value, version } = settings.get(majorCriteria);
-      return { n: value.length, faults: 0, empty: 'missing', params: { version } };
-    }),
-  ),
+  answers('8.6.1-g', ruled('major.criteria_set', majorCriteria)),
   answers(
     '8.6.1-h',
     some({

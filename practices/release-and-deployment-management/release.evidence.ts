@@ -1,8 +1,8 @@
 import {
   answers,
-  asked,
   each,
   instantOf,
+  ruled,
   some,
   where,
   whereAt,
@@ -16,19 +16,7 @@ const begun = `t.started_at is not null`;
 const deployed = { ...releases, at: instantOf('t.deployed_at') } as const;
 
 export const releaseEvidence: readonly Evidence[] = [
-  answers(
-    '8.5.3-a',
-    asked('release_policy.types', async (_tx, { settings }) => {
-      const { value, version } = settings.get(typeRules);
-      const names = Object.keys(value);
-      return {
-        n: names.length,
-        faults: names.includes('emergency') ? 0 : 1,
-        empty: 'missing',
-        params: { version },
-      };
-    }),
-  ),
+  answers('8.5.3-a', ruled('release_policy.types', typeRules, 'emergency')),
   answers(
     '8.5.3-b',
     each({
