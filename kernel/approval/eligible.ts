@@ -1,3 +1,4 @@
+import { holdersOn } from '../directory/holders.ts';
 import { conflict } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Work } from '../practice/house.ts';
@@ -71,13 +72,5 @@ export const managersOf: Instead = async (work, asked) => {
 
 export const holdersOf =
   (role: string): Instead =>
-  async (work) => {
-    const rows = await work.run<{ id: string }>(
-      'holders_of_role',
-      `select distinct h.person_id as id from role_holder h join record hr on hr.id = h.id join record p on p.id = h.person_id
-       where h.role = $1 and hr.state = 'active' and p.state = 'active'
-         and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to >= $2::date)`,
-      [role, new Date(work.house.now()).toISOString()],
-    );
-    return rows.map(({ id }) => id);
-  };
+  (work) =>
+    holdersOn(work, [role], new Date(work.house.now()).toISOString());

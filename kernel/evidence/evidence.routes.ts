@@ -17,6 +17,7 @@ import { answersOn, courseOf, lastDay, trend, type Kept } from './history.ts';
 import { intervalOf } from './intervals.ts';
 import { noneConfirmed, type Judgement } from './judgement.ts';
 import { askForRun, latestRun } from './run.ts';
+import { told } from './told.ts';
 
 const dayQuery = z.object({ day: z.iso.date().optional() });
 const runBody = z.strictObject({ whole: z.boolean().optional() });
@@ -59,7 +60,8 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
               .at(-1) ?? null,
           run: (await latestRun(tx)) ?? null,
           items: requirements.map((r) => ({
-            ...told(house, r, actor),
+            ...told(r, actor),
+            interval: intervalOf(house, r),
             ...answered(house, r, kept.get(r.id)),
             ...said(judgements.get(r.id), yearTo(house.now())),
           })),
@@ -106,7 +108,8 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
         const answer = bound ? await answerFor(tx, house, bound, when) : undefined;
         const judgement = (await house.judgements(tx)).get(requirement.id);
         return {
-          ...told(house, requirement, actor),
+          ...told(requirement, actor),
+          interval: intervalOf(house, requirement),
           text: requirement.text[actor.language],
           question: requirement.question[actor.language],
           period: { from: when.from.slice(0, 10), to: dayBefore(when.to) },
@@ -153,23 +156,6 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
     },
   );
 }
-
-/** The requirement itself, in the reader's language. */
-const told = (house: House, r: Requirement, actor: Actor) => ({
-  requirement: r.id,
-  clause: r.clause,
-  title: r.title[actor.language],
-  text: r.text[actor.language],
-  phase: r.phase,
-  process: r.process,
-  kind: r.kind,
-  level: r.level,
-  documented: r.documented,
-  mode: r.mode,
-  stage: r.stage,
-  severity: r.severity,
-  interval: intervalOf(house, r),
-});
 
 function answered(house: House, r: Requirement, answer: Omit<Kept, 'evaluatedAt'> | undefined) {
   return {

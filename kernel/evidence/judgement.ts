@@ -49,7 +49,10 @@ export function byJudgement(
 }
 
 /** Was it confirmed that nothing occurred, for all of the period up to now? */
-export const noneConfirmed = (said: Judgement | undefined, when: When): boolean =>
+export const noneConfirmed = (
+  said: Pick<Judgement, 'noneFrom' | 'noneTo'> | undefined,
+  when: Pick<When, 'from' | 'now'>,
+): boolean =>
   said?.noneFrom != null &&
   said.noneTo !== null &&
   said.noneFrom <= when.from.slice(0, 10) &&

@@ -30,18 +30,6 @@ export const unfinished = (tx: Tx, ids: readonly string[]) =>
     [ids],
   );
 
-/** People who hold one of these roles that day and are in use. */
-export async function holdersOf(tx: Tx, roles: readonly string[], day: string): Promise<string[]> {
-  const rows = await tx.run<{ id: string }>(
-    'readiness_role_holders',
-    `select distinct h.person_id as id from role_holder h join record hr on hr.id = h.id join record p on p.id = h.person_id
-     where h.role = any($1::text[]) and hr.state = 'active' and p.state = 'active'
-       and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to >= $2::date) order by id`,
-    [roles, day],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Its day as it is now; who is given it by an edit that says no day is told the day as well. */
 export async function dueOn(tx: Tx, id: string): Promise<string> {
   const [row] = await tx.run<{ day: string | null }>(

@@ -2,7 +2,7 @@ import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { begin } from '../../kernel/record/act.ts';
-import { holdersOf } from './gap-action.queries.ts';
+import { holdersOn } from '../../kernel/directory/holders.ts';
 import { dayIn } from './readiness.settings.ts';
 
 type Row = { readonly id: string; readonly ownerId: string | null; readonly date: string };
@@ -27,7 +27,7 @@ export const watchGaps = defineJob({
 async function tell(house: House, kind: string, text: string, roles: readonly string[] = []): Promise<void> {
   const today = dayIn(house.reference.settings, house.now());
   await begin(house, async (work) => {
-    const leaders = await holdersOf(work, roles, today);
+    const leaders = await holdersOn(work, roles, today);
     for (const { id, ownerId, date } of await work.run<Row>(`tell_${kind}`, text, [today]))
       await notify(work, {
         kind,

@@ -2,7 +2,9 @@ import type { Actor } from '../../kernel/access/actor.ts';
 import { wayOf } from '../../kernel/evidence/evidence.ts';
 import { yearTo } from '../../kernel/evidence/evaluate.ts';
 import { answersOn, lastDay, type Kept } from '../../kernel/evidence/history.ts';
+import { noneConfirmed } from '../../kernel/evidence/judgement.ts';
 import { latestRun } from '../../kernel/evidence/run.ts';
+import { told } from '../../kernel/evidence/told.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -30,6 +32,7 @@ export async function readinessMap(tx: Tx, house: House, actor: Actor, asked: st
   const { key, name, edition, requirements } = standard();
   const items = requirements.map((r) => ({
     ...told(r, actor),
+    normative: r.normative,
     way: wayOf(house.evidence, r.id),
     practice: house.evidence.get(r.id)?.practice ?? null,
     ...judged(r, kept.get(r.id), said.get(r.id), year),
@@ -58,29 +61,9 @@ async function notEvaluated(tx: Tx, day: string): Promise<Problem> {
   );
 }
 
-const told = (r: Requirement, actor: Actor) => ({
-  requirement: r.id,
-  clause: r.clause,
-  title: r.title[actor.language],
-  text: r.text[actor.language],
-  phase: r.phase,
-  process: r.process,
-  kind: r.kind,
-  level: r.level,
-  documented: r.documented,
-  mode: r.mode,
-  stage: r.stage,
-  severity: r.severity,
-  normative: r.normative,
-});
-
 function judged(r: Requirement, kept: Kept | undefined, said: Said | undefined, year: { from: string; now: string }) {
   const status = kept?.status ?? null;
-  const noneConfirmed =
-    said?.noneFrom != null &&
-    said.noneTo !== null &&
-    said.noneFrom <= year.from.slice(0, 10) &&
-    said.noneTo >= addDays(year.now.slice(0, 10), -31);
+  const confirmed = noneConfirmed(said, year);
   const gap = said?.gap ?? 'not_assessed';
   return {
     status,
@@ -88,7 +71,7 @@ function judged(r: Requirement, kept: Kept | undefined, said: Said | undefined, 
     faults: kept?.faults ?? 0,
     newestAt: kept?.newestAt ?? null,
     lapsesAt: kept?.lapsesAt ?? null,
-    noneConfirmed,
+    noneConfirmed: confirmed,
     assessment: said?.number ?? null,
     ownerId: said?.ownerId ?? null,
     owner: said?.owner ?? null,
@@ -99,7 +82,7 @@ function judged(r: Requirement, kept: Kept | undefined, said: Said | undefined, 
     forecast: forecastOf({
       requirement: r,
       status,
-      noneConfirmed,
+      noneConfirmed: confirmed,
       gap,
       inadequate: said?.verdict === 'inadequate' && (said.judgedUntil ?? '') >= year.now.slice(0, 10),
     }),

@@ -1,6 +1,7 @@
+import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
 import { asText } from '../../kernel/record/text.ts';
-import { dueOn, holdersOf } from './gap-action.queries.ts';
+import { dueOn } from './gap-action.queries.ts';
 import { dayIn } from './readiness.settings.ts';
 
 const leaders = ['sms-manager'];
@@ -25,7 +26,7 @@ export const readinessNotices = defineNotices(
   {
     kind: 'gap_action.done', staffOnly: true,
     on: { type: 'gap-action', action: 'finish' },
-    to: [({ work }) => holdersOf(work, leaders, dayIn(work.house.reference.settings, work.house.now()))],
+    to: [({ work }) => holdersOn(work, leaders, dayIn(work.house.reference.settings, work.house.now()))],
   },
   { kind: 'gap_action.sent_back', staffOnly: true, on: { type: 'gap-action', action: 'send_back' }, to: ['owner'] },
   { kind: 'gap_action.due_soon', staffOnly: true },
