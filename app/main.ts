@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBell } from '../kernel/trail/bell.ts';
@@ -27,6 +28,8 @@ async function start(): Promise<void> {
   sealWith(config.secret);
   stopOnSignals(log);
   const web = config.role !== 'worker';
+  // A process that only follows gives way to those somebody waits for.
+  if (!web) setPriority(5);
   if (web) await requireFreePort(config);
 
   const [{ app, owner }, parts] = await Promise.all([databaseAccess(config, log), partsOf(config)]);

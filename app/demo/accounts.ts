@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createAuth } from '../../platform/auth/auth.ts';
-import { people, signIns } from './organisation.data.ts';
+import { demoPassword, people, signIns } from './organisation.data.ts';
 import type { Demo } from './context.ts';
 
 /** Everybody may know it: these accounts exist in a demo only. */
-export const demoPassword = 'servanda-demo';
 
 /** The people of the sign-in page can sign in; written in the demo's own transaction, with the password hashed once. */
 export async function accounts(demo: Demo): Promise<void> {

@@ -7,7 +7,8 @@ import { verify } from '../../kernel/trail/verify.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { testDatabase } from '../../platform/testing/database.ts';
 import { servers } from '../practices.ts';
-import { DemoRefused, loadDemo } from './load.ts';
+import { loadDemo } from './load.ts';
+import { DemoRefused } from './progress.ts';
 import { isDemo, isUsed, loadState } from './state.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');

@@ -14,6 +14,7 @@ import { configurationManagement } from './configuration-management.ts';
 import { categoriesOf, incidentManagement } from './incident-management.ts';
 import { feeds } from './feeds.ts';
 import { knowledgeManagement } from './knowledge-management.ts';
+import { DemoRefused, expectedActs, type Progress } from './progress.ts';
 import { noticeSubscriber } from '../../kernel/notification/told.ts';
 import { inOneTransaction } from './one-transaction.ts';
 import { repeats } from '../../practices/incident-management/server.ts';
@@ -46,16 +47,11 @@ const parts: readonly (readonly [string, (demo: Demo) => Promise<void>])[] = [
   ['proof', proof],
 ];
 
-export type Progress = { readonly part: string; readonly acts: number; readonly of: number };
-export const expectedActs = 20_100;
 /** Tables grow from nothing: plans that were good for the first hundred rows are not for the thousands after. */
 const countedAt = new Set([400, 800, 1600, 3200, 6400, 12_800, 20_000]);
 
 /** After these the plans are looked at again as well; the others add too little. */
 const large = new Set(['organisation', 'agreements', 'configuration', 'incidents', 'changes', 'requests']);
-
-/** A demo is never loaded beside anything else. */
-export class DemoRefused extends Error {}
 
 /**
  * Loads the demo organisation and its year: real acts of real people, at the times at which they would have happened,

@@ -163,6 +163,8 @@ export const people: readonly DemoPerson[] = members.map(([key, name, unit, lang
   }),
 }));
 
+export const demoPassword = 'servanda-demo';
+
 /** Who may be tried on the sign-in page, and as what. */
 export const signIns: readonly { readonly key: string; readonly as: string }[] = [
   { key: 'p.dong', as: 'user' },

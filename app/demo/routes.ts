@@ -7,9 +7,8 @@ import { conflict } from '../../platform/http/problem.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { words } from '../words.ts';
-import { demoPassword } from './accounts.ts';
-import { DemoRefused, expectedActs, loadDemo, type Progress } from './load.ts';
-import { people, signIns } from './organisation.data.ts';
+import { DemoRefused, expectedActs, type Progress } from './progress.ts';
+import { demoPassword, people, signIns } from './organisation.data.ts';
 import { isDemo, isUsed, loadState } from './state.ts';
 
 type Loading = Progress & { readonly failed?: true };
@@ -22,6 +21,8 @@ export function demoRoutes(app: FastifyInstance, house: House, log: Log): void {
     const begin: Progress = { part: '', acts: 0, of: expectedActs };
     loading = begin;
     try {
+      // A year of a whole organisation: nothing that a server holds in memory for ever.
+      const { loadDemo } = await import('./load.ts');
       await loadDemo({ pool: house.pool, language, onProgress: (progress) => (loading = { ...progress }) });
       await house.reference.refresh();
       forgetActors(house);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { StartProblem } from '../../platform/config/problem.ts';
-import { DemoRefused, loadDemo, type Progress } from './load.ts';
+import { loadDemo } from './load.ts';
+import { DemoRefused, type Progress } from './progress.ts';
 import { isDemo, loadState } from './state.ts';
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);

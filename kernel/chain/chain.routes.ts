@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { onConnection } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
-import { param, route } from '../../platform/http/route.ts';
+import { param, typedRoute } from '../../platform/http/route.ts';
 import { mayView } from '../access/access.ts';
 import { actorOf } from '../practice/caller.ts';
 import type { House } from '../practice/house.ts';
@@ -45,8 +45,9 @@ const response = z.object({
 
 export function chainRoutes(app: FastifyInstance, house: House): void {
   for (const type of house.types.values())
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `/api/v1/${type.plural}/{number}/chain`,

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, StartProblem } from '../config/problem.ts';
@@ -41,7 +42,6 @@ const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   max_wal_size: '1GB',
@@ -53,6 +53,18 @@ const settings = {
   log_line_prefix: '',
   lc_messages: 'C',
 };
+
+/**
+ * An eighth of the memory that there is, of a container the container's; between PostgreSQL's own 128 MB and 1 GB: of a
+ * million records, what is asked for in an hour is some hundred megabytes of tables and indexes. Throwaway clusters are
+ * small, and many at once.
+ */
+function sharedBuffers(durable: boolean): string {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  const eighth = Math.floor(memory / 8 / 2 ** 20);
+  return `${durable ? Math.min(Math.max(eighth, 128), 1024) : 128}MB`;
+}
 
 /**
  * Starts the PostgreSQL that comes with Servanda, its data in <dataDir>/postgres; makes the cluster when there
@@ -176,7 +188,11 @@ async function createCluster(home: Home, password: string, durable: boolean): Pr
 async function launch(home: Home, durable: boolean) {
   const { directory, log } = home;
   const relaxed = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const all = Object.entries({ ...settings, ...(durable ? {} : relaxed) });
+  const all = Object.entries({
+    ...settings,
+    shared_buffers: sharedBuffers(durable),
+    ...(durable ? {} : relaxed),
+  });
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const { path, run } = program(home, 'postgres');

@@ -10,7 +10,7 @@ const longestPauseMs = 30_000;
  * Between two rounds, however often it is woken: under load one round then serves many wakers. A long round is followed
  * by a longer breath, so that what follows requests leaves them most of the machine.
  */
-const breathMs = 50;
+const breathMs = 100;
 const breathsPerRound = 3;
 
 /**

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { calendarDaySchema } from '../../kernel/calendar/calendar.schema.ts';
 import type { CalendarDay } from '../../kernel/calendar/calendar.types.ts';
 import { chinaHolidays, chinaHolidayYears } from '../../kernel/calendar/china/china-holidays.ts';
-import { holidaysFromIcal, IcalError } from '../../kernel/calendar/ical.ts';
 import { mayView } from '../../kernel/access/access.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
@@ -72,11 +71,11 @@ async function take<B extends { preview: boolean }>(
   house: House,
   request: FastifyRequest,
   schema: z.ZodType<B>,
-  find: (body: B) => CalendarDay[],
+  find: (body: B) => CalendarDay[] | Promise<CalendarDay[]>,
 ): Promise<HolidayPreview> {
   const actor = await actorOf(house, request, 'calendars', 'write');
   const body = parse(schema, request.body ?? {}, actor.language);
-  const found = find(body);
+  const found = await find(body);
   const type = typeNamed(house, 'calendar');
   const number = param(request, 'number');
   return begin(house, async (work) => {
@@ -90,8 +89,10 @@ async function take<B extends { preview: boolean }>(
   });
 }
 
-function readIcal(text: string, between: { from: string; to: string }): CalendarDay[] {
+async function readIcal(text: string, between: { from: string; to: string }): Promise<CalendarDay[]> {
   if (between.to < between.from) throw invalidField('to', 'problem.dates_reversed', between);
+  // Its parser is half a megabyte, and asked for once a year.
+  const { holidaysFromIcal, IcalError } = await import('../../kernel/calendar/ical.ts');
   try {
     return holidaysFromIcal(text, between);
   } catch (error) {

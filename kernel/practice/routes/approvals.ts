@@ -4,7 +4,7 @@ import { rateLimited } from '../../../platform/auth/refusals.ts';
 import { consume, signInsPerAddress } from '../../../platform/auth/rate-limit.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { notFound, Problem } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { param, query, route, typedRoute } from '../../../platform/http/route.ts';
 import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
 import { approvalLinkShown, decideByLink } from '../../approval/by-link.ts';
@@ -105,8 +105,9 @@ function inboxRoutes(app: FastifyInstance, house: House): void {
 
 function recordRoutes(app: FastifyInstance, house: House): void {
   for (const type of house.types.values()) {
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `/api/v1/${type.plural}/{number}/approvals`,

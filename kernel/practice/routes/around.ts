@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { param, query, typedRoute } from '../../../platform/http/route.ts';
 import { onConnection, type Tx } from '../../../platform/db/tx.ts';
 import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -46,8 +46,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
     };
     const named = (request: FastifyRequest) => ({ type: type.type, number: param(request, 'number') });
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/comments`,
@@ -60,8 +61,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
           items: await commentsOf(tx, record.id, isStaff(actor)),
         })),
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/comments`,
@@ -81,8 +83,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/attachments`,
@@ -95,8 +98,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
           items: await attachmentsOf(tx, record.id, isStaff(actor)),
         })),
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/attachments`,
@@ -112,8 +116,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
         return begin(house, (work) => attach(work, named(request), actor, file));
       },
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/attachments/{id}`,
@@ -130,8 +135,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       { method: 'GET', path: `${base}/links`, id: `links_${type.type}`, tag, summary: `${type.type}: links` },
       (request) =>
         reading(request, async (tx, { record }, actor) => ({
@@ -142,8 +148,9 @@ export function aroundRoutes(app: FastifyInstance, house: House, words: WordsFor
       ['POST', 'link'],
       ['DELETE', 'unlink'],
     ] as const) {
-      route(
+      typedRoute(
         app,
+        type.plural,
         {
           method,
           path: `${base}/links`,
@@ -180,8 +187,9 @@ function clockRoutes(
   words: WordsFor,
 ): void {
   const base = `/api/v1/${type.plural}/{number}/clocks`;
-  route(
+  typedRoute(
     app,
+    type.plural,
     {
       method: 'GET',
       path: base,
@@ -191,8 +199,9 @@ function clockRoutes(
     },
     (request) => reading(request, async (_tx, { clocks }) => ({ items: clocks.map(presentClock) })),
   );
-  route(
+  typedRoute(
     app,
+    type.plural,
     {
       method: 'GET',
       path: `${base}/{name}/explanation`,

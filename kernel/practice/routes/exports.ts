@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { invalidField } from '../../../platform/http/problem.ts';
-import { query, route } from '../../../platform/http/route.ts';
+import { query, typedRoute } from '../../../platform/http/route.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { exportBytes, mediaTypes } from '../../record/export.ts';
 import { count } from '../../record/list.ts';
@@ -13,8 +13,9 @@ import { filtersOf, type WordsFor } from './records.ts';
 /** Every list as a file: the same filters, the same access. */
 export function exportRoutes(app: FastifyInstance, house: House, words: WordsFor): void {
   for (const type of house.types.values()) {
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `/api/v1/${type.plural}/export`,

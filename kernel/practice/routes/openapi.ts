@@ -9,7 +9,7 @@ import { describedRoutes, type Described } from '../../../platform/http/route.ts
 export function openApi(app: FastifyInstance, version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const about of describedRoutes(app)) {
-    if (about.id.startsWith('unknown_')) continue;
+    if (about.undocumented) continue;
     paths[about.path] = { ...paths[about.path], [about.method.toLowerCase()]: operation(about) };
   }
   return {

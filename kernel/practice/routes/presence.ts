@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { forbidden, notFound } from '../../../platform/http/problem.ts';
-import { param, route } from '../../../platform/http/route.ts';
+import { param, typedRoute } from '../../../platform/http/route.ts';
 import { statements } from '../../../platform/db/tx.ts';
 import { mayView } from '../../access/access.ts';
 import { appear, leave } from '../../presence/presence.ts';
@@ -26,8 +26,9 @@ export function presenceRoutes(app: FastifyInstance, house: House): void {
       if (actor.id === null || !isStaff(actor)) throw forbidden('problem.colleagues_only');
       return { actor, recordId: stored.record.id, personId: actor.id };
     };
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'PUT',
         path,
@@ -42,8 +43,9 @@ export function presenceRoutes(app: FastifyInstance, house: House): void {
         return { items: await appear(tx, recordId, personId, editing) };
       },
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'DELETE',
         path,

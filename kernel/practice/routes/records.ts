@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, Problem, type Params } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { describe, param, query, typedRoute } from '../../../platform/http/route.ts';
 import { onConnection, statements } from '../../../platform/db/tx.ts';
 import type { Language } from '../../../platform/i18n/words.ts';
 import { mayView } from '../../access/access.ts';
@@ -45,8 +45,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
     const read = (request: FastifyRequest) => actorOf(house, request, type.plural, 'read');
     const write = (request: FastifyRequest) => actorOf(house, request, type.plural, 'write');
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: base,
@@ -80,8 +81,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/count`,
@@ -96,8 +98,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/{number}`,
@@ -134,8 +137,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: base,
@@ -168,8 +172,9 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
       },
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'PATCH',
         path: `${base}/{number}`,
@@ -187,47 +192,45 @@ export function recordRoutes(app: FastifyInstance, house: House, words: WordsFor
         answer(reply, await acting(house, type, request, await write(request), 'edit')),
     );
 
-    for (const [name, action] of Object.entries({
-      ...processOf(type).transitions,
-      ...universalActions(type),
-    })) {
-      route(
-        app,
-        {
-          method: 'POST',
-          path: `${base}/{number}/transitions/${name}`,
-          id: `${name}_${type.type}`,
-          tag,
-          summary: `${type.type}: ${name}`,
-          get body() {
-            return inputSchema(type, action);
-          },
-          get response() {
-            return rowSchema(type);
-          },
+    const actions = { ...processOf(type).transitions, ...universalActions(type) };
+    for (const [name, action] of Object.entries(actions)) {
+      describe(app, {
+        method: 'POST',
+        path: `${base}/{number}/transitions/${name}`,
+        id: `${name}_${type.type}`,
+        tag,
+        summary: `${type.type}: ${name}`,
+        get body() {
+          return inputSchema(type, action);
         },
-        async (request, reply) =>
-          answer(reply, await acting(house, type, request, await write(request), name)),
-      );
+        get response() {
+          return rowSchema(type);
+        },
+      });
     }
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/{number}/transitions/{name}`,
-        id: `unknown_${type.type}`,
+        id: `act_on_${type.type}`,
         tag,
-        summary: 'An action that does not exist is a 404',
+        summary: 'Any of its actions; one that does not exist is a 404',
+        undocumented: true,
       },
-      async (request) => {
-        await write(request);
-        throw notFound('action', param(request, 'name'));
+      async (request, reply) => {
+        const actor = await write(request);
+        const name = param(request, 'name');
+        if (!Object.hasOwn(actions, name)) throw notFound('action', name);
+        return answer(reply, await acting(house, type, request, actor, name));
       },
     );
 
     for (const decision of ['confirm', 'decline'] as const) {
-      route(
+      typedRoute(
         app,
+        type.plural,
         {
           method: 'POST',
           path: `${base}/{number}/pending/{id}/${decision}`,

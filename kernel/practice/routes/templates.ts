@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { forbidden, notFound } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { param, query, route, typedRoute } from '../../../platform/http/route.ts';
 import { mayView } from '../../access/access.ts';
 import { staff } from '../../access/roles.ts';
 import { parse } from '../../record/input.ts';
@@ -42,8 +42,9 @@ export function templateRoutes(app: FastifyInstance, house: House): void {
     },
   );
   for (const type of house.types.values()) {
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `/api/v1/${type.plural}/{number}/answers`,

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { invalidField, notFound } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { param, query, route, typedRoute } from '../../../platform/http/route.ts';
 import { mayAct, mayView } from '../../access/access.ts';
 import { holds } from '../../access/actor.ts';
 import { begin } from '../../record/act.ts';
@@ -49,8 +49,9 @@ export function timeRoutes(app: FastifyInstance, house: House, words: WordsFor):
     const named = (request: FastifyRequest) => ({ type: type.type, number: param(request, 'number') });
     const writer = (request: FastifyRequest) => actorOf(house, request, type.plural, 'write');
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/time`,
@@ -73,8 +74,9 @@ export function timeRoutes(app: FastifyInstance, house: House, words: WordsFor):
         });
       },
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/time`,
@@ -90,8 +92,9 @@ export function timeRoutes(app: FastifyInstance, house: House, words: WordsFor):
         return begin(house, (work) => bookTime(work, named(request), actor, given));
       },
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/time/{id}/cancel`,
@@ -107,8 +110,9 @@ export function timeRoutes(app: FastifyInstance, house: House, words: WordsFor):
         return begin(house, (work) => cancelTime(work, named(request), actor, param(request, 'id'), reason));
       },
     );
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `${base}/timer`,

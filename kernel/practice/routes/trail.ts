@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { invalidField, notFound } from '../../../platform/http/problem.ts';
-import { param, query, route } from '../../../platform/http/route.ts';
+import { param, query, typedRoute } from '../../../platform/http/route.ts';
 import { onConnection, type Tx } from '../../../platform/db/tx.ts';
 import { mayView } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -56,8 +56,9 @@ export function trailRoutes(app: FastifyInstance, house: House): void {
       );
     };
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/events`,
@@ -74,8 +75,9 @@ export function trailRoutes(app: FastifyInstance, house: House): void {
         }),
     );
 
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'GET',
         path: `${base}/as-of`,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { param, route } from '../../../platform/http/route.ts';
+import { param, typedRoute } from '../../../platform/http/route.ts';
 import { processOf } from '../../process/refusal.ts';
 import { begin } from '../../record/act.ts';
 import { rowSchema } from '../../record/api-schema.ts';
@@ -18,8 +18,9 @@ export function undoRoutes(app: FastifyInstance, house: House): void {
   for (const type of house.types.values()) {
     const { edit, transitions } = processOf(type);
     if (![edit, ...Object.values(transitions)].some((action) => action.reversible)) continue;
-    route(
+    typedRoute(
       app,
+      type.plural,
       {
         method: 'POST',
         path: `/api/v1/${type.plural}/{number}/undo`,
