@@ -69,7 +69,7 @@ export type Standard = {
 };
 
 /** Where each part of the standard stands in Plan–Do–Check–Act. */
-function phaseOf(clause: string): Phase {
+export function phaseOf(clause: string): Phase {
   const first = Number.parseInt(clause, 10);
   return first <= 6 ? 'plan' : first <= 8 ? 'do' : first === 9 ? 'check' : 'act';
 }

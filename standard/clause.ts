@@ -8,3 +8,11 @@ export const clause = z
   .string()
   .max(20)
   .refine((text) => form.test(text), { params: { key: 'problem.written_like', example } });
+
+/** As the catalogue writes it: `IM`, `SVC-PLAN`. */
+export const process = z
+  .string()
+  .max(20)
+  .refine((text) => /^[A-Z]{2,6}(?:-[A-Z]{2,6})?$/.test(text), {
+    params: { key: 'problem.written_like', example: 'IM, CHG' },
+  });

@@ -13,10 +13,20 @@ const theme = z.strictObject({
   title: bilingual,
   clauses: z.array(z.string()).min(1),
   others: z.record(z.string(), z.array(z.string())),
+  /** ITIL 4 practices that describe how the same is done: guidance, which nobody is audited against. */
+  practices: z.array(bilingual).default([]),
   /** one: the same evidence serves all; some: a common base, and each has more; none: only ours asks for it. */
   share: z.enum(['one', 'some', 'none']),
   how: bilingual,
 });
+/** A part of the series that ours belongs to, and what it is used for here. */
+const part = z.strictObject({
+  number: z.string(),
+  edition: z.string().regex(/^\d{4}$/u),
+  title: bilingual,
+  relation: bilingual,
+});
+const series = z.strictObject({ parts: z.array(part).min(1) });
 const file = z.strictObject({ standards: z.record(z.string(), z.string()), themes: z.array(theme) });
 
 export type Theme = z.infer<typeof theme>;
@@ -39,6 +49,11 @@ export function themes(): Themes {
   read = parsed;
   return parsed;
 }
+
+let known: z.infer<typeof series> | undefined;
+/** The parts of ISO/IEC 20000 with the edition that is meant by them here, and what is used beside them. */
+export const parts = (): readonly z.infer<typeof part>[] =>
+  (known ??= series.parse(parse(readFileSync(new URL('./parts.yaml', import.meta.url), 'utf8')))).parts;
 
 export const themesOf = (clause: string): readonly Theme[] =>
   themes().themes.filter(({ clauses }) => clauses.includes(clause));

@@ -20,6 +20,8 @@ export type Grant = {
   readonly only?: Only;
   /** Also where the role is held for some units only (an auditor's own audit belongs to no unit). */
   readonly anywhere?: true;
+  /** Each record names its clauses, so where the role is held for some of them, `only` decides and not the type. */
+  readonly byClause?: true;
 };
 
 /** A condition beyond reach that the type itself knows, twice: on rows of `record r`, and on a record in hand. */
@@ -34,7 +36,7 @@ export type Access = Readonly<Record<string, Grant>>;
 
 type Placed = Pick<
   BaseRecord,
-  'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'
+  'type' | 'state' | 'ownerId' | 'requesterId' | 'createdBy' | 'teamId' | 'customerId' | 'orgUnitId'
 >;
 
 export function mayView(access: Access, actor: Actor, record: Placed): boolean {
@@ -42,6 +44,7 @@ export function mayView(access: Access, actor: Actor, record: Placed): boolean {
     const given = grant(access, h);
     return (
       reaches(given?.view, held(h, given), actor, record) &&
+      limitedTo(h, given)?.includes(record.type) !== false &&
       (!given?.states || given.states.includes(record.state)) &&
       (!given?.only || given.only.holds(record, actor))
     );
@@ -59,12 +62,23 @@ export function mayAct(access: Access, actor: Actor, by: readonly string[], reco
   );
 }
 
+/** Is anything of this record type theirs to look at, whatever it is about and wherever it lies? */
+export const seesType = (access: Access, actor: Actor, type: string): boolean =>
+  actor.holdings.some((h) => {
+    const given = grant(access, h);
+    return given !== undefined && given.view !== 'none' && limitedTo(h, given)?.includes(type) !== false;
+  });
+
 /** Does some role of theirs let them work on every record of a type, not only on their own or their teams'? */
 export const actsOnAll = (access: Access, actor: Actor): boolean =>
   actor.holdings.some((h) => h.unitIds === undefined && grant(access, h)?.act === 'all');
 
 /** The units that count for this type. */
 const held = (h: Holding, given: Grant | undefined): Holding => (given?.anywhere ? { role: h.role } : h);
+
+/** The record types that count where the role is held for some clauses and processes; one's own is always one's own. */
+const limitedTo = ({ remit }: Holding, given: Grant | undefined): readonly string[] | undefined =>
+  given?.anywhere || given?.byClause || given?.view === 'own' ? undefined : remit?.types;
 
 const everything: Grant = { view: 'all', act: 'all' };
 
@@ -111,8 +125,10 @@ export function visible(access: Access, actor: Actor): RawBuilder<boolean> {
     const given = grant(access, h);
     if (!given) return [];
     const reach = where(given.view, held(h, given), actor);
+    const types = limitedTo(h, given);
     const all = [
       ...(reach === 'everything' ? [] : [reach]),
+      ...(types ? [sql<boolean>`r.type = any(${sql.val(types)}::text[])`] : []),
       ...(given.states ? [sql<boolean>`r.state = any(${sql.val(given.states)}::text[])`] : []),
       ...(given.only ? [given.only.where(actor)] : []),
     ];

@@ -24,6 +24,7 @@ export const process = defineProcess<ActionItem>()({
     required: ['title', 'ownerId', 'dueOn'],
   },
   edit: {
+    reversible: true,
     from: ['open'],
     by: asking,
     fields: ['title', 'description', 'ownerId', 'dueOn', 'serviceId'],
@@ -31,6 +32,7 @@ export const process = defineProcess<ActionItem>()({
   },
   transitions: {
     finish: {
+      reversible: true,
       from: ['open'],
       to: 'done',
       by: staff,
@@ -52,6 +54,7 @@ export const process = defineProcess<ActionItem>()({
       }),
     },
     send_back: {
+      reversible: true,
       from: ['done'],
       to: 'open',
       by: asking,

@@ -1,6 +1,7 @@
 import { applyEventRules } from '../event-rule/apply-rules.ts';
 import { activeRules } from '../event-rule/event-rule.snapshot.ts';
 import { definePracticeServer } from '../practice/practice-server.ts';
+import { exceptionRoutes } from '../practice/routes/exceptions.ts';
 import { templateRoutes } from '../practice/routes/templates.ts';
 import { viewRoutes } from '../practice/routes/views.ts';
 import { queueForWebhooks } from '../webhook/follow-trail.ts';
@@ -17,5 +18,6 @@ export const deskServer = definePracticeServer({
   routes: (app, house) => {
     templateRoutes(app, house);
     viewRoutes(app, house);
+    exceptionRoutes(app, house);
   },
 });

@@ -2,6 +2,7 @@ import { onConnection } from '../../platform/db/tx.ts';
 import type { Actor, Channel, Holding, Language } from '../access/actor.ts';
 import { isLooker, lookers } from '../access/roles.ts';
 import type { House } from '../practice/house.ts';
+import { remitFor } from './remit.ts';
 import { organisations, subtree } from './organisation.snapshot.ts';
 
 type Row = {
@@ -9,7 +10,9 @@ type Row = {
   language: Language;
   orgUnitId: string | null;
   customerId: string | null;
-  holdings: { role: string; unit_id: string | null }[] | null;
+  holdings:
+    | { role: string; unit_id: string | null; clauses: string[] | null; processes: string[] | null }[]
+    | null;
   looked: { from: string; to: string | null } | null;
   teamIds: string[];
 };
@@ -31,9 +34,14 @@ export async function actorFor(
   if (!row) return undefined;
   const tree = house.reference.get(organisations);
   const below = (id: string | null) => (id === null ? [] : subtree(tree, id));
-  const holdings: Holding[] = (row.holdings ?? []).map(({ role, unit_id }) =>
-    unit_id === null ? { role } : { role, unitIds: below(unit_id) },
-  );
+  const holdings: Holding[] = (row.holdings ?? []).map(({ role, unit_id, ...only }) => {
+    const [clauses, processes] = [only.clauses ?? [], only.processes ?? []];
+    return {
+      role,
+      ...(unit_id === null ? {} : { unitIds: below(unit_id) }),
+      ...(clauses.length + processes.length === 0 ? {} : { remit: remitFor(house, { clauses, processes }) }),
+    };
+  });
   const outside = holdings.length === 0 ? row.looked : null;
   return {
     id: personId,
@@ -60,7 +68,7 @@ async function rowFor(house: House, personId: string): Promise<Row | undefined> 
     tx.run<Row>(
       'actor',
       `select r.title as name, p.language, r.org_unit_id as "orgUnitId", r.customer_id as "customerId",
-         (select jsonb_agg(jsonb_build_object('role', h.role, 'unit_id', h.unit_id))
+         (select jsonb_agg(jsonb_build_object('role', h.role, 'unit_id', h.unit_id, 'clauses', h.clauses, 'processes', h.processes))
           from role_holder h join record hr on hr.id = h.id
           where h.person_id = p.id and hr.state = 'active' and h.valid_from <= $2::date
             and (h.valid_to is null or h.valid_to >= $2::date)) as holdings,

@@ -5,6 +5,8 @@ export type OrganisationTree = {
   readonly childrenOf: ReadonlyMap<string, readonly string[]>;
   /** Only of those that keep one. */
   readonly zoneOf: ReadonlyMap<string, string>;
+  /** The sites: what is told apart when one asks how each of them stands. */
+  readonly branches: ReadonlySet<string>;
   /** The unit that is nobody's part, the oldest of several. */
   readonly homeId: string | undefined;
 };
@@ -25,6 +27,7 @@ export const organisations = defineSnapshot<OrganisationTree>({
       parentOf: new Map(rows.map((r) => [r.id, r.parent_id])),
       childrenOf,
       zoneOf: new Map(rows.flatMap((r) => (r.zone === null ? [] : [[r.id, r.zone] as const]))),
+      branches: new Set(rows.filter((r) => r.kind === 'branch').map((r) => r.id)),
       homeId: rows.find((r) => r.kind === 'own_unit' && r.parent_id === null)?.id,
     };
   },

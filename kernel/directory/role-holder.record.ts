@@ -1,7 +1,8 @@
 import { each, roles, staff } from '../access/roles.ts';
 import { no, type Rule } from '../process/process.ts';
 import { register } from '../process/register.ts';
-import { choice, date, reference } from '../record/field.ts';
+import { choice, date, reference, texts } from '../record/field.ts';
+import { clause, process } from '../../standard/clause.ts';
 import { defineRecord, type RecordOf } from '../record/record.ts';
 
 const fields = {
@@ -9,6 +10,9 @@ const fields = {
   role: choice(...roles),
   /** Only for this unit and what is below it; empty: everywhere. */
   unitId: reference('organisation'),
+  /** Only what belongs to these clauses and processes; both empty: everything. */
+  clauses: texts(clause, 100),
+  processes: texts(process, 60),
   validFrom: date(),
   validTo: date(),
 };

@@ -7,6 +7,7 @@ import { act } from '../record/act.ts';
 import type { BaseRecord } from '../record/base.ts';
 import { lockRecord } from '../record/store.ts';
 import { defineSubscriber, type ReadEvent } from '../trail/subscriber.ts';
+import { queueForRule } from '../webhook/follow-trail.ts';
 import type { Step } from './event-rule.schema.ts';
 import { activeRules, type ActiveRule } from './event-rule.snapshot.ts';
 import { holdsFor, starts } from './matches.ts';
@@ -47,7 +48,7 @@ async function apply(work: Work, rule: ActiveRule, event: ReadEvent, record: Bas
   // All of its steps or none: half a rule is not what somebody wrote.
   await work.run('rule_savepoint', 'savepoint event_rule');
   try {
-    for (const step of rule.steps) await take(work, step, record, rule, detail);
+    for (const step of rule.steps) await take(work, step, event, record, rule, detail);
     await work.run('rule_release', 'release savepoint event_rule');
   } catch (error) {
     const why = refusalIn(error);
@@ -75,6 +76,7 @@ const ruledBy = ({ detail }: ReadEvent): readonly string[] =>
 async function take(
   work: Work,
   step: Step,
+  event: ReadEvent,
   record: BaseRecord,
   rule: ActiveRule,
   detail: Readonly<Record<string, unknown>>,
@@ -84,6 +86,7 @@ async function take(
     await act(work, named, step.action, system(), step.input, { detail });
     return;
   }
+  if (step.do === 'call') return queueForRule(work, step.webhook, event, rule.number);
   for (const [language, personIds] of await peopleOf(work, record, step.to)) {
     const params = { rule: rule.number, text: step.text[language] };
     await notify(work, { kind: 'event_rule.told', recordId: record.id, personIds, params });

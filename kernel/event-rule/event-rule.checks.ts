@@ -3,6 +3,7 @@ import { actionNames, actionOf } from '../process/refusal.ts';
 import { allFields, type RecordType } from '../record/record.ts';
 import type { EventRule } from './event-rule.fields.ts';
 import type { Condition, Step, Trigger } from './event-rule.schema.ts';
+import type { ActiveWebhook } from '../webhook/webhook.snapshot.ts';
 
 type Types = ReadonlyMap<string, RecordType>;
 /** What a rule may look at besides the fields a person can set. */
@@ -24,7 +25,7 @@ export const namesExist: Rule<EventRule> = (rule, _actor, { input, facts }) => {
   return (
     wrongTrigger(type, trigger) ??
     first(conditions ?? [], (condition) => wrongCondition(type, condition)) ??
-    first(steps ?? [], (step) => wrongStep(type, step))
+    first(steps ?? [], (step) => wrongStep(type, step, facts['webhooks'] as readonly ActiveWebhook[]))
   );
 };
 
@@ -52,8 +53,12 @@ function wrongCondition(type: RecordType, { field, op, value }: Condition): Refu
   return undefined;
 }
 
-function wrongStep(type: RecordType, step: Step): Refusal | undefined {
+function wrongStep(type: RecordType, step: Step, hooks: readonly ActiveWebhook[]): Refusal | undefined {
   if (step.do === 'notify') return undefined;
+  if (step.do === 'call')
+    return hooks.some(({ id }) => id === step.webhook)
+      ? undefined
+      : no('event_rule.no_such_webhook', {}, 'steps');
   const action = actionOf(type, step.action);
   if (!action)
     return no('event_rule.no_such_action', { found: step.action, known: listed(actionNames(type)) }, 'steps');

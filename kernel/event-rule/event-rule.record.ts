@@ -1,13 +1,17 @@
 import { each, staff } from '../access/roles.ts';
 import { defineProcess, type Action } from '../process/process.ts';
 import { defineRecord } from '../record/record.ts';
+import { activeWebhooks } from '../webhook/webhook.snapshot.ts';
 import { namesExist } from './event-rule.checks.ts';
 import { fields, type EventRule } from './event-rule.fields.ts';
 
 const by = ['administrator', 'sms-manager'];
 const all = ['title', ...Object.keys(fields)];
 const required = ['title', 'trigger', 'steps'];
-const facts: Action<EventRule>['facts'] = async ({ house }) => ({ types: house.types });
+const facts: Action<EventRule>['facts'] = async ({ house }) => ({
+  types: house.types,
+  webhooks: house.reference.get(activeWebhooks),
+});
 const checked = { by, fields: all, required, facts, factsLockNothing: true, checks: [namesExist] } as const;
 
 /** When … if … then …: what the organisation wants done by itself. Only a rule that stands still can be changed. */

@@ -37,6 +37,8 @@ export const stepSchema = z.discriminatedUnion('do', [
   /** Any action of the record's life cycle, `edit` and `comment` among them, as the software itself. */
   z.strictObject({ do: z.literal('act'), action: name, input: z.record(name, z.unknown()).default({}) }),
   z.strictObject({ do: z.literal('notify'), to: z.array(z.enum(recipients)).min(1), text: bothLanguages }),
+  /** Tells a receiver outside what happened: queued, signed and retried as the webhook's own deliveries are. */
+  z.strictObject({ do: z.literal('call'), webhook: z.uuid() }),
 ]);
 export type Step = z.output<typeof stepSchema>;
 export const stepsSchema = z.array(stepSchema).min(1).max(5);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requirementNamed } from '../../standard/catalogue.ts';
+import { requirementNamed, standard } from '../../standard/catalogue.ts';
 import { transaction, type Tx } from '../../platform/db/tx.ts';
 import type { House } from '../practice/house.ts';
 import { failed, judge, together } from './answer.ts';
@@ -162,13 +162,13 @@ async function keep(tx: Tx, answers: readonly Answer[], when: When): Promise<voi
   await tx.run(
     'evidence_keep',
     `insert into evidence_answer (standard, requirement, day, status, n, faults, newest_at, lapses_at, checks, evaluated_at)
-     select 'iso-iec-20000-1-2018', x.requirement, ($2::timestamptz at time zone 'UTC')::date, x.status, x.n, x.faults,
+     select $3, x.requirement, ($2::timestamptz at time zone 'UTC')::date, x.status, x.n, x.faults,
        x."newestAt", x."lapsesAt", x.checks, $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as x(requirement text, status text, n bigint, faults bigint,
        "newestAt" timestamptz, "lapsesAt" timestamptz, checks jsonb)
      on conflict (standard, day, requirement) do update set status = excluded.status, n = excluded.n,
        faults = excluded.faults, newest_at = excluded.newest_at, lapses_at = excluded.lapses_at,
        checks = excluded.checks, evaluated_at = excluded.evaluated_at`,
-    [JSON.stringify(answers), when.now],
+    [JSON.stringify(answers), when.now, standard().key],
   );
 }

@@ -4,7 +4,7 @@ import { standard, requirementNamed, type Requirement } from '../../standard/cat
 import { onConnection, transaction } from '../../platform/db/tx.ts';
 import { forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import type { Actor } from '../access/actor.ts';
+import { answersTo, remitsOf, type Actor } from '../access/actor.ts';
 import { periodOf } from '../measure/condition.ts';
 import { actorOf } from '../practice/caller.ts';
 import type { House } from '../practice/house.ts';
@@ -59,12 +59,14 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
               .toSorted()
               .at(-1) ?? null,
           run: (await latestRun(tx)) ?? null,
-          items: requirements.map((r) => ({
-            ...told(r, actor),
-            interval: intervalOf(house, r),
-            ...answered(house, r, kept.get(r.id)),
-            ...said(judgements.get(r.id), yearTo(house.now())),
-          })),
+          items: requirements
+            .filter(({ id }) => answersTo(actor, id))
+            .map((r) => ({
+              ...told(r, actor),
+              interval: intervalOf(house, r),
+              ...answered(house, r, kept.get(r.id)),
+              ...said(judgements.get(r.id), yearTo(house.now()), intervalOf(house, r)),
+            })),
         };
       });
     },
@@ -81,9 +83,10 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
       query: periodQuery,
     },
     async (request) => {
-      await reader(request);
+      const remits = remitsOf(await reader(request));
       const { from, to } = asked(request, yearTo(house.now()));
-      return { items: await onConnection(house.pool, (tx) => trend(tx, from, to)) };
+      const only = remits === undefined ? null : remits.flatMap(({ requirements }) => [...requirements]);
+      return { items: await onConnection(house.pool, (tx) => trend(tx, from, to, only)) };
     },
   );
 
@@ -101,6 +104,8 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
       const actor = await reader(request);
       const requirement = requirementNamed(param(request, 'requirement'));
       if (!requirement) throw notFound('requirement', param(request, 'requirement'));
+      if (!answersTo(actor, requirement.id))
+        throw forbidden('evidence.outside_audit', { requirement: requirement.id });
       const when = asked(request, yearTo(house.now()));
       const bound = house.evidence.get(requirement.id);
       // In a transaction, because a check that fails is rolled back alone.
@@ -114,7 +119,7 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
           question: requirement.question[actor.language],
           period: { from: when.from.slice(0, 10), to: dayBefore(when.to) },
           ...answered(house, requirement, answer),
-          ...said(judgement, when),
+          ...said(judgement, when, intervalOf(house, requirement)),
           judgement: judgement ?? null,
           checks: (answer?.checks ?? []).map((found) => saidOf(house, found, when, words, actor)),
           course: await courseOf(tx, requirement.id),
@@ -169,11 +174,11 @@ function answered(house: House, r: Requirement, answer: Omit<Kept, 'evaluatedAt'
   };
 }
 
-const said = (judgement: Judgement | undefined, when: When) => ({
+const said = (judgement: Judgement | undefined, when: When, interval: string | null) => ({
   ownerId: judgement?.ownerId ?? null,
   assessment: judgement?.number ?? null,
   verdict: judgement?.verdict ?? null,
-  noneConfirmed: noneConfirmed(judgement, when),
+  noneConfirmed: noneConfirmed(judgement, when, interval),
 });
 
 /** A check in words, with the lists of records behind its figures. */

@@ -48,12 +48,23 @@ export function byJudgement(
   });
 }
 
-/** Was it confirmed that nothing occurred, for all of the period up to now? */
+/**
+ * Was it confirmed that nothing occurred, for all of the period up to now? Of what is due every quarter the last quarter is
+ * confirmed: `interval` is the requirement's own, as an ISO 8601 duration, where it has one.
+ */
 export const noneConfirmed = (
   said: Pick<Judgement, 'noneFrom' | 'noneTo'> | undefined,
   when: Pick<When, 'from' | 'now'>,
+  interval: string | null,
 ): boolean =>
   said?.noneFrom != null &&
   said.noneTo !== null &&
-  said.noneFrom <= when.from.slice(0, 10) &&
+  said.noneFrom <= firstDay(when, interval) &&
   said.noneTo >= Temporal.PlainDate.from(when.now.slice(0, 10)).subtract({ days: 31 }).toString();
+
+/** Of the period, or of the interval that ends it, whichever is shorter. */
+function firstDay({ from, now }: Pick<When, 'from' | 'now'>, interval: string | null): string {
+  const first = from.slice(0, 10);
+  const own = interval === null ? first : Temporal.PlainDate.from(now.slice(0, 10)).subtract(interval).toString();
+  return own > first ? own : first;
+} // prettier-ignore

@@ -53,6 +53,7 @@ const en = {
     range: 'Write a range as 2026-01-01..2026-02-01; either side may be left out.',
     cursor: 'This is no cursor of ours; take nextCursor from the page before.',
     whole_number: 'Write a whole number.',
+    a_number: 'Write a number.',
     reference_filter: 'Write the id of a record, “me” or “none”.',
     no_such_measure: 'There is no measure {{key}} for these records.',
     no_such_check: 'There is no check {{key}} for these records.',

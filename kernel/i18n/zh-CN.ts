@@ -52,6 +52,7 @@ export default {
     range: '范围写作 2026-01-01..2026-02-01；任一侧可省略。',
     cursor: '这不是本系统的游标；请使用上一页的 nextCursor。',
     whole_number: '请填写整数。',
+    a_number: '请填写数字。',
     reference_filter: '请填写记录标识、“me” 或 “none”。',
     no_such_measure: '这些记录没有指标 {{key}}。',
     no_such_check: '这类记录没有检查项 {{key}}。',

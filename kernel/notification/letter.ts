@@ -1,5 +1,6 @@
 import { wordRoot } from '../../platform/i18n/words.ts';
 import type { Language } from '../access/actor.ts';
+import { firstWords } from '../import/labels.ts';
 import type { WordsFor } from '../practice/routes/records.ts';
 import type { Recipient } from './mail.store.ts';
 import type { Notification } from './notification.store.ts';
@@ -31,7 +32,7 @@ export function noticeLetter(given: Given, notice: Notification): Drawn {
       number: record.number,
       // Most headings hold it already.
       title: said.title.includes(record.title) ? null : record.title,
-      type: words(`${wordRoot(record.type)}.name`, {}, to.language),
+      type: capital(words(`${wordRoot(record.type)}.name`, {}, to.language)),
     },
     { kind: 'text', text: said.body },
   ];
@@ -44,16 +45,25 @@ export function noticeLetter(given: Given, notice: Notification): Drawn {
   if (said.facts.length > 0) parts.push({ kind: 'facts', facts: said.facts });
   parts.push({
     kind: 'button',
-    label: words('mail.open', { number: record.number }, to.language),
+    // Where a mail asks for one thing, its button says which.
+    label:
+      firstWords(words, [`notice.${notice.kind}.open`], to.language) ??
+      words('mail.open', { number: record.number }, to.language),
     url: recordUrl(given, notice),
   });
   return {
-    subject: said.title.includes(record.number) ? said.title : `[${record.number}] ${said.title}`,
+    subject: withNumber(record.number, said.title, (n, title) => `[${n}] ${title}`),
     letter: letter(given, said.title, said.body, parts, [
       words('mail.why_notice', { kind: nameOfKind(words, notice.kind, to.language) }, to.language),
     ]),
   };
 }
+
+/** Some titles hold the number; it is not said twice. */
+const withNumber = (number: string, title: string, both: (number: string, title: string) => string) =>
+  title.includes(number) ? title : both(number, title);
+/** Types are named as they stand within a sentence; here the name begins a line. */
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 export function digestLetter(given: Given, notices: readonly Notification[], at: number): Drawn {
   const { words, to } = given;
@@ -68,7 +78,7 @@ export function digestLetter(given: Given, notices: readonly Notification[], at:
     const said = sentence(words, notice, to);
     return {
       kind: 'item',
-      title: `${notice.record.number} · ${said.title}`,
+      title: withNumber(notice.record.number, said.title, (n, title) => `${n} · ${title}`),
       text: said.body,
       at: time.format(new Date(notice.at)),
       url: recordUrl(given, notice),

@@ -18,18 +18,19 @@ const touched = (data: unknown, event: string) =>
 export function Bell() {
   const t = usePortalWords();
   const unread = useUnread();
+  const shown = unread >= 100 ? '99+' : String(unread);
   useLive('/api/v1/stream', heard, touched);
   return (
     <Link
       to={places.notices}
       className={styles['settings'] ?? ''}
-      aria-label={unread === 0 ? t('notices.title') : t('notices.unread', { count: unread })}
+      aria-label={unread === 0 ? t('notices.title') : t('notices.unread', { count: unread, shown })}
     >
       <span className={styles['pageIcon']}>
         <IconBell size={22} stroke={1.7} aria-hidden />
         {unread > 0 && (
           <span className={styles['count']} aria-hidden>
-            {unread >= 100 ? '99+' : unread}
+            {shown}
           </span>
         )}
       </span>

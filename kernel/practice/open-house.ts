@@ -42,6 +42,8 @@ export async function openHouse(given: {
     judgements: given.servers.find((s) => s.judgements)?.judgements ?? (async () => new Map()),
     notices: new Map(given.servers.flatMap((s) => s.notices ?? []).map((notice) => [notice.kind, notice])),
     chain: given.servers.flatMap((s) => s.chain ?? []),
+    planned: given.servers.flatMap((s) => s.planned ?? []),
+    packed: given.servers.flatMap((s) => s.packed ?? []),
     reference,
     now: given.now ?? Date.now,
     committed: async (touched) => {

@@ -1,5 +1,5 @@
 import type { Actor, Language } from '../access/actor.ts';
-import type { Work } from './house.ts';
+import type { PackPart, Work } from './house.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
 import type { ChainPart } from '../chain/part.ts';
@@ -12,6 +12,7 @@ import type { ProposalSource } from '../proposal/proposal.ts';
 import type { PracticeRoutes } from './route.ts';
 import type { Importer, RowPreparation } from '../import/importer.ts';
 import type { Job } from './job.ts';
+import type { PlannedPart } from '../planned/part.ts';
 import type { LiveBlock } from '../live-block/block.ts';
 import type { PortalType } from './portal.ts';
 import type { StatusSource } from './status.ts';
@@ -26,6 +27,8 @@ export type PracticeServer = {
   readonly evidence?: readonly Evidence[];
   /** Keeps what people judge and confirm about requirements; one practice does. */
   readonly judgements?: Judgements;
+  /** What it adds to evidence packs besides its records. */
+  readonly packed?: PackPart;
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly Job[];
   /** Kinds of notices its people get; those with `on` follow from acts by themselves. */
@@ -42,6 +45,8 @@ export type PracticeServer = {
   readonly portal?: readonly PortalType[];
   /** How its records follow from one another, for the story that goes through them all. */
   readonly chain?: ChainPart;
+  /** The days of its records by which something is owed. */
+  readonly planned?: readonly PlannedPart[];
   /** Its part of the status page. */
   readonly status?: StatusSource;
   /** What a new organisation finds there on its first day. */

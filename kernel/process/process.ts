@@ -86,10 +86,14 @@ export type Process<R extends BaseRecord = BaseRecord, S extends string = string
   readonly recurring?: readonly string[];
   /** Of these, the ones that a public comment restarts; all when absent. */
   readonly told?: readonly string[];
-  /** Computed fields (priority from impact × urgency), after every write; `rules` names the versions used (0.1.5). */
+  /**
+   * Computed fields (priority from impact × urgency), after every write; `rules` names the versions used (0.1.5).
+   * `before` is the record as it was: a rule that has changed since decides anew only where what it reads has changed.
+   */
   readonly derive?: (
     record: R,
     settings: Settings,
+    before?: R,
   ) => { set: Partial<R>; rules: Readonly<Record<string, number>> };
 };
 

@@ -11,6 +11,7 @@ import { customFieldsOf } from '../custom-field/custom-field.snapshot.ts';
 import { customPrefix } from '../custom-field/nested.ts';
 import { customName, customReferences, fieldOf, valuesOf } from '../custom-field/values.ts';
 import { conditions, type ListQuery } from './list.ts';
+import { inLanguage } from './local-title.ts';
 import { untold } from './outside.ts';
 import { referencesOf, type References } from './present.ts';
 import { allFields, type RecordType } from './record.ts';
@@ -148,7 +149,12 @@ async function* cellsOf(
       );
       return {
         items: rows,
-        refs: await referencesOf(tx, type, rows, customReferences(house.reference, type, rows)),
+        refs: await inLanguage(
+          tx,
+          house,
+          await referencesOf(tx, type, rows, customReferences(house.reference, type, rows)),
+          actor.language,
+        ),
       };
     });
     for (const item of items) {

@@ -46,6 +46,8 @@ export const integer = (min = 0, max = 2_147_483_647) =>
 export const money = (max: number) => field(z.int().min(0).max(max), { kind: 'integer', money: true });
 /** An IANA zone by name, `Asia/Shanghai`. */
 export const timeZone = () => field(calendarSchema.shape.zone, { kind: 'text' });
+/** A measured value; whole minor units are for money. */
+export const decimal = (min = -1e12, max = 1e12) => field(z.number().min(min).max(max), { kind: 'number' });
 export const boolean = () => field(z.boolean(), { kind: 'boolean' });
 /** Years that a calendar can be walked through; a typing error of two thousand years is told, not computed. */
 const sensible = (text: string) => /^(?:19|2[01])\d\d-/.test(text);

@@ -27,9 +27,16 @@ export type ListQuery = {
 
 export type Page = { readonly items: BaseRecord[]; readonly nextCursor: string | null };
 
+/**
+ * By priority, and of one priority what is due first; what nobody has judged yet stands after P1. Only what is open is
+ * urgent. As the index `record_urgency` has it.
+ */
+const urgency = `(coalesce(r.priority * 2, 3)::bigint * 100000000000 + least(extract(epoch from r.next_due at time zone 'UTC'), 99999999999)::bigint)`;
+
 /** Orders that an index serves, so that a page costs the same at a million records. */
 const sorts: Readonly<Record<string, string>> = {
   nextDue: 'r.next_due',
+  urgency,
   createdAt: 'r.id',
   updatedAt: 'r.updated_at',
   number: 'r.id',
@@ -50,13 +57,14 @@ export async function list(
   const { by, direction, cast } = orderOf(given.sort);
   const place = given.cursor === undefined ? undefined : decode(given.cursor, cast);
   const operator = direction === 'desc' ? sql`<` : sql`>`;
+  const open = sql.raw(by === urgency ? 'r.open' : 'true');
   const after = place
     ? sql<boolean>`(${sql.raw(by)}, r.id) ${operator} (${place[0]}::${sql.raw(cast)}, ${place[1]}::uuid)`
     : sql<boolean>`true`;
   const { rows } = await sql<BaseRecord & { place_: string }>`
     select ${sql.raw(selected(type, given.fields))}, ${sql.raw(by)}::text as place_
     from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
-    where ${conditions(house, type, actor, given.filters)} and ${after}
+    where ${conditions(house, type, actor, given.filters)} and ${open} and ${after}
     order by ${sql.raw(`${by} ${direction}, r.id ${direction}`)} limit ${limit + 1}`.execute(tx.db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
@@ -189,6 +197,10 @@ function fieldCondition(type: RecordType, actor: Actor, key: string, value: stri
     case 'instant':
     case 'date':
       return value === 'none' ? sql<boolean>`${at} is null` : between(key, at, value);
+    case 'number':
+      return value === 'none'
+        ? sql<boolean>`${at} is null`
+        : sql<boolean>`${at} = any(${value.split(',').map((w) => measured(key, w))}::float8[])`;
     case 'integer':
     case 'choice': {
       const wanted = value.split(',');
@@ -243,19 +255,22 @@ function orderOf(sort: string) {
   const name = sort.replace(/^-/, '');
   const by = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
   if (by === undefined) throw invalidField('sort', 'problem.one_of', { options: sortNames.join(', ') }, sort);
-  return { by, direction, cast: by === 'r.id' ? 'uuid' : 'timestamptz' } as const;
+  return { by, direction, cast: by === 'r.id' ? 'uuid' : by === urgency ? 'bigint' : 'timestamptz' } as const;
 }
 
 const encode = (place: readonly [string, string]) => Buffer.from(JSON.stringify(place)).toString('base64url');
 
+type Cast = 'uuid' | 'timestamptz' | 'bigint';
 /** What the first part of a cursor can be: an id, an instant as PostgreSQL writes it, or its infinity. */
-const isPlace = (text: unknown, cast: 'uuid' | 'timestamptz'): text is string =>
+const isPlace = (text: unknown, cast: Cast): text is string =>
   typeof text === 'string' &&
   (cast === 'uuid'
     ? uuidForm.test(text)
-    : text === 'infinity' || isMoment(text.replace(' ', 'T').replace(/\+00$/, 'Z')));
+    : cast === 'bigint'
+      ? /^\d{1,15}$/.test(text)
+      : text === 'infinity' || isMoment(text.replace(' ', 'T').replace(/\+00$/, 'Z')));
 
-function decode(cursor: string, cast: 'uuid' | 'timestamptz'): readonly [string, string] {
+function decode(cursor: string, cast: Cast): readonly [string, string] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(place) && isPlace(place[0], cast) && isPlace(place[1], 'uuid'))
@@ -275,6 +290,12 @@ function uuid(key: string, value: string): string {
 function whole(key: string, value: string): string {
   if (!/^-?\d{1,9}$/.test(value)) throw invalidField(`filter[${key}]`, 'problem.whole_number', {}, value);
   return value;
+}
+
+function measured(key: string, value: string): number {
+  if (!/^-?\d{1,13}(?:\.\d{1,12})?$/.test(value))
+    throw invalidField(`filter[${key}]`, 'problem.a_number', {}, value);
+  return Number(value);
 }
 
 function oneOf<const O extends string>(key: string, value: string, options: readonly O[]): O {

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Access } from '../access/access.ts';
 import type { Process } from '../process/process.ts';
 import type { BaseRecord } from './base.ts';
@@ -35,6 +36,8 @@ export type RecordType<F extends Fields = Fields> = {
   readonly unique?: Readonly<Record<string, string>>;
   /** Kept rather than worked on: it is open for years, and nobody's turn. */
   readonly register?: true;
+  /** Which of its records leave the house only when somebody says so: a condition on `record r`. */
+  readonly secret?: RawBuilder<boolean>;
   // biome: R is contravariant in rules; the registry only ever hands a process its own records.
   readonly process: Process<never, string>;
   readonly access: Access;
@@ -52,6 +55,7 @@ export function defineRecord<const F extends Fields, S extends string>(definitio
   list: readonly string[];
   unique?: Readonly<Record<string, string>>;
   register?: true;
+  secret?: RawBuilder<boolean>;
   process: Process<RecordOf<F>, S>;
   access: Access;
 }): RecordType<F> {

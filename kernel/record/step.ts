@@ -60,7 +60,7 @@ export function step(
   const before = draft?.record ?? blank;
   const entered = { ...before, ...pick(context.input, action.fields ?? []) };
   const set = { ...entered, ...action.set?.(entered, actor, context) };
-  const derived = process.derive?.(set, context.settings);
+  const derived = process.derive?.(set, context.settings, draft?.record);
   const state = action.to ?? set.state;
   const at = new Date(context.at).toISOString();
   const closed = phaseOf(type, state) === 'closed';

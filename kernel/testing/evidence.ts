@@ -74,6 +74,19 @@ export async function turnsAlone(
   at: { table: string; id: string; column: string },
   value: unknown,
 ): Promise<void> {
+  const turned = await foundAlone(house, owner, [requirement, key], at, value);
+  if (turned?.from === turned?.to)
+    throw new Error(`${requirement} went from ${turned?.from} to ${turned?.to}`);
+}
+
+/** The same where the answer as a whole waits for something else besides, such as a person's word. */
+export async function foundAlone(
+  house: House,
+  owner: Pool,
+  [requirement, key]: readonly [string, string],
+  at: { table: string; id: string; column: string },
+  value: unknown,
+): Promise<Turned | undefined> {
   const before = await evaluateEvidence(house, { whole: true });
   const repair = await planted(owner, at, value);
   const turned = differences(before, await evaluateEvidence(house, { whole: true }));
@@ -86,8 +99,6 @@ export async function turnsAlone(
   const wanted = [{ requirement, by: [{ key, faults: 1, found: true }] }];
   if (JSON.stringify(told) !== JSON.stringify(wanted))
     throw new Error(`wanted ${JSON.stringify(wanted)}, turned ${JSON.stringify(told)}`);
-  if (turned[0]?.from === turned[0]?.to || left.length > 0)
-    throw new Error(
-      `${requirement} went from ${turned[0]?.from} to ${turned[0]?.to}; after repair: ${JSON.stringify(left)}`,
-    );
+  if (left.length > 0) throw new Error(`${requirement}, after repair: ${JSON.stringify(left)}`);
+  return turned[0];
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
 import { testHouse } from '../testing/house.ts';
-import { sealNext } from './seal.ts';
+import { quickTextOf, sealNext, textOf } from './seal.ts';
 import { verify } from './verify.ts';
 
 const { house, owner, create, act } = await testHouse();
@@ -178,4 +178,23 @@ test.each([1, 4])('a batch that is missing is named (%i)', async (batch) => {
     why: 'seal_removed',
     batch,
   });
+});
+
+test('the text that verifying puts together is the text that was sealed, whatever stands in an event', async () => {
+  const odd = ['"quoted" \\ back', 'tab\tline\nend', '值班 😀 “x”', '\u0001\u001f\u007f', '</script>', ''];
+  await owner.query(
+    `create temporary table odd as
+     select row_number() over () as seq, pg_current_xact_id() as txid, t.at as recorded_at, t.at, gen_random_uuid() as record_id,
+       x.text as record_type, 1 as version, x.text as action, nullif(x.text, '') as from_state, x.text as to_state,
+       null::uuid as actor_id, 'web' as channel, x.text as reason,
+       jsonb_build_object('b', jsonb_build_array(null, x.text), 'a', 1.50, 'é', true, 'long key of it', '{}'::jsonb) as changes,
+       case when x.text = '' then null else jsonb_build_object('n', 12345678901234567890123, 'x', x.text) end as detail
+     from unnest($1::text[]) as x(text), (values ('2026-03-02T01:00:00.000001Z'::timestamptz), ('2026-12-31T23:59:59Z'), ('infinity'), ('0044-03-15 BC')) as t(at)`,
+    [odd],
+  );
+  const { rows } = await owner.query(
+    `select ${textOf('e')} as sealed, ${quickTextOf('e')} as quick from odd e`,
+  );
+  expect(rows.length).toBe(odd.length * 4);
+  for (const { sealed, quick } of rows as { sealed: string; quick: string }[]) expect(quick).toBe(sealed);
 });

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type pg from 'pg';
-import { onConnection, type Tx } from '../../platform/db/tx.ts';
+import { statements, type Tx } from '../../platform/db/tx.ts';
 import { beginning, type Cursor } from './read.ts';
-import { chainStart, digestOf, hashOf } from './seal.ts';
+import { chainStart, digestOf, hashOf, quickTextOf } from './seal.ts';
 
 export type Verified = {
   readonly ok: true;
@@ -26,8 +27,7 @@ export type Broken = {
 
 type Seal = {
   batch: number;
-  seqs: number[];
-  digests: Buffer;
+  events: number;
   previous: Buffer;
   hash: Buffer;
   txid: string;
@@ -35,60 +35,84 @@ type Seal = {
   sealedAt: string;
   intact: boolean;
 };
+/** With what was sealed, which only the search for a fault reads. */
+type WholeSeal = Cursor & { readonly batch: number; readonly seqs: number[]; readonly digests: Buffer };
 type Fault = { why: Broken['why']; batch: number; seq: number | null; recordId?: string };
 
 const pageSize = 100;
 
+/** A page of the chain whose events are being hashed meanwhile. */
+type Checking = {
+  readonly page: readonly Seal[];
+  /** Those before the first broken link. */
+  readonly linked: readonly Seal[];
+  readonly before: Pick<Seal, 'batch' | 'hash' | 'txid' | 'seq'>;
+  readonly fault: Fault | undefined;
+  readonly same: Promise<boolean>;
+};
+
 /**
  * Walks the whole chain in its order and names the first event that is not as it was sealed. Reads it by some hundred
- * batches at a time, and needs no more memory for a long trail than for a short one.
+ * batches at a time, and needs no more memory for a long trail than for a short one. Hashing is PostgreSQL's, so several
+ * pages are hashed beside each other, one for each core; what is found is looked at in the order of the chain.
  */
-export const verify = (
+export async function verify(
   pool: pg.Pool,
   onProgress: (done: { events: number; batches: number }) => void = () => {},
-): Promise<Verified | Broken> =>
-  onConnection(pool, async (tx) => {
-    let [events, batches] = [0, 0];
-    let last: Pick<Seal, 'batch' | 'hash' | 'txid' | 'seq'> & { sealedAt: string | null } = {
-      batch: 0,
-      hash: chainStart,
-      ...beginning,
-      sealedAt: null,
-    };
-    for (;;) {
+): Promise<Verified | Broken> {
+  const tx = statements(pool);
+  const beside = Math.max(1, Math.min(4, availableParallelism(), (pool.options.max ?? 10) - 1));
+  const checking: Checking[] = [];
+  let [events, batches, ended] = [0, 0, false];
+  let last: Checking['before'] & { readonly sealedAt: string | null } = {
+    batch: 0, hash: chainStart, ...beginning, sealedAt: null,
+  }; // prettier-ignore
+  let done = last;
+  for (;;) {
+    while (!ended && checking.length < beside) {
       const page = await sealsAfter(tx, last.batch);
       const fault = chainFault(page, last);
       // What stands before a broken link is checked first, for the answer is the first fault.
       const linked = fault ? page.filter((s) => s.batch < fault.batch) : page;
-      const earlier = (await sameEvents(tx, linked, last)) ? undefined : await firstFault(tx, linked, last);
-      if (earlier ?? fault)
-        return told(tx, earlier ?? (await withSuspect(tx, fault, page, linked.at(-1) ?? last)));
-      const end = page.at(-1);
-      if (!end) break;
-      last = end;
-      batches += page.length;
-      for (const seal of page) events += seal.seqs.length;
-      onProgress({ events, batches });
+      const same = sameEvents(tx, linked, last);
+      // Its failure is met where it is awaited, also when an earlier page fails first.
+      same.catch(() => undefined);
+      checking.push({ page, linked, before: last, fault, same });
+      last = page.at(-1) ?? last;
+      ended = fault !== undefined || page.length === 0;
     }
-    const [rest] = await tx.run<{ n: number }>(
-      'unsealed',
-      'select count(*) as n from trail_event e where (e.txid, e.seq) > ($1::xid8, $2::bigint)',
-      [last.txid, last.seq],
-    );
-    return {
-      ok: true,
-      events,
-      batches,
-      head: last.hash.toString('hex'),
-      sealedThrough: last.sealedAt,
-      unsealed: rest?.n ?? 0,
-    };
-  });
+    const first = checking.shift();
+    if (!first) break;
+    const { page, linked, before, fault, same } = first;
+    const earlier = (await same) ? undefined : await firstFault(tx, linked, before);
+    if (earlier ?? fault)
+      return told(tx, earlier ?? (await withSuspect(tx, fault, page, linked.at(-1) ?? before)));
+    const end = page.at(-1);
+    if (!end) break;
+    done = end;
+    batches += page.length;
+    for (const seal of page) events += seal.events;
+    onProgress({ events, batches });
+  }
+  const [rest] = await tx.run<{ n: number }>(
+    'unsealed',
+    'select count(*) as n from trail_event e where (e.txid, e.seq) > ($1::xid8, $2::bigint)',
+    [done.txid, done.seq],
+  );
+  return {
+    ok: true,
+    events,
+    batches,
+    head: done.hash.toString('hex'),
+    sealedThrough: done.sealedAt,
+    unsealed: rest?.n ?? 0,
+  };
+}
 
 const sealsAfter = (tx: Tx, batch: number) =>
   tx.run<Seal>(
     'seals_after',
-    `select s.batch, s.seqs, s.digests, s.previous, s.hash, s.last_txid::text as txid, s.last_seq as seq, s.sealed_at as "sealedAt",
+    `select s.batch, cardinality(s.seqs) as events, s.previous, s.hash, s.last_txid::text as txid, s.last_seq as seq, s.sealed_at as "sealedAt",
        ${hashOf('s')} = s.hash as intact
      from trail_seal s where s.batch > $1 order by s.batch limit ${pageSize}`,
     [batch],
@@ -119,21 +143,41 @@ const found = async (tx: Tx, after: Cursor, through: Cursor): Promise<Found> => 
   return row ?? { seqs: null, digests: null };
 };
 
-/** The quick way: everything between two places of the chain at once. Also sees what was slipped in between. */
+/**
+ * The quick way: everything between two places of the chain at once, compared where it lies. Also sees what was slipped in
+ * between. A text that reads otherwise is looked at again the slow way, as it was sealed.
+ */
 async function sameEvents(tx: Tx, seals: readonly Seal[], after: Cursor): Promise<boolean> {
-  const end = seals.at(-1);
-  if (!end) return true;
-  const { seqs, digests } = await found(tx, after, end);
-  return (
-    String(seqs) === String(seals.flatMap((s) => s.seqs)) &&
-    digests?.equals(Buffer.concat(seals.map((s) => s.digests))) === true
+  const [first, end] = [seals[0], seals.at(-1)];
+  if (!first || !end) return true;
+  const [row] = await tx.run<{ same: boolean }>(
+    'same_between',
+    `select e.seqs is not distinct from q.seqs and e.digests is not distinct from s.digests as same
+     from (select array_agg(e.seq order by e.txid, e.seq) as seqs,
+             string_agg(sha256(convert_to(${quickTextOf('e')}, 'UTF8')), '' order by e.txid, e.seq) as digests
+           from trail_event e where (e.txid, e.seq) > ($1::xid8, $2::bigint) and (e.txid, e.seq) <= ($3::xid8, $4::bigint)) e,
+       (select nullif(string_agg(s.digests, '' order by s.batch), '') as digests from trail_seal s where s.batch between $5 and $6) s,
+       (select array_agg(x.seq order by s.batch, x.place) as seqs
+        from trail_seal s, unnest(s.seqs) with ordinality x(seq, place) where s.batch between $5 and $6) q`,
+    [after.txid, after.seq, end.txid, end.seq, first.batch, end.batch],
   );
+  return row?.same === true;
 }
+
+const wholeSeals = (tx: Tx, from: number, to: number) =>
+  tx.run<WholeSeal>(
+    'whole_seals',
+    `select s.batch, s.seqs, s.digests, s.last_txid::text as txid, s.last_seq as seq
+     from trail_seal s where s.batch between $1 and $2 order by s.batch`,
+    [from, to],
+  );
 
 /** The slow way, batch by batch and event by event, once it is known that something is wrong. */
 async function firstFault(tx: Tx, seals: readonly Seal[], start: Cursor): Promise<Fault | undefined> {
+  const [first, last] = [seals[0], seals.at(-1)];
+  if (!first || !last) return undefined;
   let after = start;
-  for (const seal of seals) {
+  for (const seal of await wholeSeals(tx, first.batch, last.batch)) {
     const { seqs, digests } = await found(tx, after, seal);
     const there = seqs ?? [];
     const digestAt = (i: number) => digests?.subarray(i * 32, i * 32 + 32);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict, forbidden, invalidField, notFound, Problem } from '../../platform/http/problem.ts';
 import { onConnection, transaction, type Tx } from '../../platform/db/tx.ts';
-import { grant } from '../access/access.ts';
+import { seesType } from '../access/access.ts';
 import { holds, type Actor } from '../access/actor.ts';
 import type { House } from '../practice/house.ts';
 import { plain } from '../record/field.ts';
@@ -119,9 +119,7 @@ async function mine(tx: Tx, actor: Personal, id: string): Promise<ViewRow> {
 }
 
 function typeFor(house: House, actor: Actor, name: string): RecordType {
-  const seen = [...house.types.values()].filter((type) =>
-    actor.holdings.some((h) => grant(type.access, h) !== undefined),
-  );
+  const seen = [...house.types.values()].filter((type) => seesType(type.access, actor, type.type));
   const type = seen.find((t) => t.type === name);
   if (!type)
     throw invalidField(

@@ -1,8 +1,9 @@
 import { ActionIcon, ScrollArea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconChevronDown, IconStar, IconStarFilled } from '@tabler/icons-react';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useId, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { memo, useId, type ReactNode } from 'react';
+import { PlainLink } from './PlainLink.tsx';
 import { usePinned, useVisited } from './menu.ts';
 import { menuGroups, type MenuEntry, type MenuGroup } from './practice-web.ts';
 import { useMe, useMeta } from './queries.ts';
@@ -27,10 +28,14 @@ export function Navigation({ menu, onGo }: { menu: readonly MenuEntry[]; onGo: (
       .types.filter((each) => each.visible !== false)
       .map((each) => each.type),
   );
-  const { administrator } = useMe();
+  const { administrator, roles } = useMe();
+  const holds = (wanted: readonly string[]) => roles.some(({ role }) => wanted.includes(role));
   const { pinned, toggle } = usePinned();
   const shown = menu.filter(
-    (entry) => (entry.type === undefined || types.has(entry.type)) && (!entry.administrator || administrator),
+    (entry) =>
+      (entry.type === undefined || types.has(entry.type)) &&
+      (!entry.administrator || administrator) &&
+      (!entry.roles || holds(entry.roles)),
   );
   const current = useCurrent(shown);
   const shared: Shared = { current, pinned, onPin: toggle, onGo };
@@ -75,9 +80,9 @@ function Recent({ onGo }: { onGo: () => void }) {
   return (
     <Section name={t('menu.recent')} id="recent">
       {visited.map(({ to, number, title }) => (
-        <Link key={to} to={to} className={styles['recent']} title={`${number} ${title}`} onClick={onGo}>
+        <PlainLink key={to} to={to} className={styles['recent']} title={`${number} ${title}`} onGo={onGo}>
           <span>{number}</span> {title}
-        </Link>
+        </PlainLink>
       ))}
     </Section>
   );
@@ -115,28 +120,42 @@ function Section(props: {
   );
 }
 
-function Entry({ entry, current, pinned, onPin, onGo }: Shared & { entry: MenuEntry }) {
+const Entry = ({ entry, current, pinned, onPin, onGo }: Shared & { entry: MenuEntry }) => (
+  <Drawn
+    entry={entry}
+    isCurrent={entry.to === current}
+    isPinned={pinned.includes(entry.to)}
+    onPin={onPin}
+    onGo={onGo}
+  />
+);
+
+/** Drawn again when it becomes the current one, and not at every step through the pages. */
+const Drawn = memo(function Drawn(props: {
+  readonly entry: MenuEntry;
+  readonly isCurrent: boolean;
+  readonly isPinned: boolean;
+  readonly onPin: (to: string) => void;
+  readonly onGo: () => void;
+}) {
+  const { entry, isCurrent, isPinned, onPin, onGo } = props;
   const t = useT();
   const labels = useLabels();
   const { to, label, icon: Icon, badge: Badge } = entry;
-  const isPinned = pinned.includes(to);
   const name = labels.key(label);
   const Star = isPinned ? IconStarFilled : IconStar;
   return (
     <div className={styles['row']} data-pinned={isPinned || undefined}>
-      <Link
-        to={pathOf(to)}
-        search={searchOf(to)}
-        // The router marks links too, every one whose filters the address holds; ours is the best of them.
-        activeOptions={{ exact: true, includeSearch: true }}
+      <PlainLink
+        to={to}
         className={styles['entry']}
-        aria-current={to === current ? 'page' : undefined}
-        onClick={onGo}
+        aria-current={isCurrent ? 'page' : undefined}
+        onGo={onGo}
       >
         <Icon size={17} stroke={1.6} aria-hidden />
         <span className={styles['name']}>{name}</span>
         {Badge && <Badge />}
-      </Link>
+      </PlainLink>
       <ActionIcon
         size={24}
         className={styles['star']}
@@ -148,7 +167,7 @@ function Entry({ entry, current, pinned, onPin, onGo }: Shared & { entry: MenuEn
       </ActionIcon>
     </div>
   );
-}
+});
 
 /** Several entries may lead to one page with other filters: the one whose filters the address has, most of them. */
 function useCurrent(entries: readonly MenuEntry[]): string | undefined {

@@ -2,12 +2,13 @@ import { Group, Text } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { StateBadge } from './field/StateBadge.tsx';
 import { paths } from './paths.ts';
 import type { MenuEntry } from './practice-web.ts';
 import { useMeta } from './queries.ts';
 import { useFound } from './record/NumberPicker.tsx';
+import { useSeen } from './seen.ts';
 import { useLabels, useT } from './words.ts';
 import '@mantine/spotlight/styles.layer.css';
 
@@ -30,7 +31,11 @@ export default function Search({ menu }: { menu: readonly MenuEntry[] }) {
     .filter((x) => x.create.allowed)
     .map((x) => ({ plural: x.plural, words: labels.createTitle(x.type) }))
     .filter((x) => fits(x.words));
-  const records = wanted === '' ? [] : (found.data?.items ?? []);
+  // What was seen lately is found at once; what the server finds replaces it a moment later.
+  const seen = useSeen(useDeferredValue(wanted));
+  const current = found.data !== undefined && !found.isPlaceholderData && found.words === words.trim();
+  const records =
+    wanted === '' ? [] : current ? found.data.items : seen.length > 0 ? seen : (found.data?.items ?? []);
   return (
     <Spotlight.Root
       query={words}

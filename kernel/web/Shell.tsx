@@ -3,7 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconSearch, IconWifiOff } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useKeys } from '../../platform/ui/keyboard.ts';
 import { useLive } from '../../platform/ui/live.ts';
 import { ZoneContext } from '../../platform/ui/format.ts';
@@ -21,7 +21,10 @@ import { useOpeningViews } from './view/views.ts';
 import { useLabels, useT } from './words.ts';
 import styles from './shell.module.css';
 
-const Search = lazy(() => import('./Search.tsx'));
+const loadSearch = () => import('./Search.tsx');
+const Search = lazy(loadSearch);
+/** After so long a page has what it needs, and the search is fetched before somebody asks for it. */
+const searchAfterMs = 2500;
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
 type Changed = { readonly type: string; readonly number: string; readonly action: string };
@@ -53,6 +56,10 @@ export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
     spotlight.open();
   };
   useHotkeys([['mod+K', search]]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSearch().then(searching.open), searchAfterMs);
+    return () => clearTimeout(timer);
+  }, [searching.open]);
   const { connected } = useLive('/api/v1/stream', heard, touched);
   useKeys([
     { keys: '?', group: t('keys.everywhere'), help: t('ui.keyboard'), run: helpToggle.toggle },

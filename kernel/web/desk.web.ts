@@ -4,6 +4,8 @@ import {
   IconCoins,
   IconForms,
   IconMessage2Bolt,
+  IconRoute,
+  IconUserShield,
   IconWebhook,
 } from '@tabler/icons-react';
 import { paths } from './paths.ts';
@@ -15,6 +17,7 @@ const inUse = { 'filter[open]': 'true' };
 export const deskWeb: PracticeWeb = {
   name: 'desk',
   menu: [
+    { label: 'ways.title', icon: IconRoute, to: '/ways', group: 'overview', type: 'incident' },
     { label: 'time.totals', icon: IconClockDollar, to: paths.time, group: 'overview', type: 'time-rate' },
     {
       label: 'time_rate.plural',
@@ -45,6 +48,13 @@ export const deskWeb: PracticeWeb = {
       type: 'event-rule',
     },
     {
+      label: 'exceptions.title',
+      icon: IconUserShield,
+      to: '/sod-exceptions',
+      group: 'overview',
+      roles: ['top-management', 'sms-manager', 'internal-auditor', 'administrator'],
+    },
+    {
       label: 'webhook.plural',
       icon: IconWebhook,
       to: paths.queue('webhooks'),
@@ -53,7 +63,9 @@ export const deskWeb: PracticeWeb = {
     },
   ],
   routes: [
+    { path: 'ways', load: () => import('./ways/WaysPage.tsx') },
     { path: 'time', load: () => import('./time/TimeTotals.tsx') },
+    { path: 'sod-exceptions', load: () => import('./approval/Exceptions.tsx') },
     { path: 'webhooks/new', load: () => import('./webhook/WebhookForm.tsx') },
     { path: 'webhooks/$number', load: () => import('./webhook/WebhookPage.tsx') },
     { path: 'event-rules/new', load: () => import('./event-rule/RuleForm.tsx') },
@@ -64,6 +76,7 @@ export const deskWeb: PracticeWeb = {
     { path: 'answer-templates/$number', load: () => import('./template/TemplatePage.tsx') },
   ],
   words: [
+    { en: () => import('./ways/words.en.ts'), 'zh-CN': () => import('./ways/words.zh-CN.ts') },
     { en: () => import('../desk/i18n/en.ts'), 'zh-CN': () => import('../desk/i18n/zh-CN.ts') },
     { en: () => import('../event-rule/i18n/en.ts'), 'zh-CN': () => import('../event-rule/i18n/zh-CN.ts') },
     { en: () => import('../webhook/i18n/en.ts'), 'zh-CN': () => import('../webhook/i18n/zh-CN.ts') },

@@ -10,7 +10,7 @@ export type PracticeWeb = {
   /** Longer paths win over the generic `/$plural` pages, so a practice states only what differs from them. */
   readonly routes: readonly PageRoute[];
   readonly words: readonly WordLoader[];
-  /** By record type: its panels beside records of other practices, and beside the forms that make them. */
+  /** By record type (`*`: every one): its panels beside records of other practices, and beside the forms that make them. */
   readonly beside?: Readonly<Record<string, () => Promise<{ default: ComponentType<BesideProps> }>>>;
   /** What it asks of people on the first page of their day. */
   readonly today?: () => Promise<{ default: ComponentType }>;
@@ -27,6 +27,7 @@ export const menuGroups = [
   'configuration',
   'knowledge',
   'deliver',
+  'system',
   'standard',
   'overview',
   'administration',
@@ -42,6 +43,8 @@ export type MenuEntry = {
   readonly group: MenuGroup;
   /** The record type it lists; the entry is left out for those who may not see the type. */
   readonly type?: string;
+  /** Only for who holds one of these roles. */
+  readonly roles?: readonly string[];
   /** Only for administrators. */
   readonly administrator?: true;
   /** Shown after the words: how many wait there. */

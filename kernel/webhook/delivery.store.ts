@@ -20,6 +20,8 @@ export type Told = {
   readonly toState: string | null;
   /** The names of the fields that changed; their values are read with a token, by whoever may. */
   readonly changed: readonly string[];
+  /** The number of the rule on events that tells it; absent where the webhook itself asked for such acts. */
+  readonly rule?: string;
 };
 
 export type Queued = {

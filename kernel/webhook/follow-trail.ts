@@ -1,3 +1,4 @@
+import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../practice/house.ts';
 import { newId } from '../record/id.ts';
 import { defineSubscriber, type ReadEvent } from '../trail/subscriber.ts';
@@ -25,6 +26,25 @@ export const queueForWebhooks = defineSubscriber({
     await queueDeliveries(work, queued, new Date(work.house.now()).toISOString());
   },
 });
+
+/** A rule on events tells one receiver; what it tells says by which rule. One that stands still is not told later. */
+export async function queueForRule(
+  work: Work,
+  webhookId: string,
+  event: ReadEvent,
+  rule: string,
+): Promise<void> {
+  const hooks = work.house.reference.get(activeWebhooks);
+  if (!hooks.some(({ id }) => id === webhookId)) throw new Problem(409, 'event_rule.no_such_webhook');
+  const told = (await toldOf(work, [event])).get(event);
+  if (!told) return;
+  const now = work.house.now();
+  await queueDeliveries(
+    work,
+    [{ id: newId(now), webhookId, recordId: event.recordId, event: { ...told, rule } }],
+    new Date(now).toISOString(),
+  );
+}
 
 const wants = ({ recordTypes, actions }: ActiveWebhook, event: ReadEvent) =>
   recordTypes.includes(event.recordType) && (actions.length === 0 || actions.includes(event.action));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Problem } from '../http/problem.ts';
 import { Zip } from '../zip/zip.ts';
@@ -167,3 +167,53 @@ test.skipIf(!reader)('another reader finds the text of the PDF, in order', async
   expect(text).toContain('#pagebreak() $x$ @label <b> *');
   expect(text).toMatch(/3 ?\/ ?\d/);
 });
+
+/** A picture of one colour. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(typed));
+    return Buffer.concat([length, typed, sum]);
+  };
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x7f)]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => line)));
+  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([mark, chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
+const png = pngOf(40, 20);
+const id = '0198c0de-0000-7000-8000-000000000001';
+const pictured = (bytes: Buffer) => ({
+  ...paper('en'),
+  body: `# Plan\n\nSee ![floor plan](attachment:${id}) and ![lost](attachment:${id.replace(/1$/, '2')}).\n`,
+  pictures: { [id]: bytes },
+});
+
+test('pictures of a text come out in Word and PDF; one that is missing or none is told by its name', async () => {
+  const { pdf, docx } = await print(pictured(png), ['pdf', 'docx']);
+  expect(pdf?.toString('latin1')).toMatch(/\/Subtype\s*\/Image/);
+  const xml = partOf(docx ?? Buffer.alloc(0), 'word/document.xml');
+  expect(xml).toContain('<a:blip r:embed="picture0198c0de000070008000000000000001"/>');
+  expect(xml).toContain('[lost]');
+  expect(xml).not.toContain('[floor plan]');
+  expect(partOf(docx ?? Buffer.alloc(0), '[Content_Types].xml')).toContain('image/png');
+  const broken = await print(pictured(Buffer.concat([png.subarray(0, 40), Buffer.alloc(20)])), ['pdf']);
+  expect(broken.pdf?.toString('latin1')).not.toMatch(/\/Subtype\s*\/Image/);
+  const none = await print(pictured(Buffer.from('<svg onload="x"/>')), ['docx']);
+  expect(partOf(none.docx ?? Buffer.alloc(0), 'word/document.xml')).toContain('[floor plan]');
+});
+
+test('a column to be written in by hand has room for it', () => {
+  const [, , entry = 0] = columnShares(
+    ['Field', 'What is entered', 'Entry'],
+    [['Number, requester, date', 'CHG number', ''], ['Title, reason, objective', 'how will success be seen?', '']],
+  );
+  expect(entry).toBeGreaterThan(0.35);
+  const [owner = 0, text = 0] = columnShares(['负责人', '内容'], [['林致远', '长'.repeat(200)]]);
+  expect(owner * 92).toBeGreaterThan(6);
+  expect(text).toBeGreaterThan(owner);
+}); // prettier-ignore

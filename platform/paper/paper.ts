@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { Language } from '../i18n/words.ts';
 
 /** A table on the first pages: who approved, what changed from version to version. */
@@ -23,6 +24,8 @@ export type Paper = {
   readonly footer: string;
   /** Markdown; its highest headings become chapters. */
   readonly body: string;
+  /** The pictures that the body refers to, by the ids of its marks; one that is missing is told by its name. */
+  readonly pictures?: Readonly<Record<string, Buffer>>;
   /** The instant that the files say they were made at: the same paper is the same bytes at any time. */
   readonly at: number;
 };
@@ -47,5 +50,11 @@ export const sheet = {
     { size: 10.5, line: 17, before: 7, after: 3 },
   ],
 } as const;
+
+/** The largest place that a picture has. */
+export const pictureSpace = {
+  width: sheet.width - sheet.left - sheet.right,
+  height: (sheet.height - sheet.top - sheet.bottom) * 0.7,
+};
 
 export const ink = { accent: '1F4E79', grey: '5B6670', line: 'B8C2CC', shade: 'EEF2F6' } as const;

@@ -1,7 +1,21 @@
 import type { Block } from '../markdown/blocks.ts';
 import { spansOf, type Span } from '../markdown/spans.ts';
-import { columnShares, partsOf, squared, type Part } from './chapters.ts';
-import { ink, sheet, type FrontTable, type Paper } from './paper.ts';
+import {
+  columnShares,
+  leadsOn,
+  partsOf,
+  rowLines,
+  smallTable,
+  squared,
+  tallRow,
+  type Part,
+} from './chapters.ts';
+import { ink, pictureSpace, sheet, type FrontTable, type Paper } from './paper.ts';
+import { pictureOf, printedSize } from './picture.ts';
+
+/** Where the compiler finds a picture of the paper. */
+export const pictureFile = (id: string, kind: string) => `/picture-${id}.${kind}`;
+type Pictures = NonNullable<Paper['pictures']>;
 
 /**
  * The paper as a Typst program. All text stands in string literals of code mode, so nothing that somebody wrote is ever
@@ -10,6 +24,7 @@ import { ink, sheet, type FrontTable, type Paper } from './paper.ts';
 export function typstOf(paper: Paper): string {
   const chinese = paper.language === 'zh-CN';
   const at = new Date(paper.at);
+  const parts = partsOf(paper.body);
   const date = `datetime(year: ${at.getUTCFullYear()}, month: ${at.getUTCMonth() + 1}, day: ${at.getUTCDate()}, hour: 0, minute: 0, second: 0)`;
   return `#set document(title: ${quoted(paper.title)}, author: ${quoted(paper.publisher)}, date: ${date})
 #let accent = rgb("#${ink.accent}")
@@ -17,6 +32,7 @@ export function typstOf(paper: Paper): string {
 #let rule = 0.5pt + rgb("#${ink.line}")
 #set text(font: "Noto Sans SC", lang: ${chinese ? '"zh", region: "cn"' : '"en"'}, size: ${sheet.body}pt, top-edge: 0.8em, bottom-edge: -0.2em)
 #set smartquote(enabled: false)
+${chinese ? '#show regex("[A-Za-z]’[A-Za-z]"): set text(features: ("pwid",))' : '#set text(features: ("pwid",))'}
 #set par(leading: ${sheet.line - sheet.body}pt, spacing: ${sheet.line - sheet.body + sheet.after}pt, justify: ${String(chinese)})
 #set page(paper: "a4", margin: (left: ${sheet.left}pt, right: ${sheet.right}pt, top: ${sheet.top}pt, bottom: ${sheet.bottom}pt))
 #set list(indent: 6pt, body-indent: 8pt, spacing: 8.5pt, marker: ([•], [–], [·]))
@@ -29,6 +45,10 @@ export function typstOf(paper: Paper): string {
 #show raw.where(block: true): it => block(width: 100%, fill: rgb("#${ink.shade}"), inset: 8pt, it)
 #show quote.where(block: true): it => block(width: 100%, stroke: (left: 2pt + rgb("#${ink.line}")), inset: (left: 10pt, y: 2pt), text(fill: grey, it.body))
 #show link: set text(fill: accent)
+#let known = (${known(paper.pictures ?? {})})
+#let drawn(one, k) = image(one.at(0), width: one.at(1) * k, height: one.at(2) * k)
+#let picture(id, name) = if id in known { box(drawn(known.at(id), 1)) } else { "[" + name + "]" }
+#let cellpicture(id, name) = if id in known { let one = known.at(id); layout(size => drawn(one, calc.min(1, size.width / one.at(1)))) } else { "[" + name + "]" }
 #show outline.entry.where(level: 1): set text(weight: "bold")
 ${sheet.headings.map((h, i) => `#show heading.where(level: ${i + 1}): it => block(above: ${h.before + 13}pt, below: ${h.after + 7}pt, sticky: true, text(size: ${h.size}pt, weight: "bold", fill: ${i < 2 ? 'accent' : 'black'}, it.body))`).join('\n')}
 ${cover(paper)}
@@ -39,11 +59,10 @@ ${cover(paper)}
 )
 #pagebreak()
 ${paper.tables.map(frontTable).join('\n')}
-#block(above: 22pt, below: 12pt, text(size: 13pt, weight: "bold", fill: accent, ${quoted(paper.contents)}))
-#outline(title: none, depth: 2, indent: 12pt)
+${parts.some((part) => part.kind === 'chapter') ? contents(paper) : ''}
 #pagebreak(weak: true)
 #{
-${partsOf(paper.body).map(partOf).join('\n')}
+${parts.map((part, i) => partOf(part, parts[i + 1])).join('\n')}
 }
 #context [#metadata(query(heading).map(it => counter(page).at(it.location()).first())) <pages>]
 `;
@@ -56,6 +75,20 @@ const quoted = (text: string) =>
   `"${text.toWellFormed().replaceAll(unprintable, '').replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', ' ')}"`;
 const string = quoted;
 
+const contents = (paper: Paper) => `#block(above: 22pt, below: 12pt, text(size: 13pt, weight: "bold", fill: accent, ${quoted(paper.contents)}))
+#outline(title: none, depth: 2, indent: 12pt)`; // prettier-ignore
+
+/** The pictures by id, at the size they are printed; what is none is left out, and told by its name where it would stand. */
+const known = (pictures: Pictures): string =>
+  Object.entries(pictures)
+    .flatMap(([id, bytes]) => {
+      const found = pictureOf(bytes);
+      if (!found) return [];
+      const { width, height } = printedSize(found, pictureSpace);
+      return [`${quoted(id)}: (${quoted(pictureFile(id, found.kind))}, ${width.toFixed(2)}pt, ${height.toFixed(2)}pt)`];
+    })
+    .join(', ') || ':'; // prettier-ignore
+
 const cover = (paper: Paper) => `#{
   v(40pt)
   text(size: 14pt, fill: grey, ${quoted(paper.publisher)})
@@ -67,17 +100,20 @@ const cover = (paper: Paper) => `#{
   })
   v(1fr)
   set text(size: 10.5pt)
-  table(columns: (28%, 72%), fill: (x, _) => if x == 0 { rgb("#${ink.shade}") }, ${paper.facts.map(([name, value]) => `text(weight: "regular", fill: grey, ${quoted(name)}), text(weight: "regular", ${quoted(value)})`).join(', ')})
+  table(columns: (28%, 72%), fill: (x, _) => if x == 0 { rgb("#${ink.shade}") }, ${paper.facts.map(([name, value]) => `text(weight: "regular", fill: grey, ${quoted(name)}), text(weight: "regular"${value.length > 60 && !value.includes(' ') ? ', size: 8.8pt' : ''}, ${quoted(value)})`).join(', ')})
   v(20pt)
 }`; // prettier-ignore
 
 const frontTable = ({ title, head, rows }: FrontTable) =>
   `#block(above: 16pt, below: 8pt, text(size: 12pt, weight: "bold", fill: accent, ${quoted(title)}))\n#${tableOf(head, rows)}`;
 
-const partOf = (part: Part) =>
-  part.kind === 'chapter'
-    ? `heading(level: ${part.level}, ${quoted(part.number === '' ? part.text : `${part.number}  ${part.text}`)})`
+function partOf(part: Part, next: Part | undefined): string {
+  if (part.kind === 'chapter')
+    return `heading(level: ${part.level}, ${quoted(part.number === '' ? part.text : `${part.number}  ${part.text}`)})`;
+  return leadsOn(part.block, next?.kind === 'block' ? next.block : undefined)
+    ? `block(sticky: true, spacing: ${sheet.line - sheet.body + sheet.after}pt, ${blockOf(part.block)})`
     : blockOf(part.block);
+}
 
 function blockOf(block: Block): string {
   switch (block.kind) {
@@ -113,12 +149,18 @@ const code = (text: string) =>
     .replaceAll(/[\u0000-\u0008\u000B-\u001F]/g, '')}"`; // oxlint-disable-line no-control-regex
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const shares = columnShares(head, rows).map((share) => `${(share * 100).toFixed(2)}%`);
-  const cell = (text: string) => `{ ${line(text)} }`;
-  // A row stays together unless it is so long that it would leave half a page empty.
-  const long = rows.some((row) => row.some((text) => text.length > 1200));
-  const body = squared(head, rows).flatMap((row) => row.map((text) => `table.cell(breakable: ${String(long)}, ${cell(text)})`));
-  return `table(columns: (${shares.join(', ')},), table.header(${head.map(cell).join(', ')}), ${body.join(', ')})`;
+  const shares = columnShares(head, rows);
+  const widths = shares.map((share) => `${(share * 100).toFixed(2)}%`);
+  // A picture in a cell is as wide as the cell at most. What people write cannot look like the call: their quotes are escaped.
+  const cell = (text: string) =>
+    `{ ${line(text).replaceAll(/\bpicture\("([0-9a-f-]{36})", /g, 'cellpicture("$1", ')} }`;
+  const lines = rowLines(shares, rows);
+  const body = squared(head, rows).flatMap((row, i) =>
+    row.map((text) => `table.cell(breakable: ${String((lines[i] ?? 1) > tallRow)}, ${cell(text)})`),
+  );
+  const made = `table(columns: (${widths.join(', ')},), table.header(${head.map(cell).join(', ')}), ${body.join(', ')})`;
+  const total = lines.reduce((sum, n) => sum + n, 0);
+  return total > smallTable ? made : `block(breakable: false, above: 9.5pt, below: 15.5pt, ${made})`;
 } // prettier-ignore
 
 const line = (text: string): string => spansOf(text).map(spanOf).join('; ') || 'none';
@@ -133,7 +175,7 @@ function spanOf(span: Span): string {
     case 'break':
       return 'linebreak()';
     case 'image':
-      return string(`[${span.alt}]`);
+      return `picture(${string(span.id)}, ${string(span.alt)})`;
     case 'link':
       return span.href.startsWith('/')
         ? inner(span.spans)

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { Zip } from '../zip/zip.ts';
 import { sheet, type Paper } from './paper.ts';
+import { pictureOf, type Kind } from './picture.ts';
 import { bodyOf, field, paragraph, run, type Around } from './word-body.ts';
+import { pictureRelation } from './word-picture.ts';
 import { fontsXml, numberingXml, settingsXml, stylesXml } from './word-styles.ts';
 import { declaration, xml } from './xml.ts';
 
@@ -16,10 +18,23 @@ const twips = (points: number) => Math.round(points * 20);
  * readers that compute none.
  */
 export async function wordOf(paper: Paper, pages: readonly number[], pageCount: number): Promise<Buffer> {
-  const around: Around = { links: [], lists: 0, chinese: paper.language === 'zh-CN' };
+  const pictures = new Map(
+    Object.entries(paper.pictures ?? {}).flatMap(([id, bytes]) => {
+      const found = pictureOf(bytes);
+      return found ? [[id, { ...found, bytes }] as const] : [];
+    }),
+  );
+  const around: Around = {
+    links: [],
+    lists: 0,
+    chinese: paper.language === 'zh-CN',
+    pictures,
+    drawn: 0,
+    room: Infinity,
+  };
   const body = bodyOf(paper, pages, around);
-  const parts: readonly (readonly [string, string])[] = [
-    ['[Content_Types].xml', contentTypes],
+  const parts: readonly (readonly [string, string | Buffer])[] = [
+    ['[Content_Types].xml', contentTypes(pictures.values().map(({ kind }) => kind))],
     ['_rels/.rels', relationships([['officeDocument', 'word/document.xml'], ['metadata/core-properties', 'docProps/core.xml']])],
     ['docProps/core.xml', coreXml(paper)],
     ['word/document.xml', `${declaration}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`],
@@ -29,11 +44,13 @@ export async function wordOf(paper: Paper, pages: readonly number[], pageCount: 
     ['word/settings.xml', settingsXml],
     ['word/header1.xml', `${declaration}<w:hdr ${namespaces}>${headerOf(paper)}</w:hdr>`],
     ['word/footer1.xml', `${declaration}<w:ftr ${namespaces}>${footerOf(paper, pageCount)}</w:ftr>`],
-    ['word/_rels/document.xml.rels', documentRelations(around.links)],
+    ['word/_rels/document.xml.rels', documentRelations(around.links, pictures)],
+    ...pictures.entries().map(([id, { kind, bytes: content }]) => [`word/${pictureTarget(id, kind)}`, content] as const),
   ]; // prettier-ignore
   const zip = new Zip();
   const bytes: Buffer[] = [];
-  for (const [name, text] of parts) for await (const chunk of zip.entry(name, [text])) bytes.push(chunk);
+  for (const [name, content] of parts)
+    for await (const chunk of zip.entry(name, [content])) bytes.push(chunk);
   return Buffer.concat([...bytes, zip.end()]);
 }
 
@@ -58,7 +75,12 @@ function coreXml(paper: Paper): string {
 const relationships = (to: readonly (readonly [string, string])[]) =>
   `${declaration}<Relationships xmlns="${packaged}/relationships">${to.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${type.includes('/') ? `${packaged}/relationships/${type}` : `${relations}/${type}`}" Target="${target}"/>`).join('')}</Relationships>`;
 
-const documentRelations = (links: readonly string[]) =>
+const pictureTarget = (id: string, kind: Kind) => `media/${id}.${kind}`;
+
+const documentRelations = (
+  links: readonly string[],
+  pictures: ReadonlyMap<string, { readonly kind: Kind }>,
+) =>
   `${declaration}<Relationships xmlns="${packaged}/relationships">${[
     ['styles', 'styles', 'styles.xml'],
     ['numbering', 'numbering', 'numbering.xml'],
@@ -70,7 +92,9 @@ const documentRelations = (links: readonly string[]) =>
     .map(([id, type, target]) => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`)
     .join(
       '',
-    )}${links.map((href, i) => `<Relationship Id="link${i + 1}" Type="${relations}/hyperlink" Target="${xml(href)}" TargetMode="External"/>`).join('')}</Relationships>`;
+    )}${links.map((href, i) => `<Relationship Id="link${i + 1}" Type="${relations}/hyperlink" Target="${xml(href)}" TargetMode="External"/>`).join('')}${[...pictures].map(([id, { kind }]) => `<Relationship Id="${pictureRelation(id)}" Type="${relations}/image" Target="${pictureTarget(id, kind)}"/>`).join('')}</Relationships>`;
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-const contentTypes = `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/>${['styles', 'numbering', 'fontTable', 'settings'].map((part) => `<Override PartName="/word/${part}.xml" ContentType="${word}.${part}+xml"/>`).join('')}<Override PartName="/word/header1.xml" ContentType="${word}.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+const mediaTypes = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' } as const;
+const contentTypes = (kinds: Iterable<Kind>) =>
+  `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[...new Set(kinds)].map((kind) => `<Default Extension="${kind}" ContentType="${mediaTypes[kind]}"/>`).join('')}<Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/>${['styles', 'numbering', 'fontTable', 'settings'].map((part) => `<Override PartName="/word/${part}.xml" ContentType="${word}.${part}+xml"/>`).join('')}<Override PartName="/word/header1.xml" ContentType="${word}.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;

@@ -39,11 +39,13 @@ const en = {
         name: 'My approval is asked for',
         title: 'Please approve: {{number}} {{title}}',
         body: '{{purpose}}: your decision is asked for.',
+        open: 'See it and decide',
       },
       reminder: {
         name: 'Reminder of an approval that is due',
         title: 'Still waiting for your approval: {{number}} {{title}}',
         body: '{{purpose}}: your decision is asked for.',
+        open: 'See it and decide',
       },
       flagged: {
         name: 'An approval waits for somebody who is no longer here',

@@ -39,11 +39,13 @@ export default {
         name: '请我审批',
         title: '请审批：{{number}} {{title}}',
         body: '{{purpose}}：等待您的决定。',
+        open: '查看并审批',
       },
       reminder: {
         name: '审批到期提醒',
         title: '仍在等待您审批：{{number}} {{title}}',
         body: '{{purpose}}：等待您的决定。',
+        open: '查看并审批',
       },
       flagged: {
         name: '审批人已停用，无人可审批',

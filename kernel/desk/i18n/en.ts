@@ -23,6 +23,16 @@ export default {
     points_to_not_here: 'Only a reference points to something.',
     no_such_transition: '{{unknown}}: no such transition; there are: {{known}}.',
   },
+  exceptions: {
+    title: 'One-person acts',
+    hint: 'Exceptions to the separation of duties: acts that ask for a second person and were done by one, because there was nobody else. Top management looks at each of them.',
+    none: 'There is none: every act that asks for a second person had one.',
+    when: 'When',
+    record: 'What',
+    act: 'Act',
+    who: 'Who did both',
+    why: 'Reason',
+  },
   custom_field: {
     name: 'Custom field',
     plural: 'Custom fields',

@@ -26,6 +26,16 @@ export default {
     points_to_not_here: '只有引用类字段才有指向。',
     no_such_transition: '{{unknown}}：没有这样的操作；现有：{{known}}。',
   },
+  exceptions: {
+    title: '职责分离例外',
+    hint: '本应由第二人完成、因无他人而由一人完成的操作。最高管理者须逐一查看。',
+    none: '没有例外：所有需要第二人的操作都由第二人完成。',
+    when: '时间',
+    record: '事项',
+    act: '操作',
+    who: '兼任者',
+    why: '理由',
+  },
   custom_field: {
     name: '自定义字段',
     plural: '自定义字段',

@@ -48,6 +48,10 @@ export default {
     add_condition: 'Add a condition',
     add_act: 'Do something with the record',
     add_notify: 'Tell somebody',
+    add_call: 'Call a webhook',
+    call: 'Call the webhook',
+    call_hint:
+      'It is sent, signed and repeated as the webhook’s own messages are. Only administrators see webhooks.',
     remove: 'Remove',
     do_action: 'Action',
     set_field: 'With',
@@ -74,6 +78,7 @@ export default {
     no_such_action: 'There is no action {{found}} for these records; choose one of: {{known}}.',
     no_such_state: 'There is no state {{found}} for these records; choose one of: {{known}}.',
     no_such_changed: 'There is no field {{found}} in these records; choose one of: {{known}}.',
+    no_such_webhook: 'There is no such webhook, or it is paused; choose one that is switched on.',
     no_such_input: 'The action {{action}} takes no {{found}}; it takes: {{known}}.',
     value_needed: 'The condition on {{field}} needs a value.',
     no_value: 'The condition on {{field}} takes no value.',

@@ -3,6 +3,8 @@ const en = {
   requirement: { name: 'requirement' },
   evidence: {
     inside_only: 'Only people who work inside the organisation, and auditors, see the evidence.',
+    outside_audit: '{{requirement}} is outside the scope of your audit.',
+    whole_system_only: 'This looks at the whole system; your audit is of a part of it.',
     status: {
       met: 'Met',
       partly: 'Partly met',

@@ -20,7 +20,7 @@ const roles = defineBlock({
   key: 'roles',
   words,
   params: z.object({ role: z.enum(allRoles).optional() }),
-  render: async ({ tx, house, say }, { role }) => {
+  render: async ({ tx, house, say, language }, { role }) => {
     const rows = await tx.run<Holder>(
       'live_roles',
       `select h.role, p.title as holder, u.title as unit, h.valid_from::text as since, h.valid_to::text as until,
@@ -38,11 +38,22 @@ const roles = defineBlock({
       const name = say(`role.${one}`);
       return held.length === 0
         ? [[name, say('live_block.vacant'), '', '', '']]
-        : held.map((row) => [name, row.holder, row.unit ?? say('live_block.everywhere'), row.since, row.deputy ?? '']);
+        : together(held, language === 'en' ? ', ' : '、').map((row) => [name, row.holder, row.unit ?? say('live_block.everywhere'), row.since, row.deputy ?? '']);
     });
     return table([column('role'), column('holder'), column('unit'), column('since'), column('deputy')], lines, say('live_block.none'));
   },
 }); // prettier-ignore
+
+/** Who holds a role since the same day for the same unit, and whom nobody stands in for today, share a line. */
+function together(held: readonly Holder[], between: string): Holder[] {
+  const lines = new Map<string, Holder>();
+  for (const row of held) {
+    const key = [row.unit, row.since, row.deputy === null ? '' : row.holder].join('\n');
+    const before = lines.get(key);
+    lines.set(key, before ? { ...before, holder: `${before.holder}${between}${row.holder}` } : row);
+  }
+  return [...lines.values()];
+}
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

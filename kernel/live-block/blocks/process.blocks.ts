@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../../platform/i18n/words.ts';
 import { merge, wordRoot } from '../../../platform/i18n/words.ts';
+import { spaced } from '../../import/labels.ts';
 import { isOpen, type Action } from '../../process/process.ts';
 import { allFields, type RecordType } from '../../record/record.ts';
 import { wordKey } from '../registry.ts';
@@ -49,8 +50,8 @@ function lifeCycle(drawing: Drawn, type: RecordType): string {
   const open = all.filter((name) => isOpen(process.states[name] ?? 'closed'));
   const from = (states: readonly string[]) =>
     open.length > 2 && open.every((name) => states.includes(name))
-      ? [say('live_block.process_any'), ...states.filter((name) => !open.includes(name)).map(state)].join(', ')
-      : states.map(state).join(', ');
+      ? [say('live_block.process_any'), ...states.filter((name) => !open.includes(name)).map(state)].join(between(drawing))
+      : states.map(state).join(between(drawing));
   // What only the software does follows from an act that is listed, or from the clock.
   const rows = Object.entries(process.transitions as Readonly<Record<string, AnyAction>>)
     .filter(([, action]) => action.to !== undefined || action.by.some((role) => role !== 'system'))
@@ -71,6 +72,9 @@ function lifeCycle(drawing: Drawn, type: RecordType): string {
   return table(head, [first, ...rows], say('live_block.none'));
 } // prettier-ignore
 
+/** What stands between the parts of a list. */
+const between = ({ language }: Drawing) => (language === 'en' ? ', ' : '、');
+
 /** The first of these keys that has words. */
 function said({ say }: Drawing, keys: readonly string[], otherwise: string): string {
   for (const key of keys) {
@@ -87,7 +91,7 @@ const byWhom = (drawing: Drawing, roles: readonly string[]) => {
   const people = [...new Set(roles)].filter((role) => role !== 'system');
   return people.length > many
     ? drawing.say('live_block.process_everybody')
-    : people.map((role) => said(drawing, [`role.${role}`], role)).join(', ');
+    : people.map((role) => said(drawing, [`role.${role}`], role)).join(between(drawing));
 };
 
 /** What must be there, and in the words of the refusals what is looked at. */
@@ -97,14 +101,17 @@ function conditions(drawing: Drawn, type: RecordType, action: AnyAction): string
   const fields = allFields(type);
   const needed = (action.required ?? [])
     .filter((field) => Object.hasOwn(fields, field))
-    .map((field) => said(drawing, [`${root}.field.${field}`, `field.${field}`], field));
+    .map((field) => said(drawing, [`${root}.field.${field}`, `record.field.${field}`, `field.${field}`], spaced(field)));
   const found: string[] = [];
-  if (needed.length > 0) found.push(say('live_block.process_required', { fields: needed.join(', ') }));
+  if (needed.length > 0) found.push(say('live_block.process_required', { fields: needed.join(between(drawing)) }));
   if (action.requires?.includes('reason')) found.push(say('live_block.process_reason'));
   if (action.requires?.includes('comment')) found.push(say('live_block.process_comment'));
   if (action.secondPerson) found.push(say('live_block.process_second'));
   const refusals = [...(action.rules ?? []), ...(action.checks ?? [])].flatMap((rule) => refusalsOf(drawing, rule));
-  return [...found, ...new Set(refusals)].slice(0, 8).join(' ');
+  // What people are told stands as it is told: none of these sentences is a condition by itself.
+  const told = [...new Set(refusals)].slice(0, 8 - found.length).map((text) => say('live_block.process_quoted', { text }));
+  if (told.length > 0) found.push(say('live_block.process_refused', { refusals: told.join(drawing.language === 'en' ? ' ' : '') }));
+  return found.join(drawing.language === 'en' ? ' ' : '');
 } // prettier-ignore
 
 /** The code of a refusal stands in the rule itself; its words are those that people see when they are refused. */

@@ -12,6 +12,8 @@ const en = {
     process_reason: 'With a reason.',
     process_comment: 'With a comment.',
     process_second: 'A second person confirms where the rule demands it.',
+    process_refused: 'Refused with: {{refusals}}',
+    process_quoted: '“{{text}}”',
   },
 } as const;
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
@@ -28,6 +30,8 @@ const zh: Same<typeof en> = {
     process_reason: '须说明理由。',
     process_comment: '须填写说明。',
     process_second: '规则要求时须经第二人确认。',
+    process_refused: '不满足时拒绝：{{refusals}}',
+    process_quoted: '“{{text}}”',
   },
 };
 export const processWords = { en, 'zh-CN': zh };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { grant } from '../../access/access.ts';
+import { seesType } from '../../access/access.ts';
 import type { Actor } from '../../access/actor.ts';
 import { query, route } from '../../../platform/http/route.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
@@ -35,7 +35,7 @@ export function metaRoutes(app: FastifyInstance, house: House, _words: WordsFor)
         practice.records.map((type) => ({
           ...describe(type, customMeta(house.reference, type, actor)),
           practice: practice.name,
-          visible: actor.holdings.some((h) => grant(type.access, h) !== undefined),
+          visible: seesType(type.access, actor, type.type),
           create: {
             ...customMeta(house.reference, type, actor).asked('create', takes(processOf(type).create)),
             allowed: rolesFor(type, processOf(type).create).some((r) => held.has(r)),

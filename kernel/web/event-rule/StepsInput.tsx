@@ -6,6 +6,7 @@ import { FieldInput } from '../field/FieldInput.tsx';
 import type { InputProps } from '../field/override.ts';
 import { useMeta } from '../queries.ts';
 import { useLabels } from '../words.ts';
+import { CallStep } from './CallStep.tsx';
 import { useRuleWords } from './rule-words.ts';
 
 /** Then: what is done, in this order. */
@@ -40,8 +41,10 @@ export function StepsInput({
                       refs={refs}
                       onChange={(next) => onChange(steps.with(i, next))}
                     />
-                  ) : (
+                  ) : step.do === 'notify' ? (
                     <Notify step={step} onChange={(next) => onChange(steps.with(i, next))} />
+                  ) : (
+                    <CallStep step={step} onChange={(next) => onChange(steps.with(i, next))} />
                   )}
                 </Stack>
                 <ActionIcon
@@ -71,6 +74,16 @@ export function StepsInput({
             >
               {t('event_rule.add_notify')}
             </Button>
+            {types.some(({ type: name, visible }) => name === 'webhook' && visible) && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPlus size={14} aria-hidden />}
+                onClick={() => add({ do: 'call', webhook: '' })}
+              >
+                {t('event_rule.add_call')}
+              </Button>
+            )}
           </Group>
         )}
       </Stack>

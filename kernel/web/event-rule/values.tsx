@@ -3,6 +3,7 @@ import type { Condition, Step, Trigger } from '../../event-rule/event-rule.schem
 import { value as valueOf, type Refs } from '../contract.ts';
 import type { ValueProps } from '../field/override.ts';
 import { useLabels } from '../words.ts';
+import { CallValue } from './CallStep.tsx';
 import { useRuleWords } from './rule-words.ts';
 
 /** Of which records the rule is. */
@@ -60,10 +61,12 @@ export function StepsValue({ value, refs, record }: ValueProps) {
               .map(([key, to]) => ` · ${labels.field(typeOf(record), key)}: ${nameOf(to, refs)}`)
               .join('')}
           </Text>
-        ) : (
+        ) : step.do === 'notify' ? (
           <Text size="sm" key={JSON.stringify(step)}>
             {t('event_rule.tell')}: {step.to.map((who) => t(`event_rule.to.${who}`)).join(', ')}
           </Text>
+        ) : (
+          <CallValue key={JSON.stringify(step)} step={step} />
         ),
       )}
     </Stack>

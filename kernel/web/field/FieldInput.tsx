@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { FieldOverrides, InputProps } from './override.ts';
 import { useLabels, useT } from '../words.ts';
@@ -57,7 +57,16 @@ function ByKind({
         />
       );
     case 'choices':
-      return (
+      // Without options they are typed, each a word or a code.
+      return field.options === undefined ? (
+        <TagsInput
+          {...shared}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={(next) => onChange(next.length === 0 ? null : next.map((tag) => tag.trim()))}
+          splitChars={[',', ' ', '、', '，']}
+          acceptValueOnBlur
+        />
+      ) : (
         <MultiSelect
           {...shared}
           data={(field.options ?? []).map((o) => ({

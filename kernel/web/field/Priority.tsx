@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconAntennaBars2, IconAntennaBars3, IconAntennaBars4, IconAntennaBars5 } from '@tabler/icons-react';
 import { useLabels } from '../words.ts';
 
@@ -9,6 +9,16 @@ const looks = {
   4: { icon: IconAntennaBars2, color: 'var(--mantine-color-dimmed)' },
 } as const;
 const isLevel = (n: number | null): n is keyof typeof looks => n !== null && n in looks;
+
+// Plain elements: it stands in each row of a list.
+const line = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 4,
+  whiteSpace: 'nowrap',
+  fontSize: 'var(--mantine-font-size-sm)',
+} as const;
+const strong = { fontWeight: 600 };
 
 /** Bars, colour and words: never colour alone. */
 export function Priority({ value, short = false }: { value: number | null; short?: boolean }) {
@@ -22,11 +32,9 @@ export function Priority({ value, short = false }: { value: number | null; short
   const { icon: Icon, color } = looks[value];
   const words = labels.option('record', 'priority', value);
   return (
-    <Group gap={4} wrap="nowrap" title={words}>
+    <div style={line} title={words}>
       <Icon size={16} color={color} aria-hidden />
-      <Text size="sm" fw={value <= 2 ? 600 : 400} style={{ whiteSpace: 'nowrap' }}>
-        {short ? `P${value}` : words}
-      </Text>
-    </Group>
+      <span style={value <= 2 ? strong : undefined}>{short ? `P${value}` : words}</span>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ export default {
       major_incidents: 'Major incidents',
       feeds: 'Feeds',
       satisfaction: 'Satisfaction',
+      planning: 'Objectives, risks and plan',
       proof: 'Documents, readiness and audits',
       reviews: 'Reviews',
       amendment: 'A changed agreement',

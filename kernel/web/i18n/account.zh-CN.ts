@@ -34,6 +34,7 @@ export default {
       major_incidents: '重大事件',
       feeds: '数据源核对',
       satisfaction: '满意度',
+      planning: '目标、风险与计划',
       proof: '文件、就绪度与审核',
       reviews: '复核',
       amendment: '协议变更',

@@ -113,6 +113,8 @@ export default {
       personId: 'Person',
       role: 'Role',
       unitId: 'Only for the unit',
+      clauses: 'Only for the clauses',
+      processes: 'Only for the processes',
       validFrom: 'From',
       validTo: 'Until',
     },

@@ -115,6 +115,8 @@ export default {
       personId: '人员',
       role: '角色',
       unitId: '仅限单位',
+      clauses: '仅限条款',
+      processes: '仅限过程',
       validFrom: '自',
       validTo: '至',
     },

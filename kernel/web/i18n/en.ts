@@ -1,6 +1,8 @@
+import guidance from '../guidance/words.en.ts';
 import roles from '../../i18n/roles.en.ts';
 import account from './account.en.ts';
 import approvals from './approvals.en.ts';
+import calendarFeed from './calendar-feed.en.ts';
 import directory from './directory.en.ts';
 import imports from './imports.en.ts';
 import mails from './mails.en.ts';
@@ -22,5 +24,7 @@ export default {
   ...record,
   ...approvals,
   ...imports,
+  ...calendarFeed,
   ...directory,
+  ...guidance,
 };

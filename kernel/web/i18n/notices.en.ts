@@ -1,8 +1,8 @@
 export default {
   notices: {
     title: 'Notices',
-    unread_one: 'Notices, {{count}} unread',
-    unread_other: 'Notices, {{count}} unread',
+    unread_one: 'Notices, {{shown}} unread',
+    unread_other: 'Notices, {{shown}} unread',
     none: 'Nothing new',
     none_hint: 'What concerns you appears here as it happens.',
     read_all: 'Mark all as read',

@@ -4,8 +4,8 @@ import type en from './notices.en.ts';
 export default {
   notices: {
     title: '通知',
-    unread_one: '通知，{{count}} 条未读',
-    unread_other: '通知，{{count}} 条未读',
+    unread_one: '通知，{{shown}} 条未读',
+    unread_other: '通知，{{shown}} 条未读',
     none: '没有新通知',
     none_hint: '与您有关的事项发生时会显示在这里。',
     read_all: '全部标为已读',

@@ -22,6 +22,7 @@ export default {
     change: 'Change and release',
     configuration: 'Configuration and assets',
     deliver: 'Services',
+    system: 'Management system',
     standard: 'Standard & proof',
     overview: 'Overview',
     administration: 'Administration',

@@ -1,6 +1,8 @@
+import guidance from '../guidance/words.zh-CN.ts';
 import roles from '../../i18n/roles.zh-CN.ts';
 import account from './account.zh-CN.ts';
 import approvals from './approvals.zh-CN.ts';
+import calendarFeed from './calendar-feed.zh-CN.ts';
 import directory from './directory.zh-CN.ts';
 import imports from './imports.zh-CN.ts';
 import mails from './mails.zh-CN.ts';
@@ -22,5 +24,7 @@ export default {
   ...record,
   ...approvals,
   ...imports,
+  ...calendarFeed,
   ...directory,
+  ...guidance,
 };

@@ -12,8 +12,9 @@ const BellList = lazy(() => import('./BellList.tsx'));
 export function Bell() {
   const t = useT();
   const unread = useUnread();
+  const shown = unread >= 100 ? '99+' : String(unread);
   const [opened, { toggle, close }] = useDisclosure(false);
-  const label = unread === 0 ? t('notices.title') : t('notices.unread', { count: unread });
+  const label = unread === 0 ? t('notices.title') : t('notices.unread', { count: unread, shown });
   return (
     <Popover
       opened={opened}
@@ -27,7 +28,7 @@ export function Bell() {
       <Popover.Target>
         <Tooltip label={label} disabled={opened}>
           <Indicator
-            label={unread >= 100 ? '99+' : unread}
+            label={shown}
             size={15}
             offset={4}
             color="red.8"

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import {
   IconAlertTriangleFilled,
   IconCircleCheck,
@@ -11,6 +11,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useNow } from '../../../platform/ui/now.ts';
 import type { Clock } from '../contract.ts';
 import { useLabels, useT } from '../words.ts';
+import styles from './queue.module.css';
 
 /** The clock a list shows: the running one due first, else a paused one, else the last breached or kept one. */
 export function pressing(clocks: readonly Clock[] | undefined): Clock | undefined {
@@ -73,14 +74,13 @@ export function ClockCell({ type, clocks }: { type: string; clocks: readonly Clo
   const { icon: Icon, color, words } = look(clock);
   const due = clock.dueAt === null ? '' : ` · ${format.dateTime(clock.dueAt)}`;
   return (
-    <Group gap={5} wrap="nowrap" title={`${labels.clock(type, clock.name)}${due}`}>
-      <Icon size={15} color={`var(--mantine-color-${color}-text)`} aria-hidden style={{ flexShrink: 0 }} />
-      <Text size="sm" c={color === 'gray' ? 'dimmed' : color} style={{ flexShrink: 0 }}>
+    // Plain elements: it stands in each row of a list.
+    <div className={styles['clock']} title={`${labels.clock(type, clock.name)}${due}`}>
+      <Icon size={15} color={`var(--mantine-color-${color}-text)`} aria-hidden />
+      <span style={{ color: `var(--mantine-color-${color === 'gray' ? 'dimmed' : `${color}-text`})` }}>
         {words}
-      </Text>
-      <Text size="xs" c="dimmed" truncate>
-        {labels.clock(type, clock.name)}
-      </Text>
-    </Group>
+      </span>
+      <small>{labels.clock(type, clock.name)}</small>
+    </div>
   );
 }

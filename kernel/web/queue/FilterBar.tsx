@@ -28,8 +28,9 @@ export function FilterBar(props: {
   readonly query: QueueQuery;
   readonly refs: Refs;
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onTyping: (words: string) => void;
 }) {
-  const { meta, query, refs, searchRef } = props;
+  const { meta, query, refs, searchRef, onTyping } = props;
   const t = useT();
   const labels = useLabels();
   const fields = meta.fields.filter(filterable);
@@ -60,7 +61,7 @@ export function FilterBar(props: {
           { value: 'all', label: t('queue.all') },
         ]}
       />
-      <WordsFilter query={query} searchRef={searchRef} />
+      <WordsFilter query={query} searchRef={searchRef} onTyping={onTyping} />
       <ChoiceFilter
         label={labels.field(meta.type, 'state')}
         groups={states}
@@ -151,13 +152,15 @@ function FieldFilter({
   return <ChoiceFilter {...shared} groups={[{ options }]} />;
 }
 
-/** Words are sent when the reader rests, not at every letter. */
+/** Words are sent when the reader rests, not at every letter; what is loaded is narrowed at once. */
 function WordsFilter({
   query,
   searchRef,
+  onTyping,
 }: {
   query: QueueQuery;
   searchRef: RefObject<HTMLInputElement | null>;
+  onTyping: (words: string) => void;
 }) {
   const t = useT();
   const inAddress = query.search[filterKey('q')] ?? '';
@@ -168,12 +171,13 @@ function WordsFilter({
     sent.current = inAddress;
     setWords(inAddress);
   }, [inAddress]);
+  useEffect(() => onTyping(words), [words, onTyping]);
   useEffect(() => {
     if (words === sent.current) return undefined;
     const timer = setTimeout(() => {
       sent.current = words;
       query.set({ [filterKey('q')]: words.trim() === '' ? undefined : words });
-    }, 300);
+    }, 150);
     return () => clearTimeout(timer);
   }, [words, query]);
   return (

@@ -25,6 +25,8 @@ export function QueueTable(props: {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly refs: Refs;
+  /** Of each row the names that came with its page: a further page does not change what is drawn. */
+  readonly refsOf: ReadonlyMap<Row, Refs>;
   readonly total: number | undefined;
   readonly sort: string;
   readonly onSort: (sort: string) => void;
@@ -41,6 +43,7 @@ export function QueueTable(props: {
     columns,
     rows,
     refs,
+    refsOf,
     total,
     sort,
     onSort,
@@ -59,7 +62,7 @@ export function QueueTable(props: {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     // Keeps the sticky head from covering the row that j/k moved to.
     scrollPaddingStart: rowHeight + 4,
   });
@@ -123,7 +126,7 @@ export function QueueTable(props: {
                 meta={meta}
                 columns={columns}
                 row={row}
-                refs={refs}
+                refs={refsOf.get(row) ?? refs}
                 index={index}
                 active={index === active}
                 chosen={chosen.has(row.number)}
@@ -179,8 +182,9 @@ const TableRow = memo(function TableRow(props: {
       onClick={click}
     >
       <td>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={styles['check']}
           aria-label={t('queue.choose', { number: row.number })}
           checked={chosen}
           onChange={(e) => onChoose([row.number], e.currentTarget.checked)}
@@ -209,16 +213,14 @@ function Head({
   const labels = useLabels();
   const t = useT();
   const words = column.key === 'nextDue' ? t('queue.promise') : labels.field(meta.type, column.key);
-  if (!sortable.has(column.key)) return <th scope="col">{words}</th>;
-  const on = sort.replace('-', '') === column.key;
+  const order = sortable.get(column.key);
+  if (order === undefined) return <th scope="col">{words}</th>;
+  const on = sort.replace('-', '') === order;
   const down = on && sort.startsWith('-');
   const Icon = !on ? IconArrowsSort : down ? IconArrowDown : IconArrowUp;
   return (
     <th scope="col" aria-sort={!on ? 'none' : down ? 'descending' : 'ascending'}>
-      <UnstyledButton
-        className={styles['sort']}
-        onClick={() => onSort(on && !down ? `-${column.key}` : column.key)}
-      >
+      <UnstyledButton className={styles['sort']} onClick={() => onSort(on && !down ? `-${order}` : order)}>
         {words}
         <Icon size={12} aria-hidden opacity={on ? 1 : 0.35} />
         {on && <VisuallyHidden>{down ? t('queue.sorted_down') : t('queue.sorted_up')}</VisuallyHidden>}

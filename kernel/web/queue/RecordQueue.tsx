@@ -1,32 +1,20 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Menu,
-  Popover,
-  Stack,
-  Text,
-  Title,
-  Tooltip,
-} from '@mantine/core';
-import { IconColumns3, IconDownload, IconPlus } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
-import { writeQuery } from '../../../platform/ui/search-params.ts';
 import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
-import type { MetaType } from '../contract.ts';
 import { paths } from '../paths.ts';
 import { useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { ViewBar } from '../view/ViewBar.tsx';
 import type { Bulk } from './BulkBar.tsx';
-import { useColumns, type Columns } from './columns.ts';
+import { useColumns } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { filtersOnly, useCount, useQueueQuery, useRows, type QueueQuery } from './query.ts';
+import { filterKey, filtersOnly, useCount, useNarrowed, useQueueQuery, useRows } from './query.ts';
 import { QueueTable } from './QueueTable.tsx';
+import { ColumnChooser, ExportMenu } from './QueueTools.tsx';
 import styles from './queue.module.css';
 
 /** With the forms of its actions it is as large as the queue itself, and most who look at one choose no rows. */
@@ -49,10 +37,18 @@ export function RecordQueue(props: {
   const navigate = useNavigate();
   const query = useQueueQuery();
   const columns = useColumns(meta, query, standard);
-  const { rows, refs, pages } = useRows(
+  const { rows, refs, refsOf, pages } = useRows(
     meta,
     query.search,
     columns.shown.map((column) => column.key),
+  );
+  // First the rows: that is what somebody came, or came back, for.
+  const tools = useDeferredValue(true, false);
+  const [typed, setTyped] = useState('');
+  const narrowed = useNarrowed(
+    rows,
+    typed,
+    pages.isPlaceholderData || typed.trim() !== (query.search[filterKey('q')] ?? '').trim(),
   );
   const count = useCount(meta, query.search);
   const [active, setActive] = useState(-1);
@@ -136,8 +132,14 @@ export function RecordQueue(props: {
             )}
           </Group>
         </Group>
-        <ViewBar meta={meta} query={query} columns={columns.shown.map((c) => c.key)} />
-        <FilterBar meta={meta} query={query} refs={refs} searchRef={searchRef} />
+        <div className={styles['tools']}>
+          {tools && (
+            <>
+              <ViewBar meta={meta} query={query} columns={columns.shown.map((c) => c.key)} />
+              <FilterBar meta={meta} query={query} refs={refs} searchRef={searchRef} onTyping={setTyped} />
+            </>
+          )}
+        </div>
       </Stack>
       {pages.isError ? (
         <ErrorState error={pages.error} retry={() => void pages.refetch()} />
@@ -148,11 +150,14 @@ export function RecordQueue(props: {
           meta={meta}
           label={name}
           columns={columns.shown}
-          rows={rows}
+          rows={narrowed}
           refs={refs}
+          refsOf={refsOf}
           total={total?.capped === false ? total.count : undefined}
           sort={query.search['sort'] ?? ''}
-          onSort={(sort) => query.set({ sort })}
+          onSort={(sort) =>
+            query.set(sort.endsWith('urgency') ? { sort, [filterKey('open')]: 'true' } : { sort })
+          }
           active={active}
           onActive={setActive}
           chosen={chosen}
@@ -189,68 +194,5 @@ export function RecordQueue(props: {
         )
       )}
     </div>
-  );
-}
-
-function ColumnChooser({ meta, columns }: { meta: MetaType; columns: Columns }) {
-  const t = useT();
-  const labels = useLabels();
-  const shown = columns.shown.map((c) => c.key);
-  return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Tooltip label={t('queue.columns')}>
-          <ActionIcon aria-label={t('queue.columns')} size={30} variant="default">
-            <IconColumns3 size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('queue.columns')} mah={420} style={{ overflowY: 'auto' }}>
-        <Stack gap={6}>
-          {columns.all.map(({ key }) => (
-            <Checkbox
-              key={key}
-              size="xs"
-              label={key === 'nextDue' ? t('queue.promise') : labels.field(meta.type, key)}
-              checked={shown.includes(key)}
-              disabled={columns.isAlways(key)}
-              onChange={(e) =>
-                columns.choose(
-                  e.currentTarget.checked ? [...shown, key] : shown.filter((other) => other !== key),
-                )
-              }
-            />
-          ))}
-          <Button variant="subtle" onClick={columns.reset}>
-            {t('queue.columns_reset')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function ExportMenu({ meta, query }: { meta: MetaType; query: QueueQuery }) {
-  const t = useT();
-  const href = (format: string) =>
-    `/api/v1/${meta.plural}/export${writeQuery({ format, ...filtersOnly(query.search), sort: query.search['sort'] })}`;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('queue.export')}>
-          <ActionIcon aria-label={t('queue.export')} size={30} variant="default">
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={href('csv')} download>
-          {t('queue.export_csv')}
-        </Menu.Item>
-        <Menu.Item component="a" href={href('xlsx')} download>
-          {t('queue.export_xlsx')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -40,7 +40,14 @@ const byKind: Readonly<Record<string, number>> = {
   references: 190,
 };
 /** Sorting needs an index; these have one. */
-export const sortable = new Set(['nextDue', 'createdAt', 'updatedAt', 'number']);
+export const sortable: ReadonlyMap<string, string> = new Map([
+  ['nextDue', 'nextDue'],
+  ['createdAt', 'createdAt'],
+  ['updatedAt', 'updatedAt'],
+  ['number', 'number'],
+  // By priority, and of one priority what is due first: of what is open.
+  ['priority', 'urgency'],
+]);
 
 /** Every column a list may show. */
 export function columnsOf(meta: MetaType): readonly Column[] {

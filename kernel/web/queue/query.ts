@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { api } from '../../../platform/ui/api.ts';
 import { writeQuery, type Query } from '../../../platform/ui/search-params.ts';
 import type { ListPage, MetaType, Refs, Row } from '../contract.ts';
@@ -63,9 +63,27 @@ export function useRows(meta: MetaType, search: Query, shown: readonly string[])
   const read = useMemo(() => {
     const rows: readonly Row[] = data?.pages.flatMap((page) => page.items) ?? [];
     const refs: Refs = Object.assign({}, ...(data?.pages.map((page) => page.refs) ?? []));
-    return { rows, refs };
+    const refsOf = new Map(data?.pages.flatMap((page) => page.items.map((row) => [row, page.refs] as const)));
+    return { rows, refs, refsOf };
   }, [data]);
   return { ...read, pages };
+}
+
+/** Until the server has answered: of the rows that are there, those whose number or title has all the words. */
+export function useNarrowed(rows: readonly Row[], typed: string, waits: boolean): readonly Row[] {
+  const asked = useDeferredValue(typed);
+  return useMemo(() => {
+    const words = asked
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    if (!waits || words.length === 0) return rows;
+    const fitting = rows.filter(({ number, title }) => {
+      const said = `${number} ${title}`.toLowerCase();
+      return words.every((word) => said.includes(word));
+    });
+    return fitting.length > 0 ? fitting : rows;
+  }, [rows, asked, waits]);
 }
 
 export type Count = { readonly count: number; readonly capped: boolean };

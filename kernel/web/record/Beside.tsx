@@ -27,8 +27,12 @@ export function besideOf(practices: readonly PracticeWeb[]): All {
 }
 type Loaders<P> = Readonly<Record<string, () => Promise<{ default: ComponentType<P> }>>>;
 
+/** A practice whose panels stand beside records of every type. */
+const anyType = '*';
+
 export function Beside(props: BesideProps) {
-  const panels = useContext(BesideContext).records[props.meta.type] ?? [];
+  const { records } = useContext(BesideContext);
+  const panels = [...(records[props.meta.type] ?? []), ...(records[anyType] ?? [])];
   return (
     <Suspense fallback={null}>
       {panels.map((Panel, i) => (

@@ -8,14 +8,16 @@ import type { Found } from '../contract.ts';
 import { useT } from '../words.ts';
 
 export function useFound(words: string, limit: number) {
-  const [q] = useDebouncedValue(words.trim(), 180);
-  return useQuery({
+  const [q] = useDebouncedValue(words.trim(), 120);
+  const found = useQuery({
     queryKey: ['search', q, limit],
     enabled: q !== '',
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       api.get<{ items: readonly Found[] }>(`/search${writeQuery({ q, limit })}`, signal),
   });
+  /** `words`: those that were asked for, a rest behind those that are typed. */
+  return { ...found, words: q };
 }
 
 /** A record's number, typed or found by its words; the value is what stands before the first space. */

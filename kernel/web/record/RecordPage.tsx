@@ -2,7 +2,7 @@ import { ActionIcon, CopyButton, Group, Paper, Stack, Text, Title, Tooltip } fro
 import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useKeys } from '../../../platform/ui/keyboard.ts';
 import { useSettled } from '../../../platform/ui/settled.ts';
@@ -117,6 +117,8 @@ function Shown({
     fields: [...meta.fields].sort((a, b) => rank(first, a.key) - rank(first, b.key)),
   };
   const side = sections?.side?.({ meta, record });
+  // First what the record says, then what stands below and beside it: the first is there within a moment of the click.
+  const rest = useDeferredValue(true, false);
   return (
     <article aria-label={`${record.number} ${record.title}`}>
       <Header meta={meta} record={record} overrides={overrides} primary={primary} dialogs={dialogs} />
@@ -138,28 +140,32 @@ function Shown({
               <Details meta={meta} record={record} overrides={overrides} only={isFurther} />
             </Paper>
           )}
-          {sections?.below?.({ meta, record })}
-          <Timeline
-            meta={meta}
-            number={record.number}
-            mayComment={record.can['comment']?.ok === true}
-            overrides={overrides}
-          />
-        </Stack>
-        <Side key={record.number}>
-          <Clocks meta={meta} number={record.number} clocks={record.clocks} />
-          {side}
-          <Beside meta={meta} record={record} />
-          {!register && inside && (
-            <Suspense>
-              <TimePanel meta={meta} number={record.number} />
-            </Suspense>
+          {rest && sections?.below?.({ meta, record })}
+          {rest && (
+            <Timeline
+              meta={meta}
+              number={record.number}
+              mayComment={record.can['comment']?.ok === true}
+              overrides={overrides}
+            />
           )}
-          <Links meta={meta} number={record.number} />
-          <Attachments meta={meta} number={record.number} />
-          {similar && <Similar meta={meta} record={record} />}
-          <Dates record={record} />
-        </Side>
+        </Stack>
+        {rest && (
+          <Side key={record.number}>
+            <Clocks meta={meta} number={record.number} clocks={record.clocks} />
+            {side}
+            <Beside meta={meta} record={record} />
+            {!register && inside && (
+              <Suspense>
+                <TimePanel meta={meta} number={record.number} />
+              </Suspense>
+            )}
+            <Links meta={meta} number={record.number} />
+            <Attachments meta={meta} number={record.number} />
+            {similar && <Similar meta={meta} record={record} />}
+            <Dates record={record} />
+          </Side>
+        )}
       </div>
     </article>
   );

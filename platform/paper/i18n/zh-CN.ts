@@ -4,8 +4,8 @@ import type en from './en.ts';
 const zh = {
   paper: {
     too_large: '文件超过 {{megabytes}} MB。',
-    not_word: '这不是 Word 文件(.docx)。',
-    old_word: '这是旧格式的 Word 文件(.doc)。请另存为 .docx 后上传。',
+    not_word: '这不是 Word 文件（.docx）。',
+    old_word: '这是旧格式的 Word 文件（.doc）。请另存为 .docx 后上传。',
     encrypted: '文件有密码保护。请取消保护后重新上传。',
     broken_archive: 'Word 文件已损坏：内容无法解压。',
     broken_word: 'Word 文件已损坏，无法读取：{{detail}}',

@@ -9,9 +9,13 @@ export type Entry = {
   readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** It stands in the calendar and takes nobody's time. */
   readonly transparent?: boolean;
+  /** `from` and `to` are days (YYYY-MM-DD), the second the day after the last. */
+  readonly allDay?: boolean;
 };
 
 const stamp = (iso: string) => new Date(iso).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+const on = (at: string, allDay: boolean | undefined) =>
+  allDay === true ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${stamp(at)}`;
 const escaped = (text: string) =>
   text
     .replaceAll('\\', '\\\\')
@@ -45,18 +49,18 @@ export function calendarFile(name: string, entries: readonly Entry[], now: numbe
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Servanda//Forward schedule of change//EN',
+    'PRODID:-//Servanda//Servanda//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...entries.flatMap(({ uid, from, to, summary, description, url, status, transparent }) => [
+    ...entries.flatMap(({ uid, from, to, summary, description, url, status, transparent, allDay }) => [
       'BEGIN:VEVENT',
       `UID:${uid}@servanda`,
       `DTSTAMP:${made}`,
-      `DTSTART:${stamp(from)}`,
-      `DTEND:${stamp(to)}`,
+      `DTSTART${on(from, allDay)}`,
+      `DTEND${on(to, allDay)}`,
       `SUMMARY:${escaped(summary)}`,
       ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]),
       ...(url === undefined ? [] : [`URL:${url}`]),

@@ -1,0 +1,22 @@
+export default {
+  ways: {
+    title: 'Alike or not',
+    hint: 'Whether the same thing is handled the same way: records that ended in the period, by the way they went through their states.',
+    type: 'Records',
+    by: 'Alike in',
+    from: 'From',
+    to: 'Until',
+    nothing: 'Nothing ended in this period.',
+    capped: 'Only the last {{n}} are looked at; choose a shorter period.',
+    none: 'Without',
+    n: 'Records',
+    ways: 'Ways',
+    alike: 'Went the usual way',
+    median: 'Median',
+    differs: 'Differs much',
+    map: 'Course',
+    usual: 'The usual way',
+    more: '{{count}} rarer ways are not shown.',
+    times: '{{from}} to {{to}}: {{n}} times',
+  },
+};
