@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { system } from '../../kernel/access/actor.ts';
 import { begin } from '../../kernel/record/act.ts';
 import type { ReadEvent } from '../../kernel/trail/subscriber.ts';
+import { takeEvent } from './incident.api.ts';
 import { hour, minute, serviceDesk } from './incident.fixture.ts';
 import { closeResolved, resumePauses } from './incident.jobs.ts';
 import { escalateByClock, resumeOnReply } from './incident.subscribers.ts';
@@ -233,4 +234,26 @@ test('the software passes role checks but acts under its own name', async () => 
   const made = await started();
   await act(made, 'escalate', system(), { reason: 'x' });
   expect((await events(made.id, 'escalate'))[0]?.actorId).toBeNull();
+});
+
+test('what an event of business is promised in ten minutes is kept at 10:00 and broken at 10:01', async () => {
+  for (const priority of [1, 2, 3, 4]) desk.promise('response', priority, 10 * minute);
+  const answered = async (ci: string, at10: string) => {
+    at(monday);
+    const event = {
+      source: 'order-system',
+      ci,
+      symptom: 'Order waits for an answer',
+      serviceId: desk.service.id,
+    };
+    const { record } = await begin(desk.house, (work) => takeEvent(work, agent, event));
+    await act(record, 'triage', agent, known);
+    at(at10);
+    await act(record, 'start', agent);
+    return clock(record.id, 'response');
+  };
+  expect(await answered('ORD-1', '2026-03-02T01:10:00Z')).toMatchObject({ breached_at: null });
+  expect(await answered('ORD-2', '2026-03-02T01:10:01Z')).toMatchObject({
+    breached_at: '2026-03-02T01:10:00.000Z',
+  });
 });

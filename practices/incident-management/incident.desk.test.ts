@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { served } from '../../app/testing/served.ts';
 import { system } from '../../kernel/access/actor.ts';
+import { remindOfHandOvers } from './incident.hand-over.ts';
 import { periodsOf } from './incident.outcome.ts';
 
 const base = await served();
@@ -82,6 +83,54 @@ describe('a dispute about who has to do it', () => {
     await manager
       .does(made, 'settle_dispute', { teamId: servers.id, reason: 'x' })
       .refused('incident.own_dispute');
+  });
+});
+
+describe('a hand-over', () => {
+  const open = (made: { number: string }) => agent.get(`/incidents/${made.number}`);
+  test('stands open until whoever was named takes it up; nobody confirms it in their name', async () => {
+    const made = await agent.does(await agent.does(await report(), 'triage', known), 'assign', {
+      teamId: desk.id,
+      ownerId: colleague.id,
+    });
+    expect(made['handedOverAt']).not.toBeNull();
+    await agent.does(made, 'take_up').refused('incident.not_handed_to_you');
+    expect(await colleague.does(made, 'take_up')).toMatchObject({
+      handedOverAt: null,
+      ownerId: colleague.id,
+    });
+    await colleague.does(made, 'take_up').refused('incident.not_handed_to_you');
+  });
+
+  test('beginning or taking over is taking up, and naming oneself is no hand-over', async () => {
+    const given = async (ownerId: string) =>
+      agent.does(await agent.does(await report(), 'triage', known), 'assign', { teamId: desk.id, ownerId });
+    expect((await given(agent.id))['handedOverAt']).toBeNull();
+    expect((await colleague.does(await given(colleague.id), 'start'))['handedOverAt']).toBeNull();
+    expect((await agent.does(await given(colleague.id), 'take'))['handedOverAt']).toBeNull();
+  });
+
+  test('that nobody takes up is told once to its owner and to the lead of the team', async () => {
+    at('2026-03-02T02:00:00Z');
+    const lead = await base.someone('Qian Hao', ['service-desk-lead']);
+    const led = await base.join('Led', [colleague, lead], { leadId: lead.id });
+    const made = await manager.does(await agent.does(await report(), 'triage', known), 'assign', {
+      teamId: led.id,
+      ownerId: colleague.id,
+    });
+    at('2026-03-02T05:00:00Z');
+    await remindOfHandOvers.run(base.house);
+    at('2026-03-02T06:30:00Z');
+    await remindOfHandOvers.run(base.house);
+    await remindOfHandOvers.run(base.house);
+    const { rows } = await owner.query(
+      `select person_id from notification where record_id = $1 and kind = 'incident.not_taken_up'`,
+      [made.id],
+    );
+    expect(rows.map((row: { person_id: string }) => row.person_id).toSorted()).toEqual(
+      [colleague.id, lead.id].toSorted(),
+    );
+    expect((await open(made))['handedOverAt']).toBe('2026-03-02T02:00:00.000Z');
   });
 });
 

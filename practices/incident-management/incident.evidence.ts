@@ -67,6 +67,13 @@ export const incidentEvidence: readonly Evidence[] = [
         select 1 from trail_event e where e.record_id = r.id and e.action in ('escalate', 'escalate_to_team'))`),
       watched: true,
     }),
+    each({
+      ...incidents,
+      key: 'incident.owned',
+      population: where(counts),
+      fault: where(`r.open and r.owner_id is null and ${clock('response', 'c.breached_at is not null')}`),
+      watched: true,
+    }),
   ),
   answers(
     '8.6.1-d',

@@ -74,6 +74,8 @@ export const fields = {
   ciId: reference('ci'),
   /** Since then it is disputed who has to do it; the process owner decides (5.3). */
   disputedAt: internal(readOnly(instant())),
+  /** Since then somebody else has given it to its owner, who has not taken it up yet. */
+  handedOverAt: internal(readOnly(instant())),
   resolution: longText(),
   resolutionCode: choice(
     'fixed',

@@ -79,6 +79,12 @@ const reopenRate = defineMeasure({
 }); // prettier-ignore
 
 /** Σ group changes / n; above 2 the routing is at fault. */
+/** Nobody was reached before it closed: it is no sign that the reporter was content (capability 74). */
+const closedUnconfirmed = defineMeasure({
+  ...about, ...ended, key: 'incident.closed_unconfirmed', unit: 'percent', better: 'lower', kind: 'ratio',
+  population: bool(`r.state = 'closed' and ${resolved}`), numerator: bool(`t.closure_code = 'no_answer'`),
+}); // prettier-ignore
+
 const reassignmentRate = defineMeasure({
   ...about, ...ended, key: 'incident.reassignment_rate', unit: 'number', better: 'lower', kind: 'mean',
   population: bool(resolved), of: sql<number>`t.reassignment_count`,
@@ -166,6 +172,7 @@ export const measures: readonly Measure[] = [
   timeToAcknowledge,
   firstContactResolution,
   reopenRate,
+  closedUnconfirmed,
   reassignmentRate,
   backlog,
   ...ageing,

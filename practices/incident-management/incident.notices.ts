@@ -68,6 +68,8 @@ export const notices = defineNotices(
   },
   /** Told by `informProcessOwner`. */
   { kind: 'incident.disputed', urgent: true, staffOnly: true },
+  /** Told by `remindOfHandOvers`. */
+  { kind: 'incident.not_taken_up', usual: 'mail', staffOnly: true },
   {
     kind: 'incident.development_told',
     staffOnly: true,

@@ -39,15 +39,22 @@ export function derivedPriority(incident: Ranked, settings: Settings): number | 
 export const priorityAfter = (incident: Ranked, input: Input, settings: Settings) =>
   derivedPriority({ ...incident, ...(input as Partial<Ranked>) }, settings);
 
+const ranking = ['impact', 'urgency', 'customerId'] as const;
+
 /**
  * 0.4 a: priority is derived, an override stands beside it and both stay visible. An imported record that came with a
- * priority but without impact and urgency keeps it.
+ * priority but without impact and urgency keeps it. A matrix that is changed decides what comes after it: what was
+ * decided stands until impact, urgency or customer is another (0.1.5).
  */
-export const derivePriority: NonNullable<Process<Incident>['derive']> = (incident, settings) => {
-  const derived = derivedPriority(incident, settings);
+export const derivePriority: NonNullable<Process<Incident>['derive']> = (incident, settings, before) => {
+  const stands =
+    before !== undefined &&
+    before.derivedPriority !== null &&
+    ranking.every((key) => before[key] === incident[key]);
+  const derived = stands ? before.derivedPriority : derivedPriority(incident, settings);
   const imported = incident.source === null ? null : incident.priority;
   return {
     set: { derivedPriority: derived, priority: incident.priorityOverride ?? derived ?? imported },
-    rules: derived === null ? {} : { [priorityMatrix.key]: settings.get(priorityMatrix).version },
+    rules: derived === null || stands ? {} : { [priorityMatrix.key]: settings.get(priorityMatrix).version },
   };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { informLadder, linkToParent, resolveChildren } from './incident.actions.ts';
 import { informProcessOwner } from './incident.dispute.ts';
+import { isHandedToMe } from './incident.hand-over.ts';
 import { carrySchema, mergeInto } from './incident.merge.ts';
 import { splitInput, splitOff } from './incident.split.ts';
 import * as facts from './incident.facts.ts';
@@ -166,6 +167,14 @@ export const process = defineProcess<Incident>()({
       by: handlers,
       rules: [rules.actorIsMember, rules.notYetMine],
       set: sets.taken,
+    },
+    /** 5.3: whoever was named by somebody else says that they have it. */
+    take_up: {
+      reversible: true,
+      from: working,
+      by: handlers,
+      rules: [isHandedToMe],
+      set: sets.takenUp,
     },
     start: {
       reversible: true,

@@ -2,6 +2,7 @@ import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import type { Context } from '../../kernel/process/process.ts';
 import { closureCodes, type Incident } from './incident.fields.ts';
+import { handedOver } from './incident.hand-over.ts';
 import type { RequesterFacts, TeamFacts, TermFacts } from './incident.facts.ts';
 import { worksOnIncidents } from './incident.rules.ts';
 import { autoClose, dayMs, defaultCalendar, pauseDays, reopenDays } from './incident.settings.ts';
@@ -28,13 +29,16 @@ export const recorded: Set = (incident, actor, { facts }) => {
 const first = (incident: Incident, ownerId: string | null) => incident.firstAssignedToId ?? ownerId;
 
 /** Another team counts as a reassignment; its owner is a member of it or nobody yet. */
-export const routed: Set = (incident, _actor, { input, facts }) => {
+export const routed: Set = (incident, actor, context) => {
+  const { input, facts } = context;
   const { previousTeamId } = facts as TeamFacts;
   const moved = previousTeamId !== null && previousTeamId !== incident.teamId;
   const ownerId =
     input['ownerId'] === undefined && previousTeamId !== incident.teamId ? null : incident.ownerId;
+  const named = input['ownerId'] !== undefined;
   return {
     ownerId,
+    handedOverAt: named || ownerId === null ? handedOver(ownerId, actor, context) : incident.handedOverAt,
     firstAssignedToId: first(incident, ownerId),
     reassignmentCount: (incident.reassignmentCount ?? 0) + (moved ? 1 : 0),
   };
@@ -43,11 +47,13 @@ export const routed: Set = (incident, _actor, { input, facts }) => {
 export const handedUp: Set = (incident, _actor, { facts }) => ({
   teamId: (facts as TeamFacts).team?.id ?? incident.teamId,
   ownerId: null,
+  handedOverAt: null,
   reassignmentCount: (incident.reassignmentCount ?? 0) + 1,
 });
 
 export const taken: Set = (incident, actor) => ({
   ownerId: actor.id,
+  handedOverAt: null,
   firstAssignedToId: first(incident, actor.id),
 });
 
@@ -56,6 +62,7 @@ export const acknowledged: Set = (incident, actor, { at }) => {
   const ownerId = incident.ownerId ?? actor.id;
   return {
     ownerId,
+    handedOverAt: ownerId === actor.id ? null : incident.handedOverAt,
     teamId: incident.teamId ?? actor.teamIds[0] ?? null,
     firstAssignedToId: first(incident, ownerId),
     respondedAt: incident.respondedAt ?? iso(at),
@@ -79,6 +86,7 @@ export const resolved: Set = (incident, actor, context) => {
   return {
     pendingReason: null,
     resumeAt: null,
+    handedOverAt: null,
     respondedAt: incident.respondedAt ?? iso(at),
     restoredAt: incident.restoredAt ?? iso(at),
     resolvedAt: iso(at),
@@ -134,7 +142,14 @@ export const reopened: Set = (incident) => ({
   reopenUntil: null,
 });
 
-const ended = (at: number) => ({ endedAt: iso(at), pendingReason: null, resumeAt: null, dedupKey: null });
+const ended = (at: number) => ({
+  endedAt: iso(at),
+  pendingReason: null,
+  resumeAt: null,
+  handedOverAt: null,
+  dedupKey: null,
+});
+export const takenUp: Set = () => ({ handedOverAt: null });
 export const cancelled: Set = (incident, _actor, { at }) => ({
   ...ended(at),
   closureCode: incident.closureCode ?? closureCodes.cancel[0],

@@ -19,6 +19,9 @@ export const escalateAt = defineSetting('incident.escalate_at', {
   breached: { level: 2 },
 });
 
+/** Hours after which a hand-over that nobody has taken up is told to the team's lead (5.3). */
+export const handOverHours = defineSetting('incident.hand_over_hours', 4);
+
 const day: [string, string][] = [['09:00', '17:00']];
 /** 5×8: what "working days" means where no agreement's calendar applies. */
 export const defaultCalendar: Calendar = {

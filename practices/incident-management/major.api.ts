@@ -12,13 +12,13 @@ import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { escalationLadder } from './incident.fields.ts';
 import { reopenDays } from './incident.settings.ts';
 import { audiences, declarers, type MajorIncident } from './major.fields.ts';
 import { entriesOf, holdersOf, impactOf } from './major.queries.ts';
-import { settingRoles } from './major.settings.api.ts';
+import { notYours, settingRoles } from './settings.seam.ts';
 import {
   criteriaSchema,
   informManagement,
@@ -90,9 +90,6 @@ export const majorRoutes: RouteSet = (app, house) => {
     return { criteria: value, version };
   }); // prettier-ignore
 };
-
-const notYours = (roles: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: roles.map((role) => `@role.${role}`).join(', ') });
 
 async function runbook(tx: Tx, house: House) {
   const { settings } = house.reference;

@@ -2,6 +2,7 @@ import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { learnJob } from '../../kernel/proposal/learn.job.ts';
 import { incidentBlocks } from './incident.blocks.ts';
 import { routes } from './incident.api.ts';
+import { remindOfHandOvers } from './incident.hand-over.ts';
 import { closeResolved, resumePauses } from './incident.jobs.ts';
 import { incidentEvidence } from './incident.evidence.ts';
 import { measures } from './incident.measures.ts';
@@ -18,6 +19,7 @@ import { majorRoutes } from './major.api.ts';
 import { majorNotices } from './major.kinds.ts';
 import { majorMeasures } from './major.measures.ts';
 import { proposeMajors, warnOfMajorClocks } from './major.subscribers.ts';
+import { incidentSettingsRoutes } from './incident.settings.api.ts';
 import { majorSettingsRoutes } from './major.settings.api.ts';
 import { majorTargets } from './major.targets.ts';
 import { massRoutes } from './mass.api.ts';
@@ -29,6 +31,15 @@ export { repeats } from './incident.settings.ts';
 
 export const incidentManagementServer = definePracticeServer({
   practice: incidentManagement,
+  planned: [
+    {
+      type: 'major-incident',
+      field: 'reviewDueAt',
+      clause: '8.6.1',
+      owed: ['restored', 'review_due'],
+      done: ['reviewed', 'closed'],
+    },
+  ],
   blocks: incidentBlocks,
   measures: [...measures, ...majorMeasures],
   evidence: incidentEvidence,
@@ -41,7 +52,7 @@ export const incidentManagementServer = definePracticeServer({
     warnOfMajorClocks,
     beginMassJobs,
   ],
-  jobs: [resumePauses, closeResolved, resumeMassJobs, learnJob(incidentProposals)],
+  jobs: [resumePauses, closeResolved, remindOfHandOvers, resumeMassJobs, learnJob(incidentProposals)],
   notices: [...notices, ...majorNotices],
   importers: [servicenowIncidentLog],
   routes: (app, house) => {
@@ -51,6 +62,7 @@ export const incidentManagementServer = definePracticeServer({
     developmentRoutes(app, house);
     majorRoutes(app, house);
     majorSettingsRoutes(app, house);
+    incidentSettingsRoutes(app, house);
     massRoutes(app, house);
     promiseRoutes(app, house);
   },

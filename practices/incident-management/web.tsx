@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCategory,
   IconFlame,
+  IconRulerMeasure,
   IconTrendingUp,
   IconUserExclamation,
 } from '@tabler/icons-react';
@@ -15,7 +16,7 @@ export const incidentManagementWeb: PracticeWeb = {
     {
       label: 'incident.queue',
       icon: IconAlertTriangle,
-      to: paths.queue('incidents', { 'filter[open]': 'true', sort: 'nextDue' }),
+      to: paths.queue('incidents', { 'filter[open]': 'true', sort: 'urgency' }),
       group: 'operate',
       type: 'incident',
       key: 'i',
@@ -23,7 +24,7 @@ export const incidentManagementWeb: PracticeWeb = {
     {
       label: 'incident.mine',
       icon: IconUserExclamation,
-      to: paths.queue('incidents', { 'filter[open]': 'true', 'filter[ownerId]': 'me', sort: 'nextDue' }),
+      to: paths.queue('incidents', { 'filter[open]': 'true', 'filter[ownerId]': 'me', sort: 'urgency' }),
       group: 'operate',
       type: 'incident',
       key: 'm',
@@ -50,6 +51,13 @@ export const incidentManagementWeb: PracticeWeb = {
       type: 'major-incident',
     },
     {
+      label: 'incident_rules.title',
+      icon: IconRulerMeasure,
+      to: '/incidents/settings',
+      group: 'administration',
+      type: 'incident',
+    },
+    {
       label: 'category.plural',
       icon: IconCategory,
       to: paths.queue('categories', { 'filter[open]': 'true' }),
@@ -63,6 +71,7 @@ export const incidentManagementWeb: PracticeWeb = {
     { path: 'incidents/quick', load: () => import('./web/QuickPage.tsx') },
     { path: 'incidents/new-bug', load: () => import('./web/BugForm.tsx') },
     { path: 'incidents/outcome', load: () => import('./web/OutcomePage.tsx') },
+    { path: 'incidents/settings', load: () => import('./web/SettingsPage.tsx') },
     { path: 'incidents/$number', load: () => import('./web/IncidentPage.tsx') },
     { path: 'major-incidents', load: () => import('./web/MajorQueue.tsx') },
     { path: 'major-incidents/new', load: () => import('./web/MajorForm.tsx') },

@@ -17,6 +17,10 @@ import { findTarget } from './targets.ts';
 
 export const serviceLevelManagementServer = definePracticeServer({
   practice: serviceLevelManagement,
+  planned: [
+    { type: 'agreement', field: 'reviewDue', clause: '8.3.3', owed: ['active', 'in_review'] },
+    { type: 'agreement', field: 'validTo', clause: '8.3.3', owed: ['active', 'in_review', 'amended'] },
+  ],
   evidence: agreementEvidence,
   blocks: agreementBlocks,
   snapshots: [agreements],

@@ -18,6 +18,7 @@ const tree: OrganisationTree = {
   parentOf: new Map([['branch', 'group'], ['group', null], ['ring-a', 'ring-b'], ['ring-b', 'ring-a']]), // prettier-ignore
   childrenOf: new Map(),
   zoneOf: new Map(),
+  branches: new Set<string>(),
   homeId: undefined,
 };
 const at = (occurredAt: string, customerId: string | null = null, serviceId: string | null = null) => ({

@@ -70,6 +70,7 @@ const process = defineProcess<FulfilmentTask>()({
       (task.afterKeys ?? []).length === 0 ? { state: 'open', openedAt: iso(at) } : {},
   },
   edit: {
+    reversible: true,
     from: ['waiting', ...current],
     by: everybody,
     fields: ['teamId', 'ownerId', 'description', 'minutesSpent'],
@@ -84,6 +85,7 @@ const process = defineProcess<FulfilmentTask>()({
       set: (_task, _actor, { at }) => ({ openedAt: iso(at) }),
     },
     start: {
+      reversible: true,
       from: ['open'],
       to: 'in_progress',
       by: everybody,

@@ -13,6 +13,7 @@ import { findTarget } from './targets.ts';
 
 export const serviceRequestManagementServer = definePracticeServer({
   practice: serviceRequestManagement,
+  planned: [{ type: 'access-grant', field: 'recertifyDue', clause: '8.7.3', owed: ['active', 'in_review'] }],
   evidence: requestEvidence,
   blocks: requestBlocks,
   targets: findTarget,

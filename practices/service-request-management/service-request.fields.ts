@@ -5,6 +5,7 @@ import {
   date,
   instant,
   integer,
+  internal,
   readOnly,
   reference,
   starting,
@@ -52,6 +53,8 @@ export const fields = {
   closureCode: choice(...closureCodes),
   /** The change that it became. */
   changeRef: text(60),
+  /** Since then it is disputed who has to fulfil it; the process owner decides (5.3). */
+  disputedAt: internal(readOnly(instant())),
   reopenCount: readOnly(starting(0, integer())),
 };
 export type ServiceRequest = RecordOf<typeof fields>;

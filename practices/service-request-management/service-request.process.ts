@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineProcess } from '../../kernel/process/process.ts';
 import * as actions from './service-request.actions.ts';
+import * as dispute from './service-request.dispute.ts';
 import { askFacts, taskFacts } from './service-request.facts.ts';
 import { handlers, overseers, requesters, type ServiceRequest } from './service-request.fields.ts';
 import * as rules from './service-request.rules.ts';
@@ -94,17 +95,38 @@ export const process = defineProcess<ServiceRequest>()({
       effect: actions.makeTasks,
     },
     take: {
+      reversible: true,
       from: ['submitted', 'approved', 'fulfilling'],
       by: everybody,
       rules: [rules.worksOnIt],
       set: sets.taken,
     },
     assign: {
+      reversible: true,
       from: [...underWay],
       by: everybody,
       fields: ['teamId', 'ownerId'],
       required: ['teamId'],
       rules: [rules.worksOnIt],
+      comment: 'internal',
+    },
+    dispute: {
+      from: [...underWay],
+      by: everybody,
+      requires: ['reason'],
+      rules: [rules.worksOnIt, dispute.notDisputedYet],
+      set: sets.disputed,
+      effect: dispute.informDeciders,
+      comment: 'internal',
+    },
+    settle_dispute: {
+      from: [...underWay],
+      by: dispute.deciders,
+      fields: ['teamId', 'ownerId'],
+      required: ['teamId'],
+      requires: ['reason'],
+      rules: [dispute.isDisputed, dispute.notOwnDispute],
+      set: sets.settled,
       comment: 'internal',
     },
     fulfil: {

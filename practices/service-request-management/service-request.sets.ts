@@ -60,6 +60,8 @@ export const submitted: Set = (request, actor, context) => ({
 export const approved: Set = (_request, _actor, { at }) => ({ approvedAt: iso(at) });
 export const rejected: Set = (_request, _actor, { at }) => ({ rejectedAt: iso(at), endedAt: iso(at) });
 export const ended: Set = (_request, _actor, { at }) => ({ endedAt: iso(at), closesAt: null });
+export const disputed: Set = (_request, _actor, { at }) => ({ disputedAt: iso(at) });
+export const settled: Set = () => ({ disputedAt: null });
 export const taken: Set = (_request, actor) => ({ ownerId: actor.id });
 
 export const fulfilled: Set = (request, actor, { at, settings, facts }) => ({

@@ -432,6 +432,46 @@ describe('access', () => {
   });
 });
 
+describe('who has to fulfil it', () => {
+  const reset1 = async () => ask(user, await model('密码重置'), reset);
+  test('is disputed with a reason, decided by the process owner, and by nobody in their own case', async () => {
+    const made = await reset1();
+    await engineer.does(made, 'take');
+    await engineer.does(made, 'dispute').refused('problem.required', 'reason');
+    const disputed = await engineer.does(made, 'dispute', { reason: 'Accounts are the directory team’s.' });
+    expect(disputed).toMatchObject({ ownerId: engineer.id });
+    expect(disputed['disputedAt']).not.toBeNull();
+    const { rows } = await desk.owner.query(
+      `select person_id from notification where record_id = $1 and kind = 'service_request.disputed'`,
+      [made.id],
+    );
+    expect(rows).toEqual([{ person_id: lead.id }]);
+    await agent.does(made, 'dispute', { reason: 'x' }).refused('request.disputed_already');
+    const settling = { teamId: place.teamId, ownerId: agent.id, reason: 'The desk has the tool.' };
+    await engineer.does(made, 'settle_dispute', settling).refused('problem.not_your_role');
+    expect(await lead.does(made, 'settle_dispute', settling)).toMatchObject({ ownerId: agent.id, disputedAt: null });
+    await lead.does(made, 'settle_dispute', settling).refused('request.not_disputed');
+    await lead.does(made, 'take');
+    await agent.does(made, 'dispute', { reason: 'Whose is it now?' });
+    await lead.does(made, 'settle_dispute', settling).refused('request.own_dispute');
+  }); // prettier-ignore
+  test('and who took or assigned it by a slip takes that back', async () => {
+    const made = await reset1();
+    for (const [action, input] of [
+      ['take', {}],
+      ['assign', { teamId: place.teamId, ownerId: lead.id }],
+    ] as const) {
+      const done = await agent.does(made, action, input);
+      const back = await agent.post(`/service-requests/${made.number}/undo`, { version: done['version'] });
+      expect(back).toMatchObject({ ownerId: null, state: 'fulfilling' });
+    }
+    const [task] = await tasksOf(made);
+    const begun = await agent.does(task, 'start');
+    const back = await agent.post(`/fulfilment-tasks/${task.number}/undo`, { version: begun['version'] });
+    expect(back).toMatchObject({ state: 'open', ownerId: task['ownerId'], startedAt: null });
+  });
+});
+
 test('the figures count what they say', async () => {
   const answer = await agent.get('/measures?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z');
   const figures = (answer as unknown as { items: { key: string; n: number; value: number | null }[] }).items;

@@ -151,6 +151,7 @@ export default {
         name: 'I am asked how satisfied I was',
         title: 'How was it? {{about}} {{aboutTitle}}',
         body: 'This is closed. Tell us in one click how satisfied you are; it helps us to improve.',
+        open: 'Say how it was',
       },
       low: {
         name: 'A low rating was given',

@@ -11,7 +11,7 @@ export default {
       assigned: {
         name: 'An incident is assigned to you',
         title: 'Assigned to you: {{title}}',
-        body: 'You are now the owner of {{number}}.',
+        body: 'You are now the owner of {{number}}. Confirm it, begin, or dispute that it is yours.',
       },
       assigned_team: {
         name: 'An incident comes to your team',
@@ -33,10 +33,15 @@ export default {
         title: 'We need your answer: {{title}}',
         body: 'We cannot go on with {{number}} until you answer. Until then its promised time stands still.',
       },
+      not_taken_up: {
+        name: 'A hand-over is not taken up',
+        title: 'Not taken up: {{title}}',
+        body: '{{number}} was handed to {{owner}} on {{since}} and has not been taken up. Confirm it, take it over, or dispute who has to do it.',
+      },
       disputed: {
         name: 'Somebody disputes who has to do an incident',
         title: 'Disputed: {{title}}',
-        body: '{{by}} disputes who has to work on {{number}}: {{text}} Please decide who has it.',
+        body: '{{by}} disputes who has to work on {{number}}. Please decide who has it.',
       },
       development_told: {
         name: 'The developers have settled an issue of your incident',

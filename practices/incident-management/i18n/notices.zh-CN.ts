@@ -13,7 +13,7 @@ export default {
       assigned: {
         name: '事件分派给我',
         title: '已分派给您：{{title}}',
-        body: '您现在是 {{number}} 的负责人。',
+        body: '您现在是 {{number}} 的负责人。请确认接手、开始处理，或提出责任异议。',
       },
       assigned_team: {
         name: '事件分派到我的团队',
@@ -35,10 +35,15 @@ export default {
         title: '需要您的答复：{{title}}',
         body: '在您答复之前，我们无法继续处理 {{number}}；在此期间，承诺时限暂停计时。',
       },
+      not_taken_up: {
+        name: '移交后尚未确认接手',
+        title: '尚未接手：{{title}}',
+        body: '{{number}} 于 {{since}} 移交给 {{owner}}，至今未确认接手。请确认接手、由他人接手，或提出责任异议。',
+      },
       disputed: {
         name: '有人对事件的责任归属有异议',
         title: '责任异议：{{title}}',
-        body: '{{by}} 对 {{number}} 的责任归属有异议：{{text}} 请您裁定由谁负责。',
+        body: '{{by}} 对 {{number}} 的责任归属有异议，请您裁定由谁负责。',
       },
       development_told: {
         name: '开发方已处理您事件的开发问题',

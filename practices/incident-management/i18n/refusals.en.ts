@@ -37,6 +37,9 @@ export default {
     parent_does_not_count:
       '{{parent}} was cancelled or is a duplicate itself. Choose the incident that counts.',
     parent_is_child: '{{parent}} belongs to another incident itself. Choose that one.',
+    not_handed_to_you: 'Nothing was handed to you that waits for your confirmation.',
+    notices_before_closing: 'Each notice comes on a working day before the closing, one after the other.',
+    usual_above_most: 'The usual pause cannot be longer than the longest one.',
     disputed_already: 'It is disputed already; the process owner decides.',
     not_disputed: 'Nobody disputes who has to do it.',
     own_dispute: 'You own this incident, so somebody else must decide who has to do it.',
@@ -65,6 +68,7 @@ export default {
       time_to_restore: 'Time to restore, calendar time',
       time_to_acknowledge: 'Time to acknowledge, calendar time',
       first_contact_resolution: 'First-contact resolution',
+      closed_unconfirmed: 'Closed without the reporter’s word',
       reopen_rate: 'Reopen rate',
       reassignment_rate: 'Reassignments per incident',
       backlog: 'Backlog',
@@ -93,6 +97,8 @@ export default {
         'Sum of time from report to acknowledgement ÷ incidents acknowledged in the period, round the clock',
       first_contact_resolution:
         'Resolved within an hour by the first contact person, never reassigned or reopened ÷ resolved in the period, reported by users, of categories that the first line can solve × 100 %',
+      closed_unconfirmed:
+        'Closed after two notices without an answer ÷ closed of those resolved in the period',
       reopen_rate: 'Reopened at least once ÷ resolved in the period × 100 %',
       reassignment_rate: 'Changes of team ÷ incidents resolved in the period; more than 2 is a routing fault',
       backlog: 'Open at the end of the period',

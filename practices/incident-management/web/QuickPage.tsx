@@ -81,7 +81,11 @@ export default function QuickPage() {
         </Title>
         <Text size="sm" c="dimmed">
           {t('quick.hint')}{' '}
-          <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.create('incidents')} />}>
+          <Anchor
+            underline="always"
+            size="sm"
+            renderRoot={(p) => <Link {...p} to={paths.create('incidents')} />}
+          >
             {t('quick.whole')}
           </Anchor>
         </Text>

@@ -1,9 +1,12 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
-import { IconScale } from '@tabler/icons-react';
+import { IconArrowsExchange, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import { value, type Refs, type Whole } from '../../../kernel/web/contract.ts';
+import { value, type MetaAction, type Refs, type Whole } from '../../../kernel/web/contract.ts';
+import { useMetaType } from '../../../kernel/web/queries.ts';
+import { useAction } from '../../../kernel/web/record/useAction.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
+import { useComplain } from '../../../platform/ui/problems.ts';
 import { useDeskWords, useStages, type Stages } from './desk.web.ts';
 
 /** Who has each stage until when; what is late is named, and who handed it to whom is told. */
@@ -14,6 +17,7 @@ export function StagesPanel({ record }: { record: Whole }) {
   const found = useStages(record.number).data;
   const [all, setAll] = useState(false);
   const disputed = value(record, 'disputedAt');
+  const handed = value(record, 'handedOverAt');
   if (!found || found.stages.length === 0) return null;
   const state = (name: string) => labels.state('incident', name);
   return (
@@ -33,6 +37,7 @@ export function StagesPanel({ record }: { record: Whole }) {
           <Text size="sm">{t('stages.disputed', { at: format.dateTime(disputed) })}</Text>
         </Alert>
       )}
+      {typeof handed === 'string' && <HandedOver record={record} since={handed} />}
       <Timeline bulletSize={12} lineWidth={2} active={found.stages.length - 1}>
         {found.stages.map((stage, i) => (
           <Timeline.Item
@@ -55,6 +60,28 @@ export function StagesPanel({ record }: { record: Whole }) {
       )}
       {all && <HandOvers found={found} />}
     </Paper>
+  );
+}
+
+/** The owner confirms it here; everybody else sees that it is not confirmed. */
+function HandedOver({ record, since }: { record: Whole; since: string }) {
+  const t = useDeskWords();
+  const labels = useLabels();
+  const format = useFormat();
+  const complain = useComplain();
+  const meta = useMetaType('incident');
+  const confirming = meta.actions.find(({ name }) => name === 'take_up') as MetaAction;
+  const confirm = useAction(meta, record.number, confirming);
+  const name = record.refs[record.ownerId ?? '']?.title ?? '';
+  return (
+    <Alert color="blue" icon={<IconArrowsExchange />} mb="sm" p="xs">
+      <Text size="sm">{t('stages.handed_over', { name, at: format.dateTime(since) })}</Text>
+      {record.can['take_up']?.ok === true && (
+        <Button mt="xs" loading={confirm.isPending} onClick={() => confirm.mutate({}, { onError: complain })}>
+          {labels.action('incident', 'take_up')}
+        </Button>
+      )}
+    </Alert>
   );
 }
 

@@ -18,6 +18,7 @@ export default {
       approvedAt: 'Approved', rejectedAt: 'Rejected', fulfilledAt: 'Fulfilled', fulfilledById: 'Fulfilled by',
       endedAt: 'Ended', closesAt: 'Closes by itself', assetUpdate: 'Assets, configuration items and licences',
       closureCode: 'Confirmation', changeRef: 'Change', reopenCount: 'Times reopened', occurredAt: 'Received',
+      disputedAt: 'Responsibility disputed since',
     },
     input: { draft: 'Keep as a draft' },
     option: {
@@ -37,7 +38,7 @@ export default {
     action: {
       submit: 'Submit', ask_approval: 'Ask for approval', approved: 'Approved', rejected: 'Rejected', begin: 'Begin fulfilment',
       take: 'Take', assign: 'Assign', fulfil: 'Fulfil', close: 'Confirm and close', auto_close: 'Close without an answer',
-      reopen: 'Reopen', cancel: 'Cancel request', convert: 'Convert to a change',
+      reopen: 'Reopen', dispute: 'Dispute the responsibility', settle_dispute: 'Decide who has it', cancel: 'Cancel request', convert: 'Convert to a change',
     },
     clock: { delivery: 'Fulfilment after approval', fulfilment: 'Fulfilment' },
     measure: {

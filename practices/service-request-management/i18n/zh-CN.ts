@@ -17,6 +17,7 @@ export default {
       approvedAt: '批准时间', rejectedAt: '驳回时间', fulfilledAt: '完成时间', fulfilledById: '完成人',
       endedAt: '结束时间', closesAt: '自动关闭时间', assetUpdate: '资产、配置项和许可',
       closureCode: '确认方式', changeRef: '变更', reopenCount: '重新打开次数', occurredAt: '收到时间',
+      disputedAt: '责任异议始于',
     },
     input: { draft: '保存为草稿' },
     option: {
@@ -30,7 +31,7 @@ export default {
     },
     action: {
       submit: '提交', ask_approval: '提请审批', approved: '批准', rejected: '驳回', begin: '开始履行', take: '认领', assign: '分派',
-      fulfil: '完成', close: '确认并关闭', auto_close: '无答复关闭', reopen: '重新打开', cancel: '取消请求', convert: '转为变更',
+      fulfil: '完成', close: '确认并关闭', auto_close: '无答复关闭', reopen: '重新打开', dispute: '提出责任异议', settle_dispute: '裁定责任归属', cancel: '取消请求', convert: '转为变更',
     },
     clock: { delivery: '批准后履行', fulfilment: '履行' },
     measure: {

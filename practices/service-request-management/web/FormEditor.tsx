@@ -114,7 +114,7 @@ export function Preview({ form }: { form: Form }) {
   const [files, setFiles] = useState<Readonly<Record<string, readonly File[]>>>({});
   if (form.questions.length === 0) return null;
   return (
-    <Paper p="md" component="section" aria-label={t('form_editor.preview')} bg="var(--mantine-color-body)">
+    <Paper p="md" bg="var(--mantine-color-body)">
       <Text fw={600} size="sm">{t('form_editor.preview')}</Text>
       <Text size="xs" c="dimmed" mb="sm">{t('form_editor.preview_hint')}</Text>
       <RequestForm form={form} answers={answers} errors={noErrors} files={files}

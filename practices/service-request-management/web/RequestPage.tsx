@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconScale } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { paths } from '../../../kernel/web/paths.ts';
 import { asText } from '../../../kernel/record/text.ts';
@@ -10,6 +10,7 @@ import { Instruction } from './Instruction.tsx';
 import { money } from './money.ts';
 import { Tasks } from './Tasks.tsx';
 import { useT } from './useT.ts';
+import { useFormat } from '../../../platform/ui/format.ts';
 import { useLanguage } from '../../../platform/ui/words.ts';
 
 const first = [
@@ -61,8 +62,15 @@ const asChange = ({ number, title, serviceId }: SectionProps['record']) => ({
 function Main({ meta, record }: SectionProps) {
   const t = useT();
   const waits = value(record, 'needsChange') === true && record.can['convert']?.ok === true;
+  const format = useFormat();
+  const disputed = value(record, 'disputedAt');
   return (
     <>
+      {typeof disputed === 'string' && (
+        <Alert color="orange" icon={<IconScale />}>
+          {t('request_page.disputed', { at: format.dateTime(disputed) })}
+        </Alert>
+      )}
       {waits && (
         <Alert color="orange" icon={<IconAlertTriangle />}>
           <Group justify="space-between" gap="sm">

@@ -15,6 +15,8 @@ export default {
     cost: 'Cost',
     approvals_needed: 'Needs approval',
     target: 'Target: {{hours}} working hours',
+    disputed:
+      'It is disputed since {{at}} who has to do this. The process owner decides; until then its present owner keeps it.',
     convert_first: 'Its risk has to be assessed: convert it to a change.',
     to_change: 'Make it a change',
     new_title: 'New request',

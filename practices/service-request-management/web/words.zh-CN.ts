@@ -18,6 +18,7 @@ export default {
     cost: '费用',
     approvals_needed: '需审批',
     target: '目标：{{hours}} 个工作小时',
+    disputed: '自 {{at}} 起责任归属有异议，由流程负责人裁定；在此之前由现负责人继续负责。',
     convert_first: '须先评估风险：请转为变更。',
     to_change: '转为变更',
     new_title: '新建请求',
