@@ -12,6 +12,23 @@ import { assetBlocks } from './asset.blocks.ts';
 
 export const assetManagementServer = definePracticeServer({
   practice: assetManagement,
+  planned: [
+    { type: 'licence', field: 'validTo', clause: '8.2.5', owed: ['active'] },
+    {
+      type: 'stock-take',
+      field: 'dueOn',
+      clause: '8.2.5',
+      owed: ['planned', 'counting', 'reconciling'],
+      done: ['closed'],
+    },
+    {
+      type: 'maintenance-task',
+      field: 'dueOn',
+      clause: '8.2.5',
+      owed: ['open', 'in_progress', 'in_change'],
+      done: ['done'],
+    },
+  ],
   blocks: assetBlocks,
   evidence: assetEvidence,
   measures,

@@ -47,7 +47,7 @@ async function castOnce(work: Work, item: AgendaItem, actor: Actor, evidence: st
   for (const { personId, vote, note } of item.votes) {
     if (vote === 'abstain') continue;
     const approval = (await approvalsOf(work, item.changeId)).find(({ state }) => state === 'open');
-    if (!approval) return 0;
+    if (!approval) return spoken;
     if (isRefusal(voiceOf(approval, personId, new Set()))) continue;
     const voter = await actorFor(work.house, personId, actor.channel);
     if (!voter) continue;

@@ -79,6 +79,15 @@ describe('a meeting of the board', () => {
     expect((await house.decide(boss, change))['state']).toBe('approved');
     expect(await items(requester.get(`/changes/${change.number}/meetings`))).toMatchObject([{ number: open.number, outcome: 'approved' }]);
   });
+  test('rejects, also where the first voice against it already ends the approval', async () => {
+    const change = await house.assessed({ riskAnswers: highRisk, ...house.plan }, apart());
+    const open = await manager.does(await meeting(), 'open', present);
+    const note = 'Nobody has ever tried the way back.';
+    for (const who of [manager, board, second]) await who.does(open, 'vote', { change: change.number, vote: 'reject', note });
+    const held = await manager.does(open, 'conclude', { change: change.number, outcome: 'rejected' });
+    expect(held['agenda']).toContainEqual(expect.objectContaining({ number: change.number, outcome: 'rejected' }));
+    expect(await house.read(change)).toMatchObject({ state: 'rejected' });
+  });
   test('advises before the assessment, and closes when all is decided and the minutes say something', async () => {
     const change = await house.submitted(apart());
     const open = await manager.does(await meeting(), 'open', present);

@@ -106,6 +106,7 @@ const process = defineProcess<ChangeTask>()({
     checks: [belongsToOpenChange, approverDoesNotDoIt],
   },
   edit: {
+    reversible: true,
     from: ['open', 'in_progress'],
     by: workers,
     fields: ['title', 'description', 'ownerId', 'teamId', 'dueAt'],
@@ -117,6 +118,7 @@ const process = defineProcess<ChangeTask>()({
   },
   transitions: {
     start: {
+      reversible: true,
       from: ['open'],
       to: 'in_progress',
       by: workers,
@@ -126,6 +128,7 @@ const process = defineProcess<ChangeTask>()({
       set: (_task, actor, { at }) => ({ ownerId: actor.id, startedAt: iso(at) }),
     },
     finish: {
+      reversible: true,
       from: ['open', 'in_progress'],
       to: 'done',
       by: workers,
@@ -141,6 +144,7 @@ const process = defineProcess<ChangeTask>()({
       }),
     },
     leave_out: {
+      reversible: true,
       from: ['open', 'in_progress'],
       to: 'dropped',
       by: workers,

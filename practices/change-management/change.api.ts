@@ -18,6 +18,7 @@ import { forbidden, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { stepsFor } from './change.approvers.ts';
 import { collisionsOf } from './change.collisions.ts';
+import { afterwardsOf } from './change.afterwards.ts';
 import type { Change } from './change.fields.ts';
 import { affectedBy } from './change.impact.ts';
 import { logOf } from './change.log.ts';
@@ -78,6 +79,14 @@ export const routes: RouteSet = (app, house) => {
   }, async (request) => {
     const actor = await reader(request);
     return onConnection(house.pool, async (tx) => outlook(tx, house, await seen(tx, house, actor, param(request, 'number'))));
+  }); // prettier-ignore
+
+  route(app, {
+    ...about, method: 'GET', path: `${base}/{number}/afterwards`, id: 'change_afterwards',
+    summary: 'Incidents on the services it touches, day by day, two weeks before and after its end; null until it has ended',
+  }, async (request) => {
+    const actor = await reader(request);
+    return onConnection(house.pool, async (tx) => ({ afterwards: await afterwardsOf(tx, house, actor, await seen(tx, house, actor, param(request, 'number'))) }));
   }); // prettier-ignore
 };
 

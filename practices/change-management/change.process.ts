@@ -230,6 +230,7 @@ export const process = defineProcess<Change>()({
       effect: actions.tellMovedBack,
     },
     assign: {
+      reversible: true,
       from: [...beforeWork, 'implementing', ...afterWork, 'in_review'],
       by: workers,
       fields: people,
@@ -292,6 +293,7 @@ export const process = defineProcess<Change>()({
     },
     /** Afterwards everything that an assessment asks is answered for an emergency too. */
     document: {
+      reversible: true,
       from: ['implemented', 'backed_out', 'failed'],
       to: 'documented',
       by: workers,

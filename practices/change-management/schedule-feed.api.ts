@@ -1,5 +1,7 @@
 import { actorFor } from '../../kernel/directory/actor.store.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
+import { feedOf, feedOwner, newFeed, revokeFeed } from '../../kernel/calendar/feed.ts';
+import { calendarFile, type Entry } from '../../kernel/calendar/ical-file.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -9,8 +11,6 @@ import { onConnection } from '../../platform/db/tx.ts';
 import { forbidden, Problem } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { wordsIn } from './gate.words.ts';
-import { feedOf, feedOwner, newFeed, revokeFeed } from './schedule-feed.ts';
-import { calendarFile, type Entry } from './schedule.ical.ts';
 import { freezesShown, maintenanceShown, meetingsShown, plannedIn } from './schedule.queries.ts';
 import { releasesShown } from './schedule.sources.ts';
 
@@ -31,7 +31,7 @@ export const feedRoutes: RouteSet = (app, house) => {
     summary: 'Whether one has an address by which a calendar program reads the schedule, and when it was last read',
   }, async (request) => {
     const id = await owner(request, 'read');
-    return { feed: (await onConnection(house.pool, (tx) => feedOf(tx, id))) ?? null };
+    return { feed: (await onConnection(house.pool, (tx) => feedOf(tx, 'changes', id))) ?? null };
   }); // prettier-ignore
 
   route(app, {
@@ -39,7 +39,7 @@ export const feedRoutes: RouteSet = (app, house) => {
     summary: 'A new secret address, told once; the one before is revoked',
   }, async (request) => {
     const id = await owner(request, 'write');
-    const token = await begin(house, (work) => newFeed(work, id, house.now()));
+    const token = await begin(house, (work) => newFeed(work, 'changes', id, house.now()));
     return { path: `/api/v1/schedule-feeds/${token}` };
   }); // prettier-ignore
 
@@ -48,7 +48,7 @@ export const feedRoutes: RouteSet = (app, house) => {
     summary: 'Revokes the address',
   }, async (request) => {
     const id = await owner(request, 'write');
-    await begin(house, (work) => revokeFeed(work, id, house.now()));
+    await begin(house, (work) => revokeFeed(work, 'changes', id, house.now()));
     return { feed: null };
   }); // prettier-ignore
 
@@ -57,7 +57,7 @@ export const feedRoutes: RouteSet = (app, house) => {
     summary: 'The schedule as iCalendar, for whoever holds the secret address', responseType: 'text/calendar',
   }, async (request, reply) => {
     const token = param(request, 'token');
-    const personId = await begin(house, (work) => feedOwner(work, token, house.now()));
+    const personId = await begin(house, (work) => feedOwner(work, 'changes', token, house.now()));
     const actor = personId === undefined ? undefined : await actorFor(house, personId, 'api');
     // Who has left, or works inside no more, reads it no longer.
     if (!actor || !isStaff(actor)) throw new Problem(404, 'schedule.no_such_feed');

@@ -4,7 +4,7 @@ import { system } from '../../kernel/access/actor.ts';
 import { endFreezes } from './change-freeze.jobs.ts';
 import { collisionsOf } from './change.collisions.ts';
 import { changeHouse, highRisk, items } from './change.fixture.ts';
-import { calendarFile } from './schedule.ical.ts';
+import { calendarFile } from '../../kernel/calendar/ical-file.ts';
 import { lowUse } from './low-use.ts';
 
 const house = await changeHouse();

@@ -39,6 +39,7 @@ mergesMove(async (work, from, into) => {
 
 export const changeManagementServer = definePracticeServer({
   practice: changeManagement,
+  planned: [{ type: 'change-model', field: 'expiresOn', clause: '8.5.1', owed: ['in_force'] }],
   evidence: changeEvidence,
   blocks: changeBlocks,
   targets: findTarget,

@@ -44,6 +44,12 @@ export const typedScope = `(select $1::uuid as a, $2::uuid as b, $3::integer as 
 /** Copies the scope's items, and the relations among them. */
 export async function takeRows(tx: Tx, baseline: Baseline): Promise<void> {
   const { ids, values } = scopeOf(baseline);
+  // Before the copies: what ends between is seen by both, and compared for nothing.
+  await tx.run(
+    'baseline_point',
+    'insert into baseline_point (baseline_id, txid) values ($1, pg_snapshot_xmin(pg_current_snapshot()))',
+    [baseline.id],
+  );
   await tx.run(
     `baseline_items_${baseline.scope}`,
     `with given as ${typedScope}, picked (id) as materialized (${ids})
@@ -51,13 +57,14 @@ export async function takeRows(tx: Tx, baseline: Baseline): Promise<void> {
      select $4::uuid, x.* from (${rowsNow('select id from picked')}) x`,
     [...values, baseline.id],
   );
+  // The other end is looked up one by one: of rows just written PostgreSQL expects one, and would join 63,666 with 63,666.
   await tx.run(
     'baseline_relations',
     `insert into baseline_relation (baseline_id, from_id, kind, to_id, redundancy_group)
-     select $1::uuid, e.from_id, e.kind, e.to_id, e.redundancy_group from ci_relation e
-       join baseline_item f on f.baseline_id = $1 and f.record_id = e.from_id
-       join baseline_item t on t.baseline_id = $1 and t.record_id = e.to_id
-     where e.until is null`,
+     select $1::uuid, e.from_id, e.kind, e.to_id, e.redundancy_group
+       from baseline_item f join ci_relation e on e.from_id = f.record_id
+      where f.baseline_id = $1 and e.until is null
+        and (select true from baseline_item t where t.baseline_id = $1 and t.record_id = e.to_id)`,
     [baseline.id],
   );
 }

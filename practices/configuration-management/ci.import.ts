@@ -63,12 +63,18 @@ function calledOtherwise(found: CiClass, job: Job, row: RowOnItsWay): string | u
   return found.alsoCalled.find((name) => name.toLowerCase() === word.toLowerCase());
 }
 
+/*
+ * Looked up one by one, by their indexes: of a table that grows while it is imported into PostgreSQL knows too little, and
+ * would go through all of it for each batch.
+ */
+
 async function knownRefs(work: Work, job: Job, rows: readonly RowOnItsWay[]): Promise<ReadonlySet<string>> {
   const refs = rows.flatMap((row) => refOfRow(job, row.cells) ?? []);
   if (refs.length === 0) return new Set();
   const found = await work.run<{ ref: string }>(
     'ci_known_refs',
-    `select w.ref from unnest($2::text[]) as w (ref) join record r on r.type = 'ci' and r.source = $1 and r.source_ref = w.ref`,
+    `select w.ref from unnest($2::text[]) as w (ref) cross join lateral (
+       select 1 from record r where r.type = 'ci' and r.source = $1 and r.source_ref = w.ref offset 0) r`,
     [job.mapping.source, refs],
   );
   return new Set(found.map((row) => row.ref));
@@ -130,7 +136,8 @@ async function takenPlaces(work: Work, rows: readonly RowOnItsWay[]): Promise<Re
   const found = await work.run<{ classId: string; title: string; location: string | null }>(
     'ci_taken_names',
     `select ci.class_id as "classId", r.title, ci.location
-     from unnest($1::text[]) as w (low) join record r on r.type = 'ci' and lower(r.title) = w.low and r.open
+     from unnest($1::text[]) as w (low) cross join lateral (
+         select r.id, r.title from record r where r.type = 'ci' and lower(r.title) = w.low and r.open offset 0) r
        join ci on ci.id = r.id`,
     [titles],
   );

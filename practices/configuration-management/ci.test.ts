@@ -174,7 +174,8 @@ test('a baseline is taken once, cannot be changed, and tells what was added, rem
   const base = await keeper.post('/baselines', { title: 'Before 4.2', purpose: 'Release 4.2', scope: 'subgraph', scopeRootId: app.id });
   const kept = await keeper.get(`/baselines/${base.number}`);
   expect(kept).toMatchObject({ state: 'taken', items: 2, relations: 1, takenById: keeper.id });
-  expect(await auditor.get(`/baselines/${base.number}/comparison`)).toMatchObject({ intact: true, added: [], removed: [], changed: [], relationsAdded: [], relationsRemoved: [] });
+  expect(await auditor.get(`/baselines/${base.number}/integrity`)).toMatchObject({ intact: true });
+  expect(await auditor.get(`/baselines/${base.number}/comparison`)).toMatchObject({ added: [], removed: [], changed: [], relationsAdded: [], relationsRemoved: [] });
   await keeper.patch(`/baselines/${base.number}`, { title: 'other' }).refused('problem.unknown_field');
   const changeRef = await desk.authorised(db);
   await keeper.patch(`/configuration-items/${db.number}`, { attributes: { version: '16' }, reason: 'r', changeRef });
@@ -198,14 +199,22 @@ test('a baseline of everything, of a class and of a service', async () => {
   const owners = await desk.someone('Lin', ['service-owner']);
   const service = await owners.post('/services', { title: 'Wiki', dependsOnNothing: true });
   const app = await live('wiki', 'application', { serviceId: service.id });
+  const taken: string[] = [];
   for (const scope of [{ scope: 'everything' }, { scope: 'class', scopeClassId: desk.classId('software') }, { scope: 'service', scopeRootId: service.id }]) {
     const made = await keeper.post('/baselines', { title: 'All', purpose: 'p', ...scope });
     const items = (await keeper.get(`/baselines/${made.number}`))['items'] as number;
     expect(items).toBeGreaterThan(0);
     const now = (await keeper.get(`/baselines/${made.number}/comparison`)) as unknown as { added: unknown[]; changed: unknown[] };
     expect([now.added, now.changed]).toEqual([[], []]);
+    taken.push(made.number);
   }
-  expect(app.number).toBeDefined();
+  const later = await live('wiki-search', 'application', { serviceId: service.id });
+  await relate(app, 'depends_on', later);
+  for (const number of taken) {
+    const now = await keeper.get(`/baselines/${number}/comparison`);
+    expect(now, number).toMatchObject({ added: [{ number: later.number }], changed: [], removed: [] });
+    expect(now['relationsAdded'], number).toMatchObject([{ from: { number: app.number }, to: { number: later.number } }]);
+  }
 }); // prettier-ignore
 
 test('the table knows the same needy end of each kind as the program', async () => {

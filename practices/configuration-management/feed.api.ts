@@ -27,7 +27,7 @@ import { queueRun, runById, runsOf } from './feed.run.store.ts';
 const modes = ['initial', 'compare'] as const;
 const started = z.strictObject({ mode: z.enum(modes).optional() });
 const secretBody = z.strictObject({ value: plain(4000).nullable() });
-const hostsBody = z.strictObject({ hosts: z.array(z.string().trim().regex(/^[\w.:-]{1,253}$/)).max(100) }); // prettier-ignore
+const hostsBody = z.strictObject({ hosts: z.array(z.string().trim().max(253)).max(100) });
 
 async function feedCalled(tx: Tx, house: House, number: string): Promise<Feed> {
   const found = await readRecord(tx, typeNamed(house, 'feed'), number);
@@ -112,6 +112,8 @@ export const feedRoutes: RouteSet = (app, house) => {
     const actor = await keeper(request);
     if (!actor.holdings.some(({ role }) => role === 'administrator')) throw problemOf(notYourRole(typeNamed(house, 'feed'), { by: ['administrator'] }));
     const given = parse(hostsBody, request.body, actor.language);
+    const at = given.hosts.findIndex((host) => !/^[\w.:-]+$/.test(host));
+    if (at >= 0) throw invalidField(`hosts.${at}`, 'feed.bad_host', {}, given.hosts[at]);
     await begin(house, (work) => changeSetting(work, actor, allowedHosts, given));
     return given;
   });

@@ -290,6 +290,9 @@ test('only addresses that are allowed are asked, with a secret that nobody reads
     .refused('feed.no_such_target', 'mapping');
   const admin = await desk.someone('Ada', ['administrator']);
   await keeper.put('/configuration/feed-hosts', { hosts: ['127.0.0.1'] }).refused('problem.not_your_role');
+  await admin
+    .put('/configuration/feed-hosts', { hosts: ['127.0.0.1', 'http://x'] })
+    .refused('feed.bad_host', 'hosts.1');
   await admin.put('/configuration/feed-hosts', { hosts: ['127.0.0.1'] });
   const one = await keeper.post('/feeds', { ...http, url, headerName: 'x-token', everyHours: 6 });
   await keeper.put(`/feeds/${one.number}/secret`, { value: 'swordfish' });

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
-import { onConnection, type Tx } from '../../platform/db/tx.ts';
+import { together } from '../../platform/db/together.ts';
+import { onConnection, statements, type Tx } from '../../platform/db/tx.ts';
 import { Graph, type Edge } from './graph.ts';
 import type { ImpactOptions } from './impact.ts';
 import type { RelationKind } from './relation.kinds.ts';
@@ -34,31 +36,60 @@ export async function graphAround(
 }
 
 type Changed = { needy: string; needed: string; kind: RelationKind; now: Edge | null };
-type Held = { readonly graph: Graph; since: string };
+type Held = { readonly graph: Graph; readonly since: string };
 
-const held = new WeakMap<pg.Pool, Promise<Held>>();
+const kept = new WeakMap<pg.Pool, Kept>();
 const pageSize = 20_000;
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The whole graph as it is now, kept in memory and brought up to date whenever it is asked for. Exact: whatever was
+ * The whole graph, kept in memory and brought up to date when something has been written since. Exact: whatever was
  * written by a transaction that had not ended when it was last brought up to date is read again. Asked on a connection
  * of its own, so that nothing uncommitted gets in.
  */
-export async function graphNow(pool: pg.Pool): Promise<Graph> {
-  const before = held.get(pool);
-  const next = before
-    ? before.then((known) => onConnection(pool, (tx) => refreshed(tx, known)))
-    : onConnection(pool, loaded);
-  // One after the other: two refreshes at once could apply an older answer last.
-  held.set(pool, next);
-  next.catch(() => {
-    if (held.get(pool) === next) held.delete(pool);
-  });
-  return (await next).graph;
+export class Kept {
+  readonly #now: () => Promise<Held>;
+  #held: Held | undefined;
+
+  constructor(pool: pg.Pool) {
+    // One after the other, as two at once could apply an older answer last; those who come meanwhile share the next.
+    const ask = together<undefined, Held>(
+      async (asking) => {
+        const before = this.#held;
+        // What was half applied when it failed is not trusted.
+        this.#held = undefined;
+        const held = before ? await refreshed(statements(pool), before) : await onConnection(pool, loaded);
+        this.#held = held;
+        return asking.map(() => held);
+      },
+      { flights: 1, most: 1000 },
+    );
+    this.#now = () => ask(undefined);
+  }
+
+  static of(pool: pg.Pool): Kept {
+    const known = kept.get(pool) ?? new Kept(pool);
+    kept.set(pool, known);
+    return known;
+  }
+
+  /** Since when it may be old: null when there is nothing at hand. */
+  get since(): string | null {
+    return this.#held?.since ?? null;
+  }
+
+  /** `newer`: whoever asks has seen that something was written since. */
+  async graph(newer: boolean): Promise<Graph> {
+    const held = newer ? undefined : this.#held;
+    return (held ?? (await this.#now())).graph;
+  }
 }
 
 const horizon = 'pg_snapshot_xmin(pg_current_snapshot())::text';
+
+/** Told beside whatever else is asked, so that most questions need no other round trip for it. */
+export const newerThan = (since: string | null) =>
+  sql<boolean>`coalesce((select e.changed from ci_relation e order by e.changed desc limit 1) >= ${since}::text::xid8, true)`;
 
 async function loaded(tx: Tx): Promise<Held> {
   const [now] = await tx.run<{ since: string }>('graph_horizon', `select ${horizon} as since`);
@@ -77,9 +108,19 @@ async function loaded(tx: Tx): Promise<Held> {
   }
 }
 
+/** After an import it is quicker to begin anew. */
+const mostChanges = 20_000;
+
 /** What has changed is asked as it is now, not as the changed row says: it may have been ended and begun again. */
 async function refreshed(tx: Tx, known: Held): Promise<Held> {
-  const rows = await tx.run<{ since: string; changes: Changed[] | null }>(
+  const [written] = await tx.run<{ n: number }>(
+    'graph_written',
+    `select count(*)::int as n from (
+       select 1 from ci_relation where changed >= $1::text::xid8 limit ${mostChanges + 1}) x`,
+    [known.since],
+  );
+  if ((written?.n ?? 0) > mostChanges) return loaded(tx);
+  const [found] = await tx.run<{ since: string; changes: Changed[] | null }>(
     'graph_changes',
     `select ${horizon} as since, (
        select json_agg(json_build_object('needy', c.needy_id, 'needed', c.needed_id, 'kind', c.kind, 'now', (
@@ -90,11 +131,9 @@ async function refreshed(tx: Tx, known: Held): Promise<Held> {
              where changed >= $1::text::xid8 and needy_id is not null) c) as changes`,
     [known.since],
   );
-  const [found] = rows;
   for (const { needy, needed, kind, now } of found?.changes ?? []) {
     if (now) known.graph.set(now);
     else known.graph.remove(needy, needed, kind);
   }
-  known.since = found?.since ?? known.since;
-  return known;
+  return { graph: known.graph, since: found?.since ?? known.since };
 }

@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { invalidField } from '../../platform/http/problem.ts';
 import { query, route } from '../../platform/http/route.ts';
-import { onConnection, type Tx } from '../../platform/db/tx.ts';
+import { statements, type Tx } from '../../platform/db/tx.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { isMoment } from '../../kernel/measure/moment.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
-import { graphAround, graphNow } from './graph.store.ts';
+import { graphAround, Kept } from './graph.store.ts';
 import { impact, type Reached } from './impact.ts';
 import { impactCsv } from './impact.csv.ts';
-import { nodeNumbered, nodesOf, tally, type Node } from './impact.queries.ts';
+import { nodeNumbered, nodesOf, tally, tallyOf, type Node } from './impact.queries.ts';
 import { impactKinds, isRelationKind, type RelationKind } from './relation.kinds.ts';
 
 const asked = z.object({
@@ -49,14 +49,17 @@ export function momentOf(given: string | undefined): string | null {
 }
 
 /** The nodes that a call names, in its order; each must be there for this actor. */
-export async function seedsOf(tx: Tx, house: House, actor: Actor, of: string | undefined): Promise<Node[]> {
+export const seedsOf = async (tx: Tx, house: House, actor: Actor, of: string | undefined): Promise<Node[]> =>
+  (await seedsSince(tx, house, actor, of, null)).seeds;
+
+async function seedsSince(tx: Tx, house: House, actor: Actor, of: string | undefined, since: string | null) {
   const numbers = [...new Set((of ?? '').split(',').map((n) => n.trim()).filter(Boolean))];
   if (numbers.length === 0) throw invalidField('of', 'problem.required', { field: 'of' });
   if (numbers.length > 100) throw invalidField('of', 'ci.whole_number', { least: 1, most: 100 });
-  const found = await nodeNumbered(tx, house, actor, numbers);
+  const { found, newer } = await nodeNumbered(tx, house, actor, numbers, since);
   const missing = numbers.find((number) => !found.some((node) => node.number === number));
   if (missing !== undefined) throw invalidField('of', 'ci.not_found', { number: missing.slice(0, 40) });
-  return numbers.flatMap((number) => found.find((node) => node.number === number) ?? []);
+  return { seeds: numbers.flatMap((number) => found.find((node) => node.number === number) ?? []), newer };
 } // prettier-ignore
 
 type Impact = {
@@ -66,7 +69,9 @@ type Impact = {
 };
 
 async function asks(tx: Tx, house: House, actor: Actor, given: Readonly<Record<string, string>>): Promise<Impact> {
-  const seeds = await seedsOf(tx, house, actor, given['of']);
+  const moment = momentOf(given['at']);
+  const kept = Kept.of(house.pool);
+  const { seeds, newer } = await seedsSince(tx, house, actor, given['of'], kept.since);
   const direction = given['direction'] ?? 'up';
   if (direction !== 'up' && direction !== 'down')
     throw invalidField('direction', 'problem.one_of', { options: 'up, down' }, direction.slice(0, 40));
@@ -74,9 +79,9 @@ async function asks(tx: Tx, house: House, actor: Actor, given: Readonly<Record<s
     kinds: kindsOf(given['kinds']),
     maxDepth: whole(given['maxDepth'], 'maxDepth', 2_147_483_647, 100_000),
   };
-  const moment = momentOf(given['at']);
   const ids = seeds.map((seed) => seed.id);
-  const graph = moment === null ? await graphNow(house.pool) : await graphAround(tx, ids, direction, options, moment);
+  const graph =
+    moment === null ? await kept.graph(newer) : await graphAround(tx, ids, direction, options, moment);
   return { seeds, direction, reached: impact(graph, ids, direction, options) };
 } // prettier-ignore
 
@@ -92,13 +97,35 @@ function pathsOf(all: readonly Reached[], page: readonly Reached[]): ReadonlyMap
   );
 }
 
-async function present(tx: Tx, house: House, actor: Actor, found: Impact, limit: number, offset: number) {
-  const { seeds, direction, reached } = found;
-  const { tallies, hidden } = await tally(tx, house, actor, reached.map((item) => item.id));
+/** Of those reached the ones on the page, what is between, and how many there are of each kind. */
+async function pageOf(
+  tx: Tx,
+  house: House,
+  actor: Actor,
+  { seeds, reached }: Impact,
+  limit: number,
+  offset: number,
+) {
+  const ids = reached.map((item) => item.id);
+  // A page that holds all of them says all there is to count.
+  if (offset === 0 && reached.length <= limit) {
+    const read = await nodesOf(tx, house, actor, ids);
+    const { tallies, hidden } = tallyOf(ids, read);
+    const seen = hidden.size === 0 ? reached : reached.filter((item) => read.has(item.id));
+    const nodes = new Map([...seeds.map((seed) => [seed.id, seed] as const), ...read]);
+    return { tallies, seen, page: seen, nodes, paths: pathsOf(reached, seen) };
+  }
+  const { tallies, hidden } = await tally(tx, house, actor, ids);
   const seen = hidden.size === 0 ? reached : reached.filter((item) => !hidden.has(item.id));
   const page = seen.slice(offset, offset + limit);
   const paths = pathsOf(reached, page);
   const nodes = await nodesOf(tx, house, actor, [...new Set([...paths.values()].flat())]);
+  return { tallies, seen, page, nodes, paths };
+}
+
+async function present(tx: Tx, house: House, actor: Actor, found: Impact, limit: number, offset: number) {
+  const { seeds, direction } = found;
+  const { tallies, seen, page, nodes, paths } = await pageOf(tx, house, actor, found, limit, offset);
   const count = (status: Reached['status']) => seen.filter((item) => item.status === status).length;
   return {
     of: seeds,
@@ -134,14 +161,14 @@ export const impactRoutes: RouteSet = (app, house) => {
     const given = query(request);
     const limit = whole(given['limit'], 'limit', 100, 1000);
     const offset = whole(given['offset'], 'offset', 0, 10_000_000, 0);
-    return onConnection(house.pool, async (tx) =>
-      present(tx, house, actor, await asks(tx, house, actor, given), limit, offset));
+    const tx = statements(house.pool);
+    return present(tx, house, actor, await asks(tx, house, actor, given), limit, offset);
   }); // prettier-ignore
   route(app, { ...about, method: 'GET', path: '/api/v1/configuration/impact.csv', id: 'impact_csv', responseType: 'text/csv',
     summary: 'The same as CSV, all of it' },
   async (request, reply) => {
     const actor = await actorOf(house, request, 'configuration-items', 'read');
-    const found = await onConnection(house.pool, async (tx) => asks(tx, house, actor, query(request)));
+    const found = await asks(statements(house.pool), house, actor, query(request));
     reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="impact-${found.seeds[0]?.number ?? ''}-${found.direction}.csv"`)

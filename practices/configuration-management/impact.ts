@@ -37,13 +37,13 @@ export function impact(
   const seeds = [...new Set(ids)].flatMap((id) => graph.numberOf(id) ?? []);
   const stops = direction === 'up';
   const reach = reached(graph, seeds, stops, wanted, maxDepth);
-  const firm = reach.grouped ? firmly(graph, seeds, stops, wanted, reach.depths) : undefined;
+  const firm = reach.grouped ? firmly(graph, seeds, stops, wanted, reach.from) : undefined;
   return reach.order.map((node) => {
     const isFirm = !firm || firm.has(node);
-    const [via = 0, kind = 0] = reach.from.get(node) ?? [];
+    const [via = 0, kind = 0, depth = 0] = reach.from.get(node) ?? [];
     return {
       id: graph.idOf(node),
-      depth: reach.depths[node] ?? 0,
+      depth,
       status: stops ? (isFirm ? 'stops' : 'degraded') : isFirm ? 'needed' : 'one_of',
       via: graph.idOf(via),
       kind: relationKindNames[kind] ?? 'depends_on',
@@ -58,27 +58,25 @@ function reached(
   wanted: readonly boolean[],
   maxDepth: number,
 ) {
-  const depths = new Int32Array(graph.size).fill(-1);
-  const from = new Map<number, readonly [number, number]>();
+  const from = new Map<number, readonly [node: number, kind: number, depth: number]>();
+  for (const seed of seeds) from.set(seed, [seed, 0, 0]);
   const queue = [...seeds];
-  for (const seed of seeds) depths[seed] = 0;
   let grouped = false;
   for (let i = 0; i < queue.length; i += 1) {
     const node = queue[i] ?? 0;
-    const depth = (depths[node] ?? 0) + 1;
+    const depth = (from.get(node)?.[2] ?? 0) + 1;
     if (depth > maxDepth) break;
     const around = graph.neighbours(node, stops);
     for (let j = 0; j < around.length; j += 3) {
       const [other = 0, kind = 0] = [around[j], around[j + 1]];
       if (wanted[kind] !== true) continue;
       if (around[j + 2] !== 0) grouped = true;
-      if (depths[other] !== -1) continue;
-      depths[other] = depth;
-      from.set(other, [node, kind]);
+      if (from.has(other)) continue;
+      from.set(other, [node, kind, depth]);
       queue.push(other);
     }
   }
-  return { order: queue.slice(seeds.length), depths, from, grouped };
+  return { order: queue.slice(seeds.length), from, grouped };
 }
 
 /** Of those reached: which stop for certain, or which are needed for certain. */
@@ -87,7 +85,7 @@ function firmly(
   seeds: readonly number[],
   stops: boolean,
   wanted: readonly boolean[],
-  depths: Int32Array,
+  within: ReadonlyMap<number, unknown>,
 ): ReadonlySet<number> {
   const firm = new Set(seeds);
   const lost = new Map<string, Set<number>>();
@@ -97,7 +95,7 @@ function firmly(
     const around = graph.neighbours(node, stops);
     for (let j = 0; j < around.length; j += 3) {
       const [other = 0, kind = 0, group = 0] = [around[j], around[j + 1], around[j + 2]];
-      if (wanted[kind] !== true || firm.has(other) || depths[other] === -1) continue;
+      if (wanted[kind] !== true || firm.has(other) || !within.has(other)) continue;
       const falls = stops
         ? group === 0 || !survives(graph, node, other, group, wanted, lost)
         : group === 0 || membersOf(graph, node, group, wanted) <= graph.groupNeeds(group);

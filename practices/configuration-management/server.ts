@@ -7,7 +7,7 @@ import { measures } from './ci.measures.ts';
 import { ciClasses } from './class.snapshot.ts';
 import { createClasses } from './class.setup.ts';
 import { graphRoutes } from './graph.api.ts';
-import { graphNow } from './graph.store.ts';
+import { Kept } from './graph.store.ts';
 import { impactRoutes } from './impact.api.ts';
 import { loadRoutes } from './load.api.ts';
 import { configurationManagement } from './practice.ts';
@@ -25,6 +25,15 @@ export { relationEvents } from './relation.trail.ts';
 
 export const configurationManagementServer = definePracticeServer({
   practice: configurationManagement,
+  planned: [
+    {
+      type: 'verification',
+      field: 'dueOn',
+      clause: '8.2.6',
+      owed: ['planned', 'checking', 'correcting'],
+      done: ['closed'],
+    },
+  ],
   evidence: configurationEvidence,
   blocks: ciClassBlocks,
   snapshots: [ciClasses],
@@ -41,9 +50,9 @@ export const configurationManagementServer = definePracticeServer({
     reconciliation.routes(app, house);
     // The first who asks for an impact need not wait for the graph; whoever asks tries again should this fail.
     app.addHook('onListen', async () => {
-      graphNow(house.pool).catch((error: unknown) =>
-        app.log.warn({ err: error }, 'the graph could not be read'),
-      );
+      Kept.of(house.pool)
+        .graph(true)
+        .catch((error: unknown) => app.log.warn({ err: error }, 'the graph could not be read'));
     });
   },
   importers: [relationTable],

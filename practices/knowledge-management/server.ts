@@ -11,6 +11,7 @@ import { versionRoutes } from './version.api.ts';
 
 export const knowledgeManagementServer = definePracticeServer({
   practice: knowledgeManagement,
+  planned: [{ type: 'article', field: 'reviewDueOn', clause: '7.6', owed: ['published', 'review_due'] }],
   evidence: knowledgeEvidence,
   blocks: articleBlocks,
   measures: knowledgeMeasures,

@@ -51,6 +51,7 @@ export const process = defineProcess<ProblemRecord>()({
     effect: effects.raised,
   },
   edit: {
+    reversible: true,
     from: open,
     by: workers,
     fields: [...about, 'ownerId', 'teamId', 'workaround', 'originNote'],
@@ -75,6 +76,7 @@ export const process = defineProcess<ProblemRecord>()({
       set: sets.counted,
     },
     accept: {
+      reversible: true,
       from: ['new'],
       to: 'accepted',
       by: [...managers, 'incident-manager', 'service-owner'],
@@ -93,6 +95,7 @@ export const process = defineProcess<ProblemRecord>()({
       set: sets.rejected,
     },
     investigate: {
+      reversible: true,
       from: ['accepted'],
       to: 'investigating',
       by: workers,
@@ -104,6 +107,7 @@ export const process = defineProcess<ProblemRecord>()({
     },
     /** What the analysis has found so far; the page's editor writes it. */
     analyse: {
+      reversible: true,
       from: begun,
       by: workers,
       fields: ['rcaMethod', ...cause],
@@ -111,6 +115,7 @@ export const process = defineProcess<ProblemRecord>()({
       set: sets.analysed,
     },
     find_cause: {
+      reversible: true,
       from: ['investigating'],
       to: 'cause_known',
       by: workers,
@@ -160,6 +165,7 @@ export const process = defineProcess<ProblemRecord>()({
     },
     /** The decision's review date has come, or it did not hold. */
     reconsider: {
+      reversible: true,
       from: ['fix_planned'],
       by: workers,
       requires: ['reason'],
@@ -214,6 +220,7 @@ export const process = defineProcess<ProblemRecord>()({
       set: sets.reopened,
     },
     suspend: {
+      reversible: true,
       from: ['accepted', ...begun],
       to: 'suspended',
       by: workers,
@@ -224,6 +231,7 @@ export const process = defineProcess<ProblemRecord>()({
       set: sets.suspended,
     },
     resume: {
+      reversible: true,
       from: ['suspended'],
       by: workers,
       requires: ['reason'],

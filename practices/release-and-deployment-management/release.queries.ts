@@ -1,3 +1,4 @@
+import { holdersOn } from '../../kernel/directory/holders.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 
@@ -42,16 +43,8 @@ export const servicesOfChanges = async (tx: Tx, changeIds: readonly string[]): P
   ).map(({ id }) => id);
 
 /** People who hold one of these roles that day and are in use. */
-export async function holdersOf(tx: Tx, roles: readonly string[], at: number): Promise<string[]> {
-  const rows = await tx.run<{ id: string }>(
-    'release_role_holders',
-    `select distinct h.person_id as id from role_holder h join record hr on hr.id = h.id join record p on p.id = h.person_id
-     where h.role = any($1::text[]) and hr.state = 'active' and p.state = 'active'
-       and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to >= $2::date) order by id`,
-    [roles, new Date(at).toISOString()],
-  );
-  return rows.map(({ id }) => id);
-}
+export const holdersOf = (tx: Tx, roles: readonly string[], at: number): Promise<string[]> =>
+  holdersOn(tx, roles, new Date(at).toISOString());
 
 export const ownersOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   (

@@ -10,6 +10,24 @@ export { areas, planItems } from './transition.parts.ts';
 
 export const serviceDesignAndTransitionServer = definePracticeServer({
   practice: serviceDesignAndTransition,
+  planned: [
+    {
+      type: 'transition',
+      field: 'plannedLiveOn',
+      clause: '8.5.2',
+      owed: [
+        'planning',
+        'plan_approved',
+        'design',
+        'design_approved',
+        'build',
+        'test',
+        'accepted',
+        'transition',
+      ],
+      done: ['live', 'closed'],
+    },
+  ],
   evidence: transitionEvidence,
   blocks: transitionBlocks,
   measures,

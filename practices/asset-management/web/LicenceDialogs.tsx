@@ -5,7 +5,7 @@ import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { usePosition, useT } from './asset.web.ts';
-import { useTransition } from './useTransition.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
 
 type Props = { readonly record: Whole; readonly onClose: () => void };
 
@@ -69,7 +69,7 @@ export function useFault(error: unknown, fields: readonly string[]) {
 export function AssignDialog({ record, onClose }: Props) {
   const t = useT();
   const labels = useLabels();
-  const assign = useTransition('licence', record.number, 'assign');
+  const assign = useTransition(record, 'assign');
   const [assigneeId, setAssignee] = useState<string | null>(null);
   const [quantity, setQuantity] = useState<number | string>(1);
   const { byField, general } = useFault(assign.error, ['assigneeId', 'quantity']);
@@ -107,7 +107,7 @@ export function AssignDialog({ record, onClose }: Props) {
 export function ReleaseDialog({ record, chosen, onClose }: Props & { readonly chosen?: string }) {
   const t = useT();
   const labels = useLabels();
-  const release = useTransition('licence', record.number, 'release');
+  const release = useTransition(record, 'release');
   const position = usePosition(record.number).data;
   const [assignmentId, setAssignment] = useState<string | null>(chosen ?? null);
   const { byField, general } = useFault(release.error, ['assignmentId']);

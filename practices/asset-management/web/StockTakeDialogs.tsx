@@ -8,7 +8,7 @@ import { decisionsOf } from '../stock-take.results.ts';
 import { useLines, useT, type Line } from './asset.web.ts';
 import { Dialog, useFault } from './LicenceDialogs.tsx';
 import { useLineWords } from './line-words.ts';
-import { useTransition } from './useTransition.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
 
 type Props = { readonly record: Whole; readonly onClose: () => void };
 
@@ -28,7 +28,7 @@ export function ResolveDialog({ record, line: given, onClose }: Props & { readon
   const labels = useLabels();
   const words = useLineWords();
   const open = useLines(record.number, 'open', null).data;
-  const resolve = useTransition('stock-take', record.number, 'resolve');
+  const resolve = useTransition(record, 'resolve');
   const [lineId, setLine] = useState<string | null>(given?.id ?? null);
   const [decision, setDecision] = useState<string | null>(null);
   const [reason, setReason] = useState('');

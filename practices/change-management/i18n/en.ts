@@ -14,7 +14,7 @@ export default {
       model_failed: 'A change made from it did not succeed.',
       model_lapsed: 'It was not authorised again in time.',
     },
-    approval: { change: 'Please decide on this change.' },
+    approval: { change: 'Approval of a change' },
     field: {
       title: 'Change', category: 'Category', modelId: 'Model or template', purpose: 'Purpose: why', objective: 'Effect: what is different afterwards',
       scope: 'Scope', subjectIds: 'Services and configuration items', serviceId: 'Main service', implementerId: 'Implementer', teamId: 'Team',

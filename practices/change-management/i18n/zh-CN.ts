@@ -17,7 +17,7 @@ export default {
       model_failed: '由该模型产生的变更未成功。',
       model_lapsed: '未按时重新授权。',
     },
-    approval: { change: '请审批此变更。' },
+    approval: { change: '变更审批' },
     field: {
       title: '变更', category: '类别', modelId: '模型或模板', purpose: '目的：为什么', objective: '效果：变更后有何不同',
       scope: '范围', subjectIds: '服务与配置项', serviceId: '主要服务', implementerId: '实施人', teamId: '团队',

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Paper, Stack, Stepper, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconUserExclamation } from '@tabler/icons-react';
-import { useMediaQuery } from '@mantine/hooks';
 import { text, value, type Whole } from '../../../kernel/web/contract.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
-import { useTransition } from './change.web.ts';
+import { instantIn, namesIn, Phases, type Phase } from '../../../kernel/web/record/Phases.tsx';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
 import { useT } from './useT.ts';
 
 const phases = ['ask', 'assess', 'approve', 'plan', 'run', 'review'] as const;
@@ -17,35 +17,51 @@ const at: Readonly<Record<string, number>> = {
 /** Where it stands, and the one thing that comes next. */
 export function Flow({ record }: { record: Whole }) {
   const t = useT();
-  const small = useMediaQuery('(max-width: 62em)');
   const stopped = record.state === 'rejected' || record.state === 'cancelled';
   const bad = ['backed_out', 'failed'].includes(text(record, 'result'));
   const active = at[record.state] ?? 0;
+  if (stopped && value(record, 'unauthorised') !== true && value(record, 'sodException') !== true)
+    return null;
   return (
     <Paper p="md" component="section" aria-label={t('change_page.next')}>
       <Stack gap="sm">
         {!stopped && (
-          <Stepper
+          <Phases
             active={active}
-            size="xs"
-            iconSize={26}
-            orientation={small ? 'vertical' : 'horizontal'}
-            allowNextStepsSelect={false}
-          >
-            {phases.map((phase) => (
-              <Stepper.Step
-                key={phase}
-                label={t(`change_page.phase.${phase}`)}
-                {...(phase === 'run' && bad ? { color: 'red' } : {})}
-              />
-            ))}
-          </Stepper>
+            phases={phases.map((phase) => ({
+              label: t(`change_page.phase.${phase}`),
+              bad: phase === 'run' && bad,
+              ...stageOf(record, phase),
+            }))}
+          />
         )}
         <Next record={record} />
       </Stack>
     </Paper>
   );
 }
+
+const clockDue = (record: Whole, name: string) =>
+  record.clocks.find((clock) => clock.name === name && clock.status === 'running')?.dueAt ?? null;
+
+/** What leads up to the window must be over when it opens. */
+function stageOf(record: Whole, phase: (typeof phases)[number]): Omit<Phase, 'label'> {
+  const start = instantIn(record, 'plannedStartAt');
+  switch (phase) {
+    case 'ask':
+      return { who: namesIn(record, 'requesterId'), due: null, done: instantIn(record, 'submittedAt') };
+    case 'assess':
+      return { who: namesIn(record, 'assessedById') || namesIn(record, 'requesterId'), due: start, done: instantIn(record, 'assessedAt') };
+    case 'approve':
+      return { who: namesIn(record, 'authorisedById'), due: start, done: instantIn(record, 'approvedAt', 'authorisedAt') };
+    case 'plan':
+      return { who: namesIn(record, 'implementerId') || namesIn(record, 'requesterId'), due: start, done: instantIn(record, 'scheduledAt') };
+    case 'run':
+      return { who: namesIn(record, 'startedById') || namesIn(record, 'implementerId'), due: instantIn(record, 'plannedEndAt'), done: instantIn(record, 'endedAt') };
+    case 'review':
+      return { who: namesIn(record, 'reviewedById') || namesIn(record, 'reviewerId'), due: clockDue(record, 'documentation') ?? clockDue(record, 'review'), done: instantIn(record, 'reviewedAt') };
+  }
+} // prettier-ignore
 
 function Next({ record }: { record: Whole }) {
   const t = useT();

@@ -3,6 +3,7 @@ import { text, value, type MetaType, type Whole } from '../../../kernel/web/cont
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useLabels } from '../../../kernel/web/words.ts';
+import { Afterwards } from './Afterwards.tsx';
 import { Collisions } from './Collisions.tsx';
 import { useOutlook, type Outlook } from './change.web.ts';
 import { overrides } from './overrides.tsx';
@@ -197,6 +198,7 @@ export function Review({ meta, record }: Props) {
           {caused.all === 0 ? t('change_page.caused_none') : t('change_page.caused', { count: caused.all })}
         </Text>
       )}
+      <Afterwards record={record} />
       <Fields overrides={overrides} meta={meta} record={record} names={reviewed} />
     </Panel>
   );

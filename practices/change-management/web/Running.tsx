@@ -8,7 +8,8 @@ import { useComplain } from '../../../platform/ui/problems.ts';
 import { value } from '../../../kernel/web/contract.ts';
 import type { LogEntry } from '../change.log.ts';
 import type { BackOutPlan, ImplementationStep } from '../change.plans.ts';
-import { useLog, useTransition } from './change.web.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
+import { useLog } from './change.web.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useT } from './useT.ts';
 

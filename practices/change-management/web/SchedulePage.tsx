@@ -11,13 +11,13 @@ import {
 } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { CalendarFeed } from '../../../kernel/web/CalendarFeed.tsx';
 import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { today as todayIn } from '../../../platform/ui/zoned.ts';
 import { riskLevels } from '../change.risk.ts';
-import { FeedMenu } from './schedule/FeedMenu.tsx';
 import { Legend } from './schedule/Event.tsx';
 import { Month } from './schedule/Month.tsx';
 import { MoveDialog } from './schedule/MoveDialog.tsx';
@@ -59,7 +59,7 @@ export default function SchedulePage() {
           <Title order={1} size="h3">{t('change_schedule.title')}</Title>
           <Text size="sm" c="dimmed">{t('change_schedule.hint')}</Text>
         </div>
-        <FeedMenu />
+        <CalendarFeed at="/changes/schedule/feed" hint={t('change_schedule.feed_hint')} />
       </Group>
       <Group gap="sm" align="flex-end">
         <Group gap={4}>

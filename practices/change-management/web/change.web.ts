@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/ui/api.ts';
-import type { Refs, Row, Whole } from '../../../kernel/web/contract.ts';
-import { endpoints } from '../../../kernel/web/paths.ts';
+import type { Refs, Row } from '../../../kernel/web/contract.ts';
 import { keys } from '../../../kernel/web/queries.ts';
+import type { Afterwards } from '../change.afterwards.ts';
 import type { LogEntry } from '../change.log.ts';
 import type { TemplateItem } from '../change.plans.ts';
 import type { RiskRule } from '../change.risk.ts';
@@ -54,6 +54,8 @@ const part = <T>(record: Row, name: string) =>
     queryFn: ({ signal }) => api.get<T>(`/changes/${encodeURIComponent(record.number)}/${name}`, signal),
   });
 export const useOutlook = (record: Row) => useQuery(part<Outlook>(record, 'outlook'));
+export const useAfterwards = (record: Row) =>
+  useQuery(part<{ afterwards: Afterwards | null }>(record, 'afterwards'));
 export const useLog = (record: Row) =>
   useQuery(part<{ items: readonly LogEntry[]; refs: Refs }>(record, 'log'));
 
@@ -64,15 +66,5 @@ export function useModel(number: string | undefined) {
     enabled: number !== undefined,
     queryFn: ({ signal }) =>
       api.get<ModelWhole>(`/change-models/${encodeURIComponent(number ?? '')}`, signal),
-  });
-}
-
-/** A transition that a panel of its own asks for. */
-export function useTransition(record: Pick<Whole, 'number'>, action: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: Readonly<Record<string, unknown>>) =>
-      api.post<Row>(endpoints.transition('changes', record.number, action), input),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.type('change') }),
   });
 }

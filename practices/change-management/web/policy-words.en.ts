@@ -31,7 +31,7 @@ export default {
     any: 'any',
     matrix: 'Who approves at which risk',
     matrix_hint: 'In this order. Whoever asked for the change, carries it out or answers for a step is left out.',
-    major_besides: 'Major impact, besides',
+    major_besides: 'With major impact also',
     within: 'Approvers have (working days)',
     add_step: 'Add a step',
     by: { role: 'Holders of a role', service_owner: 'Owners of the affected services', team_lead: 'Lead of its team' },

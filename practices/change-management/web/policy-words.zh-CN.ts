@@ -4,7 +4,7 @@ import type en from './policy-words.en.ts';
 export default {
   change_policy: {
     title: '变更管理策略',
-    hint: '以下即现行策略。每个部分有自己的版本；按旧版本作出的决定仍引用旧版本，何人何时改动见审计轨迹。',
+    hint: '以下即现行策略。每个部分有自己的版本；按旧版本作出的决定仍引用旧版本，何人何时改动见审计留痕。',
     version: '版本 {{version}}',
     as_shipped: '出厂设置',
     edit: '修改',

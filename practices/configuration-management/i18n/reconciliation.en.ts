@@ -133,6 +133,7 @@ export default {
     only_http: 'Only http and https.',
     no_credentials_in_url:
       'No name and password in the address: they would be readable. Use the header and its secret.',
+    bad_host: 'A host is a name or an address, without http:// and without a path: netbox.corp.local.',
     host_not_allowed: '{{host}} is inside the own network. An administrator must allow it first.',
     no_such_target: 'There is nothing called {{target}}. Possible: {{options}}, attributes.<key>',
     target_twice: 'Two columns would become {{target}}.',

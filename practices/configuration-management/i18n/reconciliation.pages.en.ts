@@ -60,6 +60,9 @@ export default {
     merge: 'Merge into {{number}}',
     different: 'They are different things',
     relations_n: '{{n}} relations',
+    act_edit: 'Edited',
+    act_relate: 'Relation made',
+    act_unrelate: 'Relation ended',
     cancel: 'Cancel',
   },
 };

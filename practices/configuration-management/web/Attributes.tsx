@@ -5,6 +5,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useT } from '../../../kernel/web/words.ts';
 import type { Attribute } from '../class.fields.ts';
 import { useClasses, useConfigurationWords } from './configuration.web.ts';
+import { useFieldName } from './reconciliation.web.ts';
 
 type Values = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -113,12 +114,13 @@ function AttributesValue({ value, record }: ValueProps) {
   const format = useFormat();
   const t = useT();
   const given = (value ?? {}) as Values;
+  const fieldName = useFieldName();
   const known = attributesOf((record as { classId?: string } | undefined)?.classId);
-  // What the class no longer has is still told, by its key.
+  // What the class no longer has is still told; so is everything where the class is not at hand.
   const rest = Object.keys(given).filter((key) => !known.some((attribute) => attribute.key === key));
   const rows = [
     ...known.map(({ key, label }) => [key, label[language]] as const),
-    ...rest.map((key) => [key, key] as const),
+    ...rest.map((key) => [key, fieldName(`attributes.${key}`)] as const),
   ].filter(([key]) => given[key] !== undefined && given[key] !== null);
   if (rows.length === 0)
     return (

@@ -13,9 +13,11 @@ import {
   useClasses,
   useComparison,
   useConfigurationWords,
+  useIntact,
   useItemWords,
   type Comparison,
 } from './configuration.web.ts';
+import { useFieldName } from './reconciliation.web.ts';
 
 const first = [
   'scope',
@@ -38,6 +40,7 @@ function ComparisonPanel({ record }: { readonly record: Whole }) {
   const t = useConfigurationWords();
   const [other, setOther] = useState('');
   const found = useComparison(record.number, other);
+  const intact = useIntact(record.number);
   const others = useQuery({
     queryKey: [...keys.lists('baseline'), 'latest'],
     queryFn: ({ signal }) => api.get<ListPage>('/baselines?sort=-createdAt&limit=100', signal),
@@ -49,7 +52,7 @@ function ComparisonPanel({ record }: { readonly record: Whole }) {
       <Group justify="space-between" mb="sm">
         <Group gap="sm">
           <Title order={2} size="h5">{t('configuration.compare')}</Title>
-          {found.data && <Badge color={found.data.intact ? 'green' : 'red'} variant="light" tt="none">{t(found.data.intact ? 'configuration.intact' : 'configuration.broken')}</Badge>}
+          {intact.data && <Badge color={intact.data.intact ? 'green' : 'red'} variant="light" tt="none">{t(intact.data.intact ? 'configuration.intact' : 'configuration.broken')}</Badge>}
         </Group>
         <Select size="xs" w={280} allowDeselect={false} aria-label={t('configuration.compare_with')} data={[{ value: '', label: t('configuration.now') }, ...choices]} value={other} onChange={(value) => setOther(value ?? '')} />
       </Group>
@@ -79,6 +82,7 @@ const typeOf = (classKey: string) => (classKey === 'service' ? 'service' : 'ci')
 function Changed({ found }: { readonly found: Comparison }) {
   const t = useConfigurationWords();
   const labels = useLabels();
+  const fieldName = useFieldName();
   if (found.changed.length === 0) return null;
   const said = (value: unknown) => (value === null || value === undefined ? '–' : asText(value));
   return (
@@ -90,7 +94,7 @@ function Changed({ found }: { readonly found: Comparison }) {
           {found.changed.flatMap((row) => row.changes.map(({ field, before, after }, i) => (
             <Table.Tr key={`${row.number} ${field}`}>
               <Table.Td>{i === 0 && <NodeLink node={{ ...row, type: typeOf(row.classKey) }} />}</Table.Td>
-              <Table.Td>{field.startsWith('attributes.') ? field.slice('attributes.'.length) : labels.field('ci', field)}</Table.Td>
+              <Table.Td>{fieldName(field)}</Table.Td>
               <Table.Td c="dimmed">{field === 'state' ? labels.state(typeOf(row.classKey), said(before)) : said(before)}</Table.Td>
               <Table.Td>{field === 'state' ? labels.state(typeOf(row.classKey), said(after)) : said(after)}</Table.Td>
             </Table.Tr>

@@ -1,5 +1,6 @@
 import { Paper } from '@mantine/core';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
+import { differenceOverrides } from './difference.overrides.tsx';
 import type { DifferenceRow } from './reconciliation.web.ts';
 import { Sides } from './Sides.tsx';
 
@@ -15,5 +16,5 @@ const sections = {
 };
 
 export default function DifferencePage() {
-  return <RecordPage type="difference" first={first} hidden={hidden} primary={primary} sections={sections} register />;
+  return <RecordPage type="difference" first={first} hidden={hidden} primary={primary} sections={sections} overrides={differenceOverrides} register />;
 } // prettier-ignore

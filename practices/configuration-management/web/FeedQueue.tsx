@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../../kernel/web/queries.ts';
 import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
-import { api } from '../../../platform/ui/api.ts';
+import { api, ProblemError } from '../../../platform/ui/api.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
 import { Loading } from '../../../platform/ui/States.tsx';
 import { hostsKey, useHosts, useSetupWords } from './setup.web.ts';
@@ -29,6 +29,12 @@ export default function FeedQueue() {
   );
 } // prettier-ignore
 
+/** Which of the hosts it was, and why. */
+const refusedOf = (error: unknown) =>
+  error instanceof ProblemError && error.errors.length > 0
+    ? { error: error.errors.map(({ message, found }) => (found === undefined ? message : `${found}: ${message}`)).join(' ') }
+    : {}; // prettier-ignore
+
 /** Which hosts inside the own network feeds may ask: an administrator's decision. */
 function Hosts({ onDone }: { readonly onDone: () => void }) {
   const t = useSetupWords();
@@ -52,7 +58,7 @@ function Hosts({ onDone }: { readonly onDone: () => void }) {
       <Text size="sm">{t('configuration_setup.hosts_hint')}</Text>
       {(found.isError || save.isError) && <Alert color="red" role="alert">{words(found.error ?? save.error)}</Alert>}
       <TagsInput label={t('configuration_setup.hosts_label')} placeholder={hosts.length === 0 ? t('configuration_setup.hosts_example') : ''}
-        disabled={!administrator} value={[...hosts]} onChange={setChanged} data-autofocus />
+        disabled={!administrator} value={[...hosts]} onChange={setChanged} data-autofocus {...refusedOf(save.error)} />
       {administrator ? (
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>{t('configuration_setup.cancel')}</Button>

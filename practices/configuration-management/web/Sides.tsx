@@ -31,7 +31,10 @@ function Side(props: { readonly label: string; readonly color?: string; readonly
   );
 } // prettier-ignore
 
-function Value({ one, value }: { readonly one: DifferenceRow; readonly value: unknown }) {
+type About = Pick<DifferenceRow, 'field' | 'relation'>;
+
+/** One side: a value, or the fields of an item by their names. */
+export function Value({ one, value }: { readonly one: About; readonly value: unknown }) {
   const t = useT();
   const labels = useLabels();
   const fieldName = useFieldName();
@@ -46,10 +49,10 @@ function Value({ one, value }: { readonly one: DifferenceRow; readonly value: un
     key === 'attributes' && typeof part === 'object' && part !== null ? Object.entries(part).map(([k, v]) => [`attributes.${k}`, v]) : [[key, part]]);
   return (
     <>
-      {flat.filter(([key, part]) => key !== 'unnamed' && part !== null).map(([key, part]) => (
+      {flat.filter(([key, part]) => key !== 'unnamed' && (part !== null || one.field === 'edit')).map(([key, part]) => (
         <Text size="sm" key={key}>
           {key === 'number' ? '' : (key === 'state' ? '' : `${fieldName(key === 'classKey' ? 'classId' : key)}: `)}
-          {key === 'state' ? labels.state('ci', String(part)) : key === 'classKey' ? keyName(String(part)) : asText(part)}
+          {key === 'state' ? labels.state('ci', String(part)) : key === 'classKey' ? keyName(String(part)) : part === null ? t('reconciliation.empty') : asText(part)}
         </Text>
       ))}
     </>

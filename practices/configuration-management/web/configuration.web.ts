@@ -160,7 +160,6 @@ type Line = {
   readonly to: { readonly type: string; readonly number: string; readonly title: string } | null;
 };
 export type Comparison = {
-  readonly intact: boolean;
   readonly added: readonly Told[];
   readonly removed: readonly Told[];
   readonly changed: readonly (Told & {
@@ -182,6 +181,15 @@ export const useComparison = (number: string, other: string) =>
         `/baselines/${encodeURIComponent(number)}/comparison${writeQuery(other === '' ? {} : { with: other })}`,
         signal,
       ),
+  });
+
+/** Counted over all its rows, so it comes later than what differs. */
+export const useIntact = (number: string) =>
+  useQuery({
+    queryKey: [...keys.record('baseline', number), 'integrity'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) =>
+      api.get<{ intact: boolean }>(`/baselines/${encodeURIComponent(number)}/integrity`, signal),
   });
 
 export const placeOf = ({ type, number }: { readonly type: string; readonly number: string }) =>

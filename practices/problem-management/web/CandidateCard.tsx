@@ -5,8 +5,9 @@ import type { Whole } from '../../../kernel/web/contract.ts';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
-import { Bars } from './Bars.tsx';
-import { useBehind, useProblemPageWords, useTransition, type Candidate } from './problem.web.ts';
+import { Bars } from '../../../kernel/web/record/Bars.tsx';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
+import { useBehind, useProblemPageWords, type Candidate } from './problem.web.ts';
 
 /** One candidate with the numbers that justify it, and the decision on it. */
 export function CandidateCard({ record, candidate }: { record: Whole; candidate: Candidate }) {
@@ -100,8 +101,8 @@ function Decision({ record, candidate }: { record: Whole; candidate: Candidate }
   const t = useProblemPageWords();
   const complain = useComplain();
   const [reason, setReason] = useState<string>();
-  const accept = useTransition('trend-analysis', 'trend-analyses', record.number, 'accept_candidate');
-  const reject = useTransition('trend-analysis', 'trend-analyses', record.number, 'reject_candidate');
+  const accept = useTransition(record, 'accept_candidate');
+  const reject = useTransition(record, 'reject_candidate');
   const chosen = { candidate: { id: candidate.id } };
   if (candidate.state === 'accepted' && candidate.problem) {
     const { number, title } = candidate.problem;

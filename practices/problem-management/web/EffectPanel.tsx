@@ -7,8 +7,9 @@ import { paths } from '../../../kernel/web/paths.ts';
 import { useMetaType } from '../../../kernel/web/queries.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
-import { Bars } from './Bars.tsx';
-import { useEffectOf, useProblemPageWords, useTransition } from './problem.web.ts';
+import { Bars } from '../../../kernel/web/record/Bars.tsx';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
+import { useEffectOf, useProblemPageWords } from './problem.web.ts';
 
 const shown = 8;
 
@@ -93,7 +94,7 @@ function LinkForm({ number, onClose }: { number: string; onClose: () => void }) 
   const t = useProblemPageWords();
   const words = useProblemWords();
   const [incidents, setIncidents] = useState<string[]>([]);
-  const link = useTransition('problem', 'problems', number, 'link_incidents');
+  const link = useTransition({ type: 'problem', number }, 'link_incidents');
   const { byField } = fieldErrors(link.error, ['incidents']);
   return (
     <Stack gap={6} mb="sm">

@@ -6,7 +6,8 @@ import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
 import type { Fishbone as Bones, Whys } from '../rca.schema.ts';
 import { Fishbone } from './Fishbone.tsx';
 import { boneDrafts, FishboneEditor } from './FishboneEditor.tsx';
-import { useProblemPageWords, useTransition } from './problem.web.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
+import { useProblemPageWords } from './problem.web.ts';
 import { whyDrafts, WhyChain, WhysEditor } from './Whys.tsx';
 
 const asText = (given: unknown) => (typeof given === 'string' ? given : null);
@@ -62,7 +63,7 @@ function Editor(props: { record: Whole; whys: Whys; bones: Bones; onClose: () =>
   const words = useProblemWords();
   const [whys, setWhys] = useState(() => whyDrafts(props.whys));
   const [bones, setBones] = useState(() => boneDrafts(props.bones));
-  const analyse = useTransition('problem', 'problems', record.number, 'analyse');
+  const analyse = useTransition(record, 'analyse');
   const save = () =>
     analyse.mutate(
       {

@@ -6,7 +6,8 @@ import { value, type Whole } from '../../../kernel/web/contract.ts';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { useProblemPageWords, useRecurrences, useTransition, type Recurrence } from './problem.web.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
+import { useProblemPageWords, useRecurrences, type Recurrence } from './problem.web.ts';
 
 /** Incidents since the fix that are like those it was made for: the same fault again, or another one. */
 export function Recurrences({ record }: { record: Whole }) {
@@ -36,8 +37,8 @@ function Item({ record, item }: { record: Whole; item: Recurrence }) {
   const format = useFormat();
   const complain = useComplain();
   const [reason, setReason] = useState<string>();
-  const confirm = useTransition('problem', 'problems', record.number, 'confirm_recurrence');
-  const dismiss = useTransition('problem', 'problems', record.number, 'dismiss_recurrence');
+  const confirm = useTransition(record, 'confirm_recurrence');
+  const dismiss = useTransition(record, 'dismiss_recurrence');
   const may = record.can['confirm_recurrence']?.ok === true && item.state === 'proposed';
   const alike = [
     t('pm.recurrence_like'),

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { endpoints } from '../../../kernel/web/paths.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
@@ -7,20 +7,6 @@ import { useWords } from '../../../platform/ui/words.ts';
 import type pages from '../i18n/pages.en.ts';
 
 export const useProblemPageWords = useWords<typeof pages>;
-
-/** One of a record's own acts that no generic form asks. */
-export function useTransition(type: string, plural: string, number: string, action: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: Readonly<Record<string, unknown>>) =>
-      api.post(endpoints.transition(plural, number, action), input),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.record(type, number) }),
-        client.invalidateQueries({ queryKey: keys.lists(type) }),
-      ]),
-  });
-}
 
 export type Effect = {
   readonly days: number;

@@ -3,7 +3,7 @@ export default {
     name: 'Release',
     plural: 'Releases',
     create: 'New release',
-    approval: { release: 'May this release go out?' },
+    approval: { release: 'Approval of a release' },
     field: {
       title: 'Release',
       kind: 'Type',

@@ -68,7 +68,7 @@ export default {
       over: {
         name: 'A release has been watched long enough',
         title: '{{number}}: say what came of it',
-        body: '{{title}}',
+        body: 'The days in which it was watched are over.',
       },
       to_test: {
         name: 'My release is built',

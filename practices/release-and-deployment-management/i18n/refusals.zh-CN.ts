@@ -63,7 +63,7 @@ export default {
         title: '{{number}}：修复已随 {{release}} 发布',
         body: '请验证并解决该问题。',
       },
-      over: { name: '发布观察期已结束', title: '{{number}}：请说明结果', body: '{{title}}' },
+      over: { name: '发布观察期已结束', title: '{{number}}：请说明结果', body: '观察期已结束。' },
       to_test: { name: '我的发布已构建', title: '{{number}} 已构建：{{title}}', body: '接下来进行测试。' },
       out: { name: '我的发布已部署', title: '{{number}} 已部署：{{title}}', body: '现在开始观察结果。' },
     },

@@ -6,7 +6,7 @@ export default {
     name: '发布',
     plural: '发布',
     create: '新建发布',
-    approval: { release: '是否批准此发布上线？' },
+    approval: { release: '发布审批' },
     field: {
       title: '发布',
       kind: '类型',

@@ -7,7 +7,7 @@ import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { ProblemError } from '../../../platform/ui/api.ts';
 import type { Deliverable } from '../release.parts.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
-import { useTransition } from './release.web.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
 import { useT } from './useT.ts';
 
 /** What is delivered, and whether what was tested and what went out is the same. */

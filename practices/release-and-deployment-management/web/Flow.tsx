@@ -1,6 +1,6 @@
-import { Paper, Stack, Stepper, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Paper, Stack, Text } from '@mantine/core';
 import { text, type Whole } from '../../../kernel/web/contract.ts';
+import { instantIn, namesIn, Phases, type Phase } from '../../../kernel/web/record/Phases.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useT } from './useT.ts';
 
@@ -16,7 +16,6 @@ const known = [
 export function Flow({ record }: { record: Whole }) {
   const t = useT();
   const format = useFormat();
-  const small = useMediaQuery('(max-width: 62em)');
   const instant = (name: string) => (text(record, name) === '' ? '—' : format.dateTime(text(record, name)));
   const state = known.find((one) => one === record.state) ?? 'planned';
   const asked = state === 'accepted' && text(record, 'approvalAskedAt') !== '';
@@ -26,21 +25,14 @@ export function Flow({ record }: { record: Whole }) {
     <Paper p="md" component="section" aria-label={t('release_page.next')}>
       <Stack gap="sm">
         {state !== 'cancelled' && (
-          <Stepper
+          <Phases
             active={at[state] ?? 0}
-            size="xs"
-            iconSize={26}
-            orientation={small ? 'vertical' : 'horizontal'}
-            allowNextStepsSelect={false}
-          >
-            {phases.map((phase) => (
-              <Stepper.Step
-                key={phase}
-                label={t(`release_page.phase.${phase}`)}
-                {...(phase === 'deploy' && state === 'rolled_back' ? { color: 'red' } : {})}
-              />
-            ))}
-          </Stepper>
+            phases={phases.map((phase) => ({
+              label: t(`release_page.phase.${phase}`),
+              bad: phase === 'deploy' && state === 'rolled_back',
+              ...stageOf(record, phase),
+            }))}
+          />
         )}
         <Text size="sm">
           <Text span fw={600} size="sm">
@@ -56,3 +48,24 @@ export function Flow({ record }: { record: Whole }) {
     </Paper>
   );
 }
+
+/** What leads up to the window must be over when it opens. */
+function stageOf(record: Whole, phase: (typeof phases)[number]): Omit<Phase, 'label'> {
+  const start = instantIn(record, 'plannedStartAt');
+  switch (phase) {
+    case 'plan':
+      return { who: namesIn(record, 'ownerId'), due: start, done: instantIn(record, 'builtAt') };
+    case 'build':
+      return { who: namesIn(record, 'builderId', 'developerIds'), due: start, done: instantIn(record, 'builtAt') };
+    case 'test':
+      return { who: namesIn(record, 'testerId'), due: start, done: instantIn(record, 'acceptedAt') };
+    case 'approve':
+      return { who: namesIn(record, 'approvedByIds'), due: start, done: instantIn(record, 'approvedAt') };
+    case 'prepare':
+      return { who: namesIn(record, 'ownerId'), due: start, done: instantIn(record, 'startedAt') };
+    case 'deploy':
+      return { who: namesIn(record, 'deployerId'), due: instantIn(record, 'plannedEndAt'), done: instantIn(record, 'rolledBackAt', 'deployedAt') };
+    case 'watch':
+      return { who: namesIn(record, 'ownerId'), due: instantIn(record, 'earlyLifeUntil'), done: instantIn(record, 'analysedAt') };
+  }
+} // prettier-ignore

@@ -97,14 +97,14 @@ function TypeCard(props: {
     <Paper p="md" component="section" aria-label={title}>
       <Title order={2} size="h5" mb="sm">{title}</Title>
       <Stack gap="sm">
-        <Select label={t('release_page.policy.frequency')} disabled={fixed} allowDeselect={false} value={rule.frequency} data={often.map((one) => ({ value: one, label: t(`release_page.policy.frequencies.${one}`) }))} onChange={(next) => { const frequency = often.find((one) => one === next); if (frequency) onChange({ frequency }); }} />
-        <Textarea label={t('release_page.policy.handling')} disabled={fixed} autosize minRows={2} value={rule.handling} onChange={(e) => onChange({ handling: e.currentTarget.value })} />
+        <Select label={t('release_page.policy.frequency')} readOnly={fixed} allowDeselect={false} value={rule.frequency} data={often.map((one) => ({ value: one, label: t(`release_page.policy.frequencies.${one}`) }))} onChange={(next) => { const frequency = often.find((one) => one === next); if (frequency) onChange({ frequency }); }} />
+        <Textarea label={t('release_page.policy.handling')} placeholder={t(`release_page.policy.usual.${kind}`)} readOnly={fixed} autosize minRows={2} value={rule.handling} onChange={(e) => onChange({ handling: e.currentTarget.value })} />
         <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" style={{ alignItems: 'end' }}>
           {figures.map((key) => (
-            <NumberInput key={key} label={t(`release_page.policy.${key}`)} disabled={fixed} min={0} allowDecimal={false} value={rule[key]} onChange={(next) => onChange({ [key]: typeof next === 'number' ? next : 0 })} />
+            <NumberInput key={key} label={t(`release_page.policy.${key}`)} readOnly={fixed} hideControls={fixed} min={0} allowDecimal={false} value={rule[key]} onChange={(next) => onChange({ [key]: typeof next === 'number' ? next : 0 })} />
           ))}
         </SimpleGrid>
-        <MultiSelect label={t('release_page.policy.approvers')} disabled={fixed} value={rule.approvers} data={roles.map((role) => ({ value: role, label: labels.role(role) }))} onChange={(next) => onChange({ approvers: roles.filter((role) => next.includes(role)) })} />
+        <MultiSelect label={t('release_page.policy.approvers')} readOnly={fixed} value={rule.approvers} data={roles.map((role) => ({ value: role, label: labels.role(role) }))} onChange={(next) => onChange({ approvers: roles.filter((role) => next.includes(role)) })} />
       </Stack>
     </Paper>
   );

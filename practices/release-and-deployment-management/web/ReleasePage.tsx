@@ -1,7 +1,7 @@
 import { value } from '../../../kernel/web/contract.ts';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { Changes } from './Changes.tsx';
-import { Criteria } from './Criteria.tsx';
+import { Criteria } from '../../../kernel/web/record/Criteria.tsx';
 import { Deliverables, StartDialog } from './Deliverables.tsx';
 import { Flow } from './Flow.tsx';
 import { overrides } from './overrides.tsx';

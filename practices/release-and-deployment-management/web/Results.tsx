@@ -22,7 +22,7 @@ export function Results({ record }: { record: Whole }) {
     </div>
   ); // prettier-ignore
   return (
-    <Panel title={t('release_page.result')}>
+    <Panel title={t('release_page.incidents')}>
       <Group gap="xl" mb="sm">
         {figure(counts.within7, t('release_page.within', { days: 7 }))}
         {figure(counts.within30, t('release_page.within', { days: 30 }))}

@@ -26,7 +26,7 @@ import {
   type WaveRun,
 } from '../release.parts.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
-import { may, useTransition } from './release.web.ts';
+import { may, useTransition } from '../../../kernel/web/record/useTransition.ts';
 import { useT } from './useT.ts';
 
 const colors = { waiting: 'gray', running: 'blue', go: 'teal', stopped: 'red' } as const;

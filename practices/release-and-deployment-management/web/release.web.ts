@@ -1,6 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Refs, Row, Whole } from '../../../kernel/web/contract.ts';
-import { endpoints } from '../../../kernel/web/paths.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Refs, Row } from '../../../kernel/web/contract.ts';
 import { keys } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
 import type { IncidentRow, ProblemRow } from '../release.queries.ts';
@@ -42,15 +41,3 @@ export type Policy = { readonly value: TypeRules; readonly version: number; read
 export const policyKey = ['release-policy'] as const;
 export const usePolicy = () =>
   useQuery({ queryKey: policyKey, queryFn: ({ signal }) => api.get<Policy>('/releases/policy', signal) });
-
-/** A transition that a panel of its own asks for. */
-export function useTransition(record: Pick<Whole, 'number'>, action: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: Readonly<Record<string, unknown>>) =>
-      api.post<Row>(endpoints.transition('releases', record.number, action), input),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.type('release') }),
-  });
-}
-
-export const may = (record: Whole, action: string): boolean => record.can[action]?.ok === true;

@@ -7,7 +7,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
 import { areas, type Checked, type CheckItem, type Handled, type HandlingItem } from '../transition.parts.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
-import { may, useTransition } from './transition.web.ts';
+import { may, useTransition } from '../../../kernel/web/record/useTransition.ts';
 import { useT } from './useT.ts';
 
 /** The design package: what is in place with its evidence, and what still stands in the way of going live. */

@@ -18,7 +18,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useProblemWords } from '../../../platform/ui/problems.ts';
 import { isMet, type Outcome } from '../transition.parts.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
-import { useTransition } from './transition.web.ts';
+import { useTransition } from '../../../kernel/web/record/useTransition.ts';
 import { useT } from './useT.ts';
 
 type Props = { readonly record: Whole; readonly onClose: () => void };

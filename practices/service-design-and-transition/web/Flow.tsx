@@ -1,6 +1,6 @@
-import { Paper, Stack, Stepper, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Paper, Stack, Text } from '@mantine/core';
 import { text, type Whole } from '../../../kernel/web/contract.ts';
+import { instantIn, namesIn, Phases, type Phase } from '../../../kernel/web/record/Phases.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useT } from './useT.ts';
 
@@ -24,7 +24,6 @@ export const ends = (record: Whole) => ['removed', 'transferred'].includes(text(
 export function Flow({ record }: { record: Whole }) {
   const t = useT();
   const format = useFormat();
-  const small = useMediaQuery('(max-width: 62em)');
   const end = ends(record);
   const state = known.find((one) => one === record.state) ?? 'proposed';
   const key = end && state === 'plan_approved' ? 'plan_approved_end' : state;
@@ -33,21 +32,14 @@ export function Flow({ record }: { record: Whole }) {
     <Paper p="md" component="section" aria-label={t('transition_page.next')}>
       <Stack gap="sm">
         {state !== 'cancelled' && (
-          <Stepper
+          <Phases
             active={(end ? atEnd : at)[state] ?? 0}
-            size="xs"
-            iconSize={26}
-            orientation={small ? 'vertical' : 'horizontal'}
-            allowNextStepsSelect={false}
-          >
-            {(end ? ending : building).map((phase) => (
-              <Stepper.Step
-                key={phase}
-                label={t(`transition_page.phase.${phase}`)}
-                {...(phase === 'test' && state === 'rejected_criteria' ? { color: 'red' } : {})}
-              />
-            ))}
-          </Stepper>
+            phases={(end ? ending : building).map((phase) => ({
+              label: t(`transition_page.phase.${phase}`),
+              bad: phase === 'test' && state === 'rejected_criteria',
+              ...stageOf(record, phase),
+            }))}
+          />
         )}
         <Text size="sm">
           <Text span fw={600} size="sm">
@@ -59,3 +51,29 @@ export function Flow({ record }: { record: Whole }) {
     </Paper>
   );
 }
+
+/** The planned day is the day by which all that comes before it must be over. */
+function stageOf(record: Whole, phase: (typeof building | typeof ending)[number]): Omit<Phase, 'label'> {
+  const day = text(record, 'plannedLiveOn');
+  const due = day === '' ? null : `${day}T23:59:59Z`;
+  switch (phase) {
+    case 'plan':
+      return { who: namesIn(record, 'plannerId') || namesIn(record, 'ownerId'), due, done: instantIn(record, 'planApprovedAt') };
+    case 'design':
+      return { who: namesIn(record, 'designerIds'), due, done: instantIn(record, 'designApprovedAt') };
+    case 'build':
+      return { who: namesIn(record, 'developerIds'), due, done: null };
+    case 'test':
+      return { who: namesIn(record, 'testerId'), due, done: instantIn(record, 'acceptedAt') };
+    case 'transition':
+      return { who: namesIn(record, 'ownerId'), due, done: instantIn(record, 'liveAt') };
+    case 'live':
+      return { who: namesIn(record, 'developerIds'), due: instantIn(record, 'earlyLifeUntil'), done: null };
+    case 'handle':
+      return { who: namesIn(record, 'ownerId'), due, done: instantIn(record, 'dataDoneAt') };
+    case 'retire':
+      return { who: namesIn(record, 'receiverId', 'ownerId'), due, done: instantIn(record, 'retiredAt') };
+    case 'report':
+      return { who: namesIn(record, 'ownerId'), due: null, done: instantIn(record, 'reportedAt') };
+  }
+} // prettier-ignore

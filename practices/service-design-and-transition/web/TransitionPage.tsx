@@ -1,7 +1,7 @@
 import { value } from '../../../kernel/web/contract.ts';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { Checklist, Handling } from './Checklist.tsx';
-import { Criteria } from './Criteria.tsx';
+import { Criteria } from '../../../kernel/web/record/Criteria.tsx';
 import { EvaluateDialog, Outcomes, ReportDialog } from './Ending.tsx';
 import { ends, Flow } from './Flow.tsx';
 import { overrides } from './overrides.tsx';
