@@ -6,7 +6,7 @@ import { forgetActors } from '../../kernel/directory/actor.store.ts';
 import { lookers } from '../../kernel/access/roles.ts';
 import { actionNames, actionOf, processOf, rolesFor } from '../../kernel/process/refusal.ts';
 import { begin } from '../../kernel/record/act.ts';
-import { auditHouse } from './audit.fixture.ts';
+import { auditHouse, type Row } from './audit.fixture.ts';
 
 const h = await auditHouse();
 const own = new Set(['audit-engagement', 'audit-sample', 'evidence-pack']);
@@ -33,7 +33,7 @@ test('external auditors and consultants are granted what an internal auditor see
 });
 
 test('of no record type may an external auditor create, edit, comment, amend or take any transition', () => {
-  const record = { state: '', ownerId: h.outsider.id, requesterId: h.outsider.id, createdBy: h.outsider.id, teamId: null, customerId: null, orgUnitId: null };
+  const record = { type: '', state: '', ownerId: h.outsider.id, requesterId: h.outsider.id, createdBy: h.outsider.id, teamId: null, customerId: null, orgUnitId: null };
   for (const type of others) {
     const actions = [processOf(type).create, ...actionNames(type).map((name) => actionOf(type, name))];
     for (const action of actions) {
@@ -55,7 +55,7 @@ test('no approving, confirming, judging or accepting action of any record type n
 
 test('another role beside it gives whoever looks on nothing to do', () => {
   const both: Actor = { ...system('web'), id: h.outsider.id, holdings: [{ role: 'external-auditor' }, { role: 'administrator' }] };
-  const record = { state: 'active', ownerId: null, requesterId: null, createdBy: null, teamId: null, customerId: null, orgUnitId: null };
+  const record = { type: '', state: 'active', ownerId: null, requesterId: null, createdBy: null, teamId: null, customerId: null, orgUnitId: null };
   for (const type of others) expect(mayAct(type.access, both, Object.keys(type.access), record), type.type).toBe(false);
 }); // prettier-ignore
 
@@ -120,6 +120,51 @@ test('held for a unit, only that unit is seen; one’s own audit is', async () =
   await h.second.get(`/incidents/${there.number}`).status(404);
   expect((await h.second.get(`/audit-engagements/${engagement.number}`)).state).toBe('open');
 });
+
+test('the clauses and processes of an audit limit what is seen: records, documents, requirements, samples', async () => {
+  const third = await h.someone('Paula Partial', []);
+  await h.opened([third], { clauses: ['8.6.1'], processes: ['CFG'], title: 'Incidents and configuration' });
+  const inside = await h.incident('Within the scope');
+  const outside = await h.keeper.post('/assets', { title: 'Out of it', kind: 'hardware' });
+  expect((await third.get(`/incidents/${inside.number}`)).number).toBe(inside.number);
+  await third.get(`/assets/${outside.number}`).status(404);
+  expect((await third.get('/assets'))['items']).toEqual([]);
+  await h.agent.post(`/incidents/${inside.number}/links`, { kind: 'related', to: outside.number });
+  // A chain says that it goes on, and is not followed through what is outside.
+  const chain = await third.get(`/incidents/${inside.number}/chain`);
+  expect((chain['items'] as Row[]).map(({ number }) => number)).toEqual([inside.number]);
+  expect(chain['hidden']).toBe(1);
+  const found = (await third.get('/search?q=scope'))['items'] as Row[];
+  expect(found.map(({ number }) => number)).toEqual([inside.number]);
+  const types = (await third.get('/meta'))['types'] as { type: string; visible: boolean }[];
+  const seen = types.filter(({ visible }) => visible).map(({ type }) => type);
+  expect(seen).toEqual(expect.arrayContaining(['incident', 'major-incident', 'ci', 'person', 'audit-sample', 'document']));
+  expect(seen).not.toEqual(expect.arrayContaining(['asset']));
+  const asked = (await third.get('/evidence'))['items'] as { requirement: string; clause: string }[];
+  expect([...new Set(asked.map(({ clause }) => clause))].toSorted()).toEqual(['8.2.6', '8.6.1']);
+  expect(((await third.get('/readiness'))['items'] as unknown[]).length).toBe(asked.length);
+  await third.get('/evidence/8.5.1.2-a').refused('evidence.outside_audit');
+  await third.get('/readiness/trial-run').refused('evidence.whole_system_only');
+  const sample = { title: 'x', periodFrom: '2026-03-01', periodTo: '2026-03-31', n: 1 };
+  await third.post('/audit-samples', { ...sample, recordType: 'asset' }).refused('audit_sample.outside_audit', 'recordType');
+  expect((await third.post('/audit-samples', { ...sample, recordType: 'incident' })).state).toBe('drawn');
+  // Who audits everything sees everything still.
+  expect((await h.auditor.get(`/assets/${outside.number}`)).number).toBe(outside.number);
+}); // prettier-ignore
+
+test('of the documents, an audit of some clauses sees those that name one of them', async () => {
+  const fourth = await h.someone('Dora Documents', []);
+  await h.opened([fourth], { clauses: ['8.6'], processes: [], title: 'Resolution only' });
+  const made = async (code: string, clauses: readonly string[]) =>
+    h.keeper.post('/documents', {
+      code, level: Number(code.at(5)), documentClass: 'process', languages: 'en', authoritative: 'en', titleEn: code, bodyEn: 'Text.', clauses,
+    });
+  const [incidents, changes, manual] = [
+    await made('SMS-L2-08-IMX', ['8.6.1']), await made('SMS-L2-08-CHX', ['8.5.1']), await made('SMS-L1-00-MAX', ['8']),
+  ];
+  expect(((await fourth.get('/documents'))['items'] as Row[]).map(({ number }) => number).toSorted()).toEqual([incidents.number, manual.number].toSorted());
+  await fourth.get(`/documents/${changes.number}`).status(404);
+}); // prettier-ignore
 
 test('what is secret or restricted follows the internal auditor’s rule', () => {
   for (const type of others) {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
+import { remitsOf, type Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -22,7 +22,7 @@ import type { EvidencePack } from './pack.fields.ts';
 import { packPieces } from './pack.run.ts';
 import type { AuditSample } from './sample.fields.ts';
 import { shares } from './sample.draw.ts';
-import { populationWhere, readPopulation, sampledType, strataOf } from './sample.population.ts';
+import { populationWhere, readPopulation, sampledFor, sampledType, strataOf } from './sample.population.ts';
 import { contentsOf, verifySample } from './sample.verify.ts';
 import { sha256 } from './sample.freeze.ts';
 import { shownIn } from './shown.queries.ts';
@@ -54,7 +54,7 @@ export const auditRoutes: RouteSet = (app, house) => {
     const actor = await inside(request, 'audit-engagements');
     const audit = actor.id === null ? undefined : auditOf(house.reference.get(openAudits), actor.id, house.now());
     const number = audit && (await onConnection(house.pool, (tx) => tx.run<{ number: string }>('audit_number', 'select number from record where id = $1', [audit.id])))[0]?.number;
-    return { engagement: number ?? null, types: sampledTypes(house) };
+    return { engagement: number ?? null, types: sampledTypes(house, actor) };
   });
 
   route(app, {
@@ -86,6 +86,7 @@ export const auditRoutes: RouteSet = (app, house) => {
   }, async (request) => {
     const actor = await inside(request, 'audit-samples');
     const { n, ...given } = parse(populationQuery, request.body, actor.language);
+    sampledFor(house, given.recordType, actor);
     return onConnection(house.pool, async (tx) => {
       if (given.stratify === 'none') return { count: await countOf(tx, house, { ...given, unitIds: [] }), strata: [] };
       const { count, strata } = await readPopulation(tx, house, { ...given, unitIds: [] });
@@ -132,10 +133,13 @@ export const auditRoutes: RouteSet = (app, house) => {
   });
 }; // prettier-ignore
 
-const sampledTypes = (house: House) =>
-  [...house.types.values()]
+function sampledTypes(house: House, actor: Actor) {
+  const remits = remitsOf(actor);
+  return [...house.types.values()]
     .filter(({ access, type }) => access['internal-auditor'] !== undefined && !own.has(type))
+    .filter(({ type }) => remits === undefined || remits.some(({ types }) => types.includes(type)))
     .map((type) => ({ type: type.type, strata: strataOf(type) }));
+}
 const own = new Set(['audit-engagement', 'audit-sample', 'evidence-pack']);
 
 async function countOf(tx: Tx, house: House, given: Parameters<typeof populationWhere>[2]): Promise<number> {

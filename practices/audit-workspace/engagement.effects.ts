@@ -61,6 +61,8 @@ export async function giveAccess(
         personId,
         role,
         ...(unitId === null ? {} : { unitId }),
+        ...(engagement.clauses?.length ? { clauses: engagement.clauses } : {}),
+        ...(engagement.processes?.length ? { processes: engagement.processes } : {}),
         validFrom: engagement.accessFrom,
         validTo: engagement.accessTo,
       },

@@ -2,19 +2,11 @@ import { z } from 'zod';
 import {
   choice, date, instant, longText, plain, readOnly, references, starting, structure, text, texts,
 } from '../../kernel/record/field.ts'; // prettier-ignore
-import { clause } from '../../standard/clause.ts';
+import { clause, process } from '../../standard/clause.ts';
 import type { RecordOf } from '../../kernel/record/record.ts';
 
 export const kinds = ['internal', 'external', 'consultant'] as const;
 export const results = ['conform', 'finding', 'observation'] as const;
-
-/** As the catalogue writes it: `IM`, `SVC-PLAN`. */
-export const process = z
-  .string()
-  .max(20)
-  .refine((text) => /^[A-Z]{2,6}(?:-[A-Z]{2,6})?$/.test(text), {
-    params: { key: 'problem.written_like', example: 'IM, CHG' },
-  });
 
 /** A question of the catalogue or one's own, whom it was put to, and what was answered. */
 export const question = z.strictObject({

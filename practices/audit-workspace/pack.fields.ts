@@ -1,5 +1,5 @@
 import {
-  choice, date, instant, integer, readOnly, starting, text,
+  boolean, choice, date, instant, integer, readOnly, starting, text,
 } from '../../kernel/record/field.ts'; // prettier-ignore
 import type { RecordOf } from '../../kernel/record/record.ts';
 
@@ -23,6 +23,8 @@ export const fields = {
   periodFrom: date(),
   periodTo: date(),
   language: choice('en', 'zh-CN'),
+  /** Documents marked secret leave the house only when somebody says so. */
+  withSecret: starting(false, boolean()),
   stage: readOnly(choice(...stages)),
   progress: readOnly(starting(0, integer(0, 100))),
   records: readOnly(integer()),
@@ -36,6 +38,10 @@ export const fields = {
   chainHead: readOnly(text(64)),
   /** Events that were not sealed yet when it was made; they are left out. */
   unsealed: readOnly(integer()),
+  /** Records left out because they are marked secret. */
+  leftOut: readOnly(integer()),
+  /** How often it was begun again because the worker that made it ended. */
+  restarts: readOnly(starting(0, integer())),
   startedAt: readOnly(instant()),
   finishedAt: readOnly(instant()),
   tookMs: readOnly(integer()),

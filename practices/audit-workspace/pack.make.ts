@@ -9,9 +9,10 @@ import { PackArchive } from './pack.archive.ts';
 import type { EvidencePack, stages } from './pack.fields.ts';
 import { escaped, page, sayIn, type Say } from './pack.html.ts';
 import {
-  batchLines, documentsOf, figuresOf, headOf, requirementsOf, requirementsPage, trailLines, type Head, type Trailed,
+  batchLines, figuresOf, headOf, requirementsOf, requirementsPage, trailLines, type Head, type Trailed,
 } from './pack.parts.ts'; // prettier-ignore
-import { batchesOf, recordLines, recordPage, recordTable } from './pack.records.ts';
+import { PackedAttachments } from './pack.attachments.ts';
+import { batchesOf, countOf, recordLines, recordPage, recordTable } from './pack.records.ts';
 import { samplesOf } from './pack.samples.ts';
 import { scopeOf, type PackScope } from './pack.scope.ts';
 
@@ -22,6 +23,7 @@ export type Made = {
   readonly manifestHash: string;
   readonly chainHead: string;
   readonly unsealed: number;
+  readonly leftOut: number;
 };
 type Advance = (stage: (typeof stages)[number], progress: number) => Promise<unknown>;
 type Given = {
@@ -76,13 +78,18 @@ async function* filesOf(tx: Tx, given: Given): AsyncIterable<Buffer> {
   yield* archive.add('figures.json', [`${JSON.stringify(figures, null, 1)}\n`]);
 
   await advance('documents', 20);
-  for (const text of await documentsOf(tx, house, actor, scope, isWhole(pack))) {
-    const name = `documents/${fileName(text.code)}_${fileName(text.version)}`;
-    if (text.en) yield* archive.add(`${name}.en.md`, [`# ${text.titleEn ?? text.code}\n\n${text.en}\n`]);
-    if (text.zh) yield* archive.add(`${name}.zh-CN.md`, [`# ${text.titleZh ?? text.code}\n\n${text.zh}\n`]);
-  }
+  const withSecret = pack.withSecret === true;
+  const papers: string[] = [];
+  for (const part of house.packed)
+    for await (const { path, content } of part(tx, house, { actor, clauses: scope.clauses, withSecret })) {
+      yield* archive.add(path, content);
+      papers.push(path);
+    }
+  let leftOut = 0;
+  for (const selection of scope.leftOut) leftOut += await countOf(tx, selection);
 
   await advance('records', 25);
+  const attachments = new PackedAttachments();
   let typesDone = 0;
   for (const selection of scope.selections) {
     const { type } = selection;
@@ -97,17 +104,19 @@ async function* filesOf(tx: Tx, given: Given): AsyncIterable<Buffer> {
     if (count === 0) continue;
     yield* archive.add(`records/${type.plural}.csv`, recordTable(tx, house, selection));
     yield* archive.add(`records/${type.plural}.jsonl`, recordLines(tx, house, selection));
+    for await (const { path, content } of attachments.of(tx, selection)) yield* archive.add(path, content);
     if (head) yield* archive.add(`trail/${type.plural}.jsonl`, trailLines(tx, house, selection, head, told));
     records += count;
     counts.push({ type: type.type, plural: type.plural, count, pages });
     if (count > 500) await advance('records', 25 + Math.round((60 * typesDone) / scope.selections.length));
   }
+  if (attachments.listed) yield* archive.add('attachments.csv', attachments.list());
   for await (const { path, content } of samplesOf(tx, house, scope, actor)) yield* archive.add(path, content);
 
   await advance('chain', 88);
   if (head) yield* archive.add('chain/batches.jsonl', batchLines(tx, told.first, head));
   const unsealed = await unsealedAfter(tx, head);
-  yield* archive.add('index.html', [indexPage(say, pack, counts, scope)]);
+  yield* archive.add('index.html', [indexPage(say, pack, { counts, scope, papers, leftOut, attached: attachments.listed })]);
   yield* archive.add('READ-ME.txt', [readMe(say)]);
 
   await advance('ending', 97);
@@ -116,6 +125,7 @@ async function* filesOf(tx: Tx, given: Given): AsyncIterable<Buffer> {
     number: pack.number,
     title: pack.title,
     organisation: await organisationName(tx),
+    leftOut: { secret: leftOut },
     scope: { kind: pack.scope, clause: pack.clause, process: pack.process, from: scope.when.from, to: scope.when.to },
     madeAt: scope.when.now,
     madeFor: actor.name,
@@ -130,11 +140,9 @@ async function* filesOf(tx: Tx, given: Given): AsyncIterable<Buffer> {
     manifestHash: createHash('sha256').update(manifest).digest('hex'),
     chainHead: head?.hash ?? '',
     unsealed,
+    leftOut,
   });
 } // prettier-ignore
-
-const isWhole = ({ scope }: EvidencePack) => scope === 'everything' || scope === 'period';
-const fileName = (text: string) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
 
 const verifyPage = () =>
   code('page.html').replace('/* CODE */', () => code('check.mjs').replaceAll(/^export /gm, ''));
@@ -157,24 +165,44 @@ const organisationName = async (tx: Tx): Promise<string> =>
     )
   )[0]?.title ?? '';
 
-function indexPage(
-  say: Say,
-  pack: EvidencePack,
-  counts: readonly { type: string; plural: string; count: number; pages: number }[],
-  { when, requirements }: PackScope,
-): string {
-  const link = (to: string, words: string) => `<a href="${to}">${escaped(words)}</a>`;
+type Counted = {
+  readonly type: string;
+  readonly plural: string;
+  readonly count: number;
+  readonly pages: number;
+};
+type Contents = {
+  readonly counts: readonly Counted[];
+  readonly scope: PackScope;
+  readonly papers: readonly string[];
+  readonly leftOut: number;
+  readonly attached: boolean;
+};
+
+function indexPage(say: Say, pack: EvidencePack, { counts, scope, papers, leftOut, attached }: Contents): string {
+  const { when, requirements } = scope;
+  const link = (to: string, words: string) => `<a href="${encodeURI(to)}">${escaped(words)}</a>`;
   const rows = counts.map(({ type, plural, count, pages }) => {
     const first = Array.from({ length: Math.min(pages, 50) }, (_, i) => link(`records/${plural}/${String(i + 1).padStart(4, '0')}.html`, String(i + 1)));
     return `<tr><td>${escaped(say.types(type))}</td><td>${count}</td><td>${first.join(' ')}</td><td>${link(`records/${plural}.csv`, 'CSV')} ${link(`records/${plural}.jsonl`, 'JSON')} ${link(`trail/${plural}.jsonl`, say.text('evidence_pack.trail'))}</td></tr>`;
   });
   const period = `${when.from.slice(0, 10)} – ${new Date(Date.parse(when.to) - 1).toISOString().slice(0, 10)}`;
+  const links = [
+    link('requirements.html', say.text('evidence_pack.requirements')),
+    ...(attached ? [link('attachments.csv', say.text('evidence_pack.attachments'))] : []),
+    link('verify.html', say.text('evidence_pack.verify')),
+    link('READ-ME.txt', 'READ-ME'),
+  ];
+  const documents = papers.map((path) => `<li>${link(path, path.slice(path.indexOf('/') + 1))}</li>`).join('\n');
+  const secret = leftOut > 0 ? `<p>${escaped(say.text('evidence_pack.left_out', { count: leftOut }))}</p>` : '';
   return page(
     say,
     `${pack.number} ${pack.title}`,
     `<p>${escaped(period)} · ${requirements.length} ${escaped(say.text('evidence_pack.requirements'))}</p>
-<p>${link('requirements.html', say.text('evidence_pack.requirements'))} · ${link('verify.html', say.text('evidence_pack.verify'))} · ${link('READ-ME.txt', 'READ-ME')}</p>
-<table><tbody>${rows.join('\n')}</tbody></table>`,
+<p>${links.join(' · ')}</p>
+${secret}
+<table><tbody>${rows.join('\n')}</tbody></table>
+${papers.length > 0 ? `<h2>${escaped(say.types('document'))}</h2><ul>${documents}</ul>` : ''}`,
   ).whole;
 } // prettier-ignore
 

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { visible } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { answerFor } from '../../kernel/evidence/evaluate.ts';
 import type { Found } from '../../kernel/evidence/evidence.ts';
@@ -136,28 +134,4 @@ export async function figuresOf(tx: Tx, house: House, actor: Actor, scope: PackS
     items.push({ ...figure, name: say.text(measure.key.replace('.', '.measure.')), formula: say.text(measure.key.replace('.', '.formula.')) });
   }
   return { from: when.from, to: when.to, items };
-} // prettier-ignore
-
-type DocumentText = {
-  readonly code: string;
-  readonly version: string;
-  readonly titleEn: string | null;
-  readonly titleZh: string | null;
-  readonly en: string | null;
-  readonly zh: string | null;
-};
-
-/** The documents in force that belong to these requirements, of those that whoever owns the pack may read. */
-export async function documentsOf(tx: Tx, house: House, actor: Actor, { requirements }: PackScope, whole: boolean) {
-  const type = house.types.get('document');
-  if (!type) return [];
-  const clauses = [...new Set(requirements.flatMap((r) => [r.id, r.clause]))];
-  const { rows } = await sql<DocumentText>`
-    select v.code, v.version, v.title_en as "titleEn", v.title_zh as "titleZh",
-      coalesce(v.frozen_en, v.body_en) as en, coalesce(v.frozen_zh, v.body_zh) as zh
-    from record r join document t on t.id = r.id
-      join document_version v on v.document_id = r.id and v.version = t.effective_version
-    where r.type = 'document' and r.state <> 'obsolete' and (${whole} or t.clauses && ${clauses}::text[])
-      and ${visible(type.access, actor)} order by v.code`.execute(tx.db);
-  return rows;
 } // prettier-ignore

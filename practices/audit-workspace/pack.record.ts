@@ -44,6 +44,7 @@ const made = {
   archiveHash: z.string(),
   chainHead: z.string(),
   unsealed: z.int(),
+  leftOut: z.int(),
   tookMs: z.int(),
 };
 
@@ -52,7 +53,7 @@ const process = defineProcess<EvidencePack>()({
   initial: 'queued',
   create: {
     by: [...askers, 'system'],
-    fields: ['title', 'scope', 'clause', 'process', 'periodFrom', 'periodTo', 'language'],
+    fields: ['title', 'scope', 'clause', 'process', 'periodFrom', 'periodTo', 'language', 'withSecret'],
     required: ['title', 'scope'],
     checks: [scopeIsSaid],
     set: (pack, actor) => ({ ownerId: actor.id, language: pack.language ?? actor.language }),
@@ -63,7 +64,14 @@ const process = defineProcess<EvidencePack>()({
       from: ['queued', 'running'],
       to: 'running',
       by: ['system'],
-      set: (_pack, _actor, { at }) => ({ startedAt: iso(at), stage: 'sealing', progress: 0, fault: null }),
+      set: ({ state, restarts }, _actor, { at }) => ({
+        startedAt: iso(at),
+        stage: 'sealing',
+        progress: 0,
+        fault: null,
+        // Still running, and nobody at it: whoever made it ended in the middle.
+        restarts: (restarts ?? 0) + (state === 'running' ? 1 : 0),
+      }),
       effect: removePieces,
     },
     advance: {
@@ -95,7 +103,7 @@ const process = defineProcess<EvidencePack>()({
       set: (_pack, _actor, { input }) => ({ fault: String(input['fault']).slice(0, 1000), stage: null }),
       effect: removePieces,
     },
-    make_again: { from: ['failed', 'ready'], to: 'queued', by: askers, set: () => ({ fault: null, progress: 0 }) },
+    make_again: { from: ['failed', 'ready'], to: 'queued', by: askers, set: () => ({ fault: null, progress: 0, restarts: 0 }) },
     /** The archive goes; that it was made, with its hash, stays. */
     remove: { from: ['ready', 'failed'], to: 'removed', by: askers, effect: removePieces },
   },

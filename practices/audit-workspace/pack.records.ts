@@ -33,6 +33,14 @@ export async function* batchesOf(tx: Tx, house: House, { type, where }: Selectio
   }
 }
 
+export const countOf = async (tx: Tx, { type, where }: Selection): Promise<number> =>
+  (
+    await sql<{ n: number }>`
+      select count(*)::int as n from record r join ${sql.raw(tableOf(type))} t on t.id = r.id where ${where}`.execute(
+      tx.db,
+    )
+  ).rows[0]?.n ?? 0;
+
 type Around = { id: string; comments: unknown; attachments: unknown; links: unknown; clocks: unknown };
 
 /** Each record on a line: all its fields, what they point to, its clocks, comments, links and the hashes of its files. */

@@ -75,14 +75,15 @@ async function makeOne(house: House, id: string): Promise<void> {
 
 const faultOf = (house: House, language: Language, error: unknown): string =>
   error instanceof PackTooLarge
-    ? sayIn(house, language).text('evidence_pack.too_large')
+    ? sayIn(house, language).text('evidence_pack.too_large', { file: error.file })
     : error instanceof Error
       ? error.message
       : String(error);
 
-/** Whoever asked, with what they may see now; on the command line the software itself. */
+/** Whoever asked, with what they may see now; on the command line what an internal auditor sees. */
 async function ownerOf(house: House, { createdBy, language }: EvidencePack): Promise<Actor> {
-  if (createdBy === null) return { ...system('cli'), language: language ?? 'en' };
+  if (createdBy === null)
+    return { ...system('cli'), language: language ?? 'en', holdings: [{ role: 'internal-auditor' }] };
   const owner = await actorFor(house, createdBy, 'system');
   if (!owner || owner.outside) throw new Error('whoever asked for it has no access any more');
   return owner;

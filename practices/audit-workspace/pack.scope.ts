@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { visible } from '../../kernel/access/access.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
+import { answersTo, type Actor } from '../../kernel/access/actor.ts';
 import { firstId, looksAt } from '../../kernel/evidence/count.ts';
 import { yearTo } from '../../kernel/evidence/evaluate.ts';
 import type { When } from '../../kernel/evidence/evidence.ts';
@@ -17,9 +17,13 @@ export type Selection = { readonly type: RecordType; readonly where: RawBuilder<
 export type PackScope = {
   readonly when: When;
   readonly requirements: readonly Requirement[];
+  /** What its documents must name one of; null: all of them. */
+  readonly clauses: readonly string[] | null;
+  /** What is marked secret and so not in it, by record type. */
+  readonly leftOut: readonly Selection[];
   readonly selections: readonly Selection[];
 };
-type Asked = Pick<EvidencePack, 'scope' | 'clause' | 'process' | 'periodFrom' | 'periodTo'>;
+type Asked = Pick<EvidencePack, 'scope' | 'clause' | 'process' | 'periodFrom' | 'periodTo' | 'withSecret'>;
 
 /** Samples are packed with their contents; a pack within a pack says nothing. */
 const apart = new Set(['audit-sample', 'evidence-pack']);
@@ -31,6 +35,7 @@ const apart = new Set(['audit-sample', 'evidence-pack']);
 export function scopeOf(house: House, asked: Asked, actor: Actor): PackScope {
   const when = periodOf(house, asked);
   const requirements = standard().requirements.filter((r) => {
+    if (!answersTo(actor, r.id)) return false;
     if (asked.scope === 'clause') return inClause(r, asked.clause ?? '');
     return asked.scope === 'process' ? r.process === asked.process : true;
   });
@@ -48,12 +53,30 @@ export function scopeOf(house: House, asked: Asked, actor: Actor): PackScope {
         const type = check.kind === 'asked' ? undefined : house.types.get(check.recordType);
         if (check.kind !== 'asked' && type) add(type, looksAt(house, check, when));
       }
-  const selections = [...conditions].map(([type, any]) => ({
+  const all = [...conditions].map(([type, any]) => ({
     type,
     where: sql<boolean>`${sql.raw(`r.type = '${type.type}'`)} and ${visible(type.access, actor)} and (${sql.join(any, sql` or `)})`,
   }));
-  return { when, requirements, selections };
-}
+  const keeps = asked.withSecret === true;
+  return {
+    when,
+    requirements,
+    clauses: whole ? null : clausesOf(requirements),
+    leftOut: keeps ? [] : all.flatMap(({ type, where }) => (type.secret ? { type, where: sql<boolean>`${where} and ${type.secret}` } : [])),
+    selections: all.map(({ type, where }) =>
+      type.secret && !keeps ? { type, where: sql<boolean>`${where} and not ${type.secret}` } : { type, where }),
+  };
+} // prettier-ignore
+
+/** The requirements and their clauses; what names `8.5` says something of `8.5.1`. */
+const clausesOf = (requirements: readonly Requirement[]): string[] => [
+  ...new Set(
+    requirements.flatMap(({ id, clause }) => [
+      id,
+      ...clause.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')).slice(1),
+    ]),
+  ),
+]; // prettier-ignore
 
 /** Whole days, from and to included; the twelve months until today where nothing is said. */
 function periodOf(house: House, { periodFrom, periodTo }: Asked): When {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { actorFor } from '../../kernel/directory/actor.store.ts';
 import { organisations, zoneAt } from '../../kernel/directory/organisation.snapshot.ts';
 import type { House, Work } from '../../kernel/practice/house.ts';
 import type { Input } from '../../kernel/process/process.ts';
@@ -14,7 +15,7 @@ import { auditors } from './audit.roles.ts';
 import { auditOf, openAudits } from './engagement.snapshot.ts';
 import { draw, type Population, type Stratum } from './sample.draw.ts';
 import type { AuditSample, SampleItem } from './sample.fields.ts';
-import { readPopulation, sampledType, type Definition } from './sample.population.ts';
+import { readPopulation, sampledFor, sampledType, type Definition } from './sample.population.ts';
 
 /** A drawn record as it was: the text whose hash is kept. */
 export type Frozen = { readonly position: number; readonly content: string; readonly hash: string };
@@ -50,6 +51,7 @@ export async function drawSample(work: Work, sample: AuditSample, input: Input):
     zone: asText(input['zone'] ?? zoneAt(house.reference.get(organisations), []) ?? 'UTC'),
     unitIds: await unitsOf(work, drawerId, house),
   };
+  sampledFor(house, definition.recordType, await actorFor(house, drawerId, 'system'));
   const given = typeof input['seed'] === 'string' ? input['seed'] : undefined;
   const population = await readPopulation(work, house, definition);
   const about = {

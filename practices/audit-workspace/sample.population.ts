@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { invalidField } from '../../platform/http/problem.ts';
-import { system, type Actor } from '../../kernel/access/actor.ts';
+import { remitsOf, system, type Actor } from '../../kernel/access/actor.ts';
 import { organisations, subtree } from '../../kernel/directory/organisation.snapshot.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { conditions } from '../../kernel/record/list.ts';
@@ -39,6 +39,15 @@ export const sampledType = (house: House, name: string): RecordType => {
     throw invalidField('recordType', 'audit_sample.no_such_type', { type: name }, name.slice(0, 60));
   return type;
 };
+
+/** The same for somebody: whose audit is of some clauses and processes draws from what answers those. */
+export function sampledFor(house: House, name: string, actor: Actor | undefined): RecordType {
+  const type = sampledType(house, name);
+  const remits = actor && remitsOf(actor);
+  if (remits && !remits.some(({ types }) => types.includes(name)))
+    throw invalidField('recordType', 'audit_sample.outside_audit', { type: name }, name.slice(0, 60));
+  return type;
+}
 
 /** Filters whose answer depends on who asks or when cannot be drawn from twice. */
 function refuseFleeting(filters: Definition['filters']): void {

@@ -11,6 +11,15 @@ export { watch } from './watch.jobs.ts';
 
 export const controlWatchServer = definePracticeServer({
   practice: controlWatch,
+  planned: [
+    {
+      type: 'lapse',
+      field: 'dueOn',
+      clause: '10.1',
+      owed: ['found', 'accepted'],
+      done: ['corrected', 'verified'],
+    },
+  ],
   measures: lapseMeasures,
   notices: lapseNotices,
   jobs: [watchControls],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Access, Only } from '../../kernel/access/access.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
+import { remitsOf, type Actor } from '../../kernel/access/actor.ts';
 import { each, staff } from '../../kernel/access/roles.ts';
 
 /** Who must be able to look at every document of the system, secret and obsolete ones too. */
@@ -45,8 +45,28 @@ const inUseAndTheirs: Only = {
   },
 }; // prettier-ignore
 
+/** The clauses that whoever audits a part of the system looks at; null where they look at all of it. */
+export const clausesFor = (actor: Actor): string[] | null =>
+  remitsOf(actor)?.flatMap(({ clauses }) => clauses) ?? null;
+
+/** Of an audit of some clauses, the documents that name one of them. */
+const inTheirAudit: Only = {
+  where: (actor) => {
+    const clauses = clausesFor(actor);
+    return clauses === null
+      ? sql<boolean>`true`
+      : sql<boolean>`exists (select 1 from document x where x.id = r.id and x.clauses && ${sql.val(clauses)}::text[])`;
+  },
+  holds: (record, actor) => {
+    const clauses = clausesFor(actor);
+    const own = (record as typeof record & { readonly clauses?: readonly string[] | null }).clauses;
+    return clauses === null || own?.some((clause) => clauses.includes(clause)) === true;
+  },
+};
+
 /** Users and customers never see the record: they read what is in force and for them, by `readable` in reading.queries.ts. */
 export const documentAccess: Access = {
   ...each(staff, { view: 'all', act: 'all', only: inUseAndTheirs } as const),
   ...each(documentKeepers, { view: 'all', act: 'all' } as const),
+  'internal-auditor': { view: 'all', act: 'all', byClause: true, only: inTheirAudit },
 };

@@ -6,22 +6,29 @@ import { documentHouse } from './document.fixture.ts';
 const house = await documentHouse();
 const { author, engineer, manager, user, written, decide, approve, inForce } = house;
 type Shown = { text: string; faults: { line: number; block: string; code: string; message: string }[] };
+type Param = { name: string; required: boolean; schema: { enum?: string[] } };
 const show = async (text: string, language = 'en') =>
   (await author.post('/live-blocks/render', { text, language })) as unknown as Shown;
 
 test('every block has a name in both languages and says something in both, also where there are no data', async () => {
-  const listed = (await author.get('/live-blocks')) as unknown as { items: { key: string; inline: boolean; name: string; hint: string }[] };
+  const listed = (await author.get('/live-blocks')) as unknown as { items: { key: string; inline: boolean; name: string; hint: string; params: Param[] }[] };
   expect(listed.items.length).toBe(blocksOf(house.house).all.length);
   for (const { key, name, hint } of listed.items) {
     expect([key, name, hint].join(' ')).not.toMatch(/live_block\./);
     for (const language of ['en', 'zh-CN'] as const)
       expect(blocksOf(house.house).say(language)(`live_block.${key.replaceAll(/[^a-z0-9]+/gi, '_')}.name`)).not.toMatch(/live_block\./);
   }
-  const text = listed.items.map(({ key, inline }) => (inline ? `{{${key}}}` : `::live{block=${key}${key === 'kpi' ? ' measure=incident.mtrs' : ''}}`)).join('\n\n');
+  const needed = (params: readonly Param[]) =>
+    params.flatMap(({ name, required, schema }) => (required && schema.enum ? [` ${name}=${schema.enum[0] ?? ''}`] : [])).join('');
+  const text = listed.items
+    .map(({ key, inline, params }) => (inline ? `{{${key}}}` : `::live{block=${key}${key === 'kpi' ? ' measure=incident.mtrs' : needed(params)}}`))
+    .join('\n\n');
   for (const language of ['en', 'zh-CN']) {
     const shown = await show(text, language);
     expect(shown.faults).toEqual(language === 'en' ? shown.faults : expect.anything());
-    expect(shown.faults.filter(({ block }) => block !== 'kpi')).toEqual([]);
+    // A figure needs its measure; and what a document may not say before somebody decided it is told as that.
+    const undecided = new Set(['live_block.climate_open', 'live_block.no_scope', 'live_block.no_plan']);
+    expect(shown.faults.filter(({ block, code }) => block !== 'kpi' && !undecided.has(code))).toEqual([]);
     // A key that has no words comes out as the key itself.
     expect(shown.text).not.toMatch(/\b[a-z_]+\.(?:field|option|column|measure|formula|policy|criterion|name)\b/);
     expect(shown.text).not.toMatch(/undefined|\[object/);

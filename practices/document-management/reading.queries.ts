@@ -7,7 +7,7 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { matches } from '../../kernel/search/query.ts';
 import type { Language } from '../../platform/i18n/words.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { documentKeepers } from './document.access.ts';
+import { clausesFor, documentKeepers } from './document.access.ts';
 
 /** The organisations that somebody belongs to: their own and what stands above it. An actor's list goes downwards. */
 function placesOf(tree: OrganisationTree, actor: Actor): string[] {
@@ -43,6 +43,8 @@ export function addressed(house: House, actor: Actor): RawBuilder<boolean> {
  */
 export function readable(house: House, actor: Actor): RawBuilder<boolean> {
   const sees = ['system', ...documentKeepers, ...lookers];
+  const clauses = clausesFor(actor);
+  if (clauses !== null) return sql<boolean>`coalesce(d.clauses && ${sql.val(clauses)}::text[], false)`;
   if (sees.some((role) => holds(actor, role))) return sql<boolean>`true`;
   const ways = [
     sql<boolean>`d.confidentiality = 'public'`,

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 
 export type VersionLine = {
   readonly version: string;
+  readonly submittedAt: string | null;
   readonly approvedAt: string;
   readonly effectiveOn: string;
   readonly changeNote: string | null;
@@ -14,7 +15,7 @@ export type VersionLine = {
 
 const names = (column: string) =>
   `array(select x.title from record x where x.id = any(v.${column}) order by x.title)`;
-const line = `v.version, v.approved_at as "approvedAt", v.effective_on::text as "effectiveOn", v.change_note as "changeNote",
+const line = `v.version, v.submitted_at as "submittedAt", v.approved_at as "approvedAt", v.effective_on::text as "effectiveOn", v.change_note as "changeNote",
   ${names('author_ids')} as authors, ${names('reviewer_ids')} as reviewers, ${names('approver_ids')} as approvers,
   v.sod_exception as "sodException", v.content_hash as "contentHash"`;
 

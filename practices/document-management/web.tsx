@@ -4,6 +4,7 @@ import {
   IconFileCertificate,
   IconListTree,
   IconTemplate,
+  IconAdjustments,
 } from '@tabler/icons-react';
 import { paths } from '../../kernel/web/paths.ts';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
@@ -42,6 +43,13 @@ export const documentManagementWeb: PracticeWeb = {
       group: 'standard',
       type: 'document',
     },
+    {
+      label: 'document_settings.title',
+      icon: IconAdjustments,
+      to: '/documents/settings',
+      group: 'standard',
+      type: 'document',
+    },
     { label: 'menu.reading', icon: IconBooks, to: '/reading', group: 'standard' },
   ],
   routes: [
@@ -49,6 +57,7 @@ export const documentManagementWeb: PracticeWeb = {
     { path: 'documents/new', load: () => import('./web/DocumentEditor.tsx') },
     { path: 'documents/templates', load: () => import('./web/Templates.tsx') },
     { path: 'documents/bring-in', load: () => import('./web/BringIn.tsx') },
+    { path: 'documents/settings', load: () => import('./web/DocumentSettings.tsx') },
     { path: 'documents/tree', load: () => import('./web/MasterList.tsx') },
     { path: 'documents/$number', load: () => import('./web/DocumentPage.tsx') },
     { path: 'documents/$number/edit', load: () => import('./web/DocumentEditor.tsx') },
@@ -65,6 +74,7 @@ export const documentManagementWeb: PracticeWeb = {
       en: () => import('../../platform/paper/i18n/en.ts'),
       'zh-CN': () => import('../../platform/paper/i18n/zh-CN.ts'),
     },
+    { en: () => import('./web/settings.en.ts'), 'zh-CN': () => import('./web/settings.zh-CN.ts') },
     { en: () => import('./web/words.en.ts'), 'zh-CN': () => import('./web/words.zh-CN.ts') },
   ],
 };

@@ -118,8 +118,9 @@ test('what occurred cannot be confirmed not to have, and the refusal says how of
 test('what must be there whatever happens is never “no occurrence”, nor is what nothing counts', async () => {
   const criteria = await owned('8.6.1-g');
   await owner.does(criteria, 'confirm_none', year).refused('requirement_assessment.must_exist');
-  const review = await owned('9.3-a');
-  await owner.does(review, 'confirm_none', year).refused('requirement_assessment.nothing_counts_it');
+  // Which no practice answers yet.
+  const continuity = await owned('8.7.2-a');
+  await owner.does(continuity, 'confirm_none', year).refused('requirement_assessment.nothing_counts_it');
 });
 
 test('a past day is shown as it was, and a day without evaluation says so with the nearest ones', async () => {
@@ -156,7 +157,8 @@ test('around a requirement stand its typical gap and what other standards say; o
 test('the gate before an audit says of each item how much is there, or that its practice is not built', async () => {
   const gate = (await manager.get('/readiness/trial-run')) as unknown as { items: { key: string; state: string; have: number | null }[] };
   const state = (key: string) => gate.items.find((item) => item.key === key);
-  expect(state('management_review')).toMatchObject({ state: 'not_built', have: null });
+  expect(state('continuity_test')).toMatchObject({ state: 'not_built', have: null });
+  expect(state('management_review')).toMatchObject({ state: 'missing', have: 0 });
   expect(state('verification')).toMatchObject({ state: 'missing', have: 0 });
   expect(state('records_of_months')).toMatchObject({ state: 'missing' });
 }); // prettier-ignore

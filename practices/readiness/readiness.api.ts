@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { visible } from '../../kernel/access/access.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
+import { answersTo, remitsOf, type Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
@@ -9,9 +9,10 @@ import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
 import { requirementNamed, standard } from '../../standard/catalogue.ts';
-import { themes, themesOf } from '../../standard/themes.ts';
+import { parts, themes, themesOf } from '../../standard/themes.ts';
 import { sql } from 'kysely';
 import { gapAction } from './gap-action.record.ts';
+import { journey } from './journey.ts';
 import { readinessMap } from './readiness.map.ts';
 import { dayIn } from './readiness.settings.ts';
 import { trialRun } from './trial-run.ts';
@@ -44,6 +45,7 @@ export function readinessRoutes(app: FastifyInstance, house: House): void {
   get('/requirements/{requirement}', 'readiness_of', 'What stands around one requirement: its typical gap and its themes', async (_tx, actor, request) => {
     const found = requirementNamed(param(request, 'requirement'));
     if (!found) throw notFound('requirement', param(request, 'requirement'));
+    if (!answersTo(actor, found.id)) throw forbidden('evidence.outside_audit', { requirement: found.id });
     const { requirements } = standard();
     const at = requirements.indexOf(found);
     const gap = typicalGap(found.id);
@@ -60,11 +62,20 @@ export function readinessRoutes(app: FastifyInstance, house: House): void {
   get('/themes', 'readiness_themes', 'Where ISO 9001 and ISO/IEC 27001 speak of the same thing, and what can be shared', async (_tx, actor) => ({
     standard: standard().name,
     standards: themes().standards,
+    parts: parts().map(({ title, relation, ...part }) => ({ ...part, title: title[actor.language], relation: relation[actor.language] })),
     items: themes().themes.map((theme) => shown(theme, actor)),
   })); // prettier-ignore
 
-  get('/trial-run', 'readiness_trial_run', 'What must be there before the certification audit, as far as it can be computed', (tx) =>
-    trialRun(tx, house)); // prettier-ignore
+  get('/trial-run', 'readiness_trial_run', 'What must be there before the certification audit, as far as it can be computed', (tx, actor) => {
+    // The gate looks at everything, and says how it stands.
+    if (remitsOf(actor)) throw forbidden('evidence.whole_system_only');
+    return trialRun(tx, house);
+  }); // prettier-ignore
+
+  get('/journey', 'readiness_journey', 'The way to a certificate, stage by stage, as far as it can be computed', async (tx, actor) => {
+    if (remitsOf(actor)) throw forbidden('evidence.whole_system_only');
+    return { items: await journey(tx, house) };
+  }); // prettier-ignore
 
   get('/plan', 'readiness_plan', 'All actions that close gaps, with their days and what they depend on', async (tx, actor) => ({
     today: dayIn(house.reference.settings, house.now()),
@@ -73,11 +84,12 @@ export function readinessRoutes(app: FastifyInstance, house: House): void {
 }
 
 type Shown = ReturnType<typeof themesOf>[number];
-const shown = ({ key, title, clauses, others, share, how }: Shown, { language }: Actor) => ({
+const shown = ({ key, title, clauses, others, practices, share, how }: Shown, { language }: Actor) => ({
   key,
   title: title[language],
   clauses,
   others,
+  practices: practices.map((one) => one[language]),
   share,
   how: how[language],
 });

@@ -1,7 +1,8 @@
-import type { Actor } from '../../kernel/access/actor.ts';
+import { answersTo, type Actor } from '../../kernel/access/actor.ts';
 import { wayOf } from '../../kernel/evidence/evidence.ts';
 import { yearTo } from '../../kernel/evidence/evaluate.ts';
 import { answersOn, lastDay, type Kept } from '../../kernel/evidence/history.ts';
+import { intervalOf } from '../../kernel/evidence/intervals.ts';
 import { noneConfirmed } from '../../kernel/evidence/judgement.ts';
 import { latestRun } from '../../kernel/evidence/run.ts';
 import { told } from '../../kernel/evidence/told.ts';
@@ -30,12 +31,12 @@ export async function readinessMap(tx: Tx, house: House, actor: Actor, asked: st
   );
   const year = yearTo(past ? Date.parse(`${day}T12:00:00Z`) : house.now());
   const { key, name, edition, requirements } = standard();
-  const items = requirements.map((r) => ({
+  const items = requirements.filter(({ id }) => answersTo(actor, id)).map((r) => ({
     ...told(r, actor),
     normative: r.normative,
     way: wayOf(house.evidence, r.id),
     practice: house.evidence.get(r.id)?.practice ?? null,
-    ...judged(r, kept.get(r.id), said.get(r.id), year),
+    ...judged(r, kept.get(r.id), said.get(r.id), year, intervalOf(house, r)),
     actions: { open: actions.get(r.id)?.open ?? 0, overdue: actions.get(r.id)?.overdue ?? 0 },
   }));
   return {
@@ -61,9 +62,15 @@ async function notEvaluated(tx: Tx, day: string): Promise<Problem> {
   );
 }
 
-function judged(r: Requirement, kept: Kept | undefined, said: Said | undefined, year: { from: string; now: string }) {
+function judged(
+  r: Requirement,
+  kept: Kept | undefined,
+  said: Said | undefined,
+  year: { from: string; now: string },
+  interval: string | null,
+) {
   const status = kept?.status ?? null;
-  const confirmed = noneConfirmed(said, year);
+  const confirmed = noneConfirmed(said, year, interval);
   const gap = said?.gap ?? 'not_assessed';
   return {
     status,

@@ -11,6 +11,15 @@ import { readinessZone } from './readiness.settings.ts';
 
 export const readinessServer = definePracticeServer({
   practice: readiness,
+  planned: [
+    {
+      type: 'gap-action',
+      field: 'dueOn',
+      clause: '8.1',
+      owed: ['planned', 'in_progress'],
+      done: ['done', 'confirmed'],
+    },
+  ],
   judgements,
   measures: readinessMeasures,
   notices: readinessNotices,

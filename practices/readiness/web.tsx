@@ -1,4 +1,10 @@
-import { IconArrowsShuffle, IconChartGridDots, IconTargetArrow, IconTimeline } from '@tabler/icons-react';
+import {
+  IconArrowsShuffle,
+  IconChartGridDots,
+  IconRoute,
+  IconTargetArrow,
+  IconTimeline,
+} from '@tabler/icons-react';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
 
 export const readinessWeb: PracticeWeb = {
@@ -26,6 +32,13 @@ export const readinessWeb: PracticeWeb = {
       type: 'requirement-assessment',
     },
     {
+      label: 'readiness.menu_journey',
+      icon: IconRoute,
+      to: '/readiness/journey',
+      group: 'standard',
+      type: 'requirement-assessment',
+    },
+    {
       label: 'readiness.menu_themes',
       icon: IconArrowsShuffle,
       to: '/readiness/themes',
@@ -37,6 +50,7 @@ export const readinessWeb: PracticeWeb = {
     { path: 'readiness', load: () => import('./web/MapPage.tsx') },
     { path: 'readiness/plan', load: () => import('./web/PlanPage.tsx') },
     { path: 'readiness/before-the-audit', load: () => import('./web/GatePage.tsx') },
+    { path: 'readiness/journey', load: () => import('./web/JourneyPage.tsx') },
     { path: 'readiness/themes', load: () => import('./web/ThemesPage.tsx') },
     { path: 'readiness/$requirement', load: () => import('./web/RequirementPage.tsx') },
     { path: 'requirement-assessments/$number', load: () => import('./web/AssessmentPage.tsx') },

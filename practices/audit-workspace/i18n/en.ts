@@ -84,6 +84,8 @@ const en = {
     action: { note: 'Note a result', conclude: 'Conclude' },
     measure: { conforming: 'Samples without a finding' },
     formula: { conforming: 'Concluded samples without a finding / concluded samples' },
+    outside_audit:
+      '{{type}} is outside the scope of your audit. Choose a record type of its clauses and processes.',
     no_such_type: 'There are no records of the type {{type}} that auditors see.',
     fleeting_filter:
       'The filter {{filter}} answers differently with time or person; a sample from it could not be drawn again.',
@@ -117,6 +119,9 @@ const en = {
       manifestHash: 'SHA-256 of the manifest',
       archiveHash: 'SHA-256 of the archive',
       chainHead: 'Head of the chain',
+      withSecret: 'With documents marked secret',
+      leftOut: 'Secret, left out',
+      restarts: 'Begun again',
       unsealed: 'Events not sealed yet',
       startedAt: 'Begun',
       finishedAt: 'Finished',
@@ -161,7 +166,10 @@ const en = {
     no_such_process: 'There is no process {{process}} in the standard.',
     not_ready: '{{number}} is not ready yet.',
     too_large:
-      'The pack would be larger than 4 GB or hold more than 65,000 files. Ask for a shorter period or one clause.',
+      'One file of the pack would be larger than 4 GB, or it would hold too many files ({{file}}). Ask for a shorter period or one clause.',
+    attachments: 'Attached files',
+    left_out_one: '{{count}} document is marked secret and not in this pack.',
+    left_out_other: '{{count}} documents are marked secret and not in this pack.',
     no_conformity:
       'What records show about presence, timing and consistency. It is evidence for an auditor’s judgement and no statement of conformity.',
     requirements: 'Requirements',
@@ -173,8 +181,9 @@ What is in it
   index.html            where to begin
   requirements.html     the requirements with their answers for the period (requirements.json: the same as data)
   figures.json          measures with the numbers they rest on
-  documents/            documents in force, as Markdown
+  documents/            documents in force in each of their languages, as PDF and as Markdown
   records/              records to read (HTML), as tables (CSV) and complete (JSON lines, with comments, links and the hashes of attached files)
+  attachments/          the files of these records, each content once (attachments.csv: which record has which)
   trail/                the events of these records; each line is the very text whose SHA-256 stands in the chain
   chain/batches.jsonl   the sealed chain from the first batch that covers an event here to its head
   samples/              samples with their definition, results, what was frozen, and their population

@@ -17,6 +17,8 @@ const en = {
     processes: 'Processes',
     units: 'Units',
     whole: 'the whole system',
+    limited:
+      'What is outside these clauses and processes is not shown; a chain says how many records it would go on to.',
     recorded: 'What is looked at during an audit is recorded in the trail of the audit.',
     tab: {
       requirements: 'Requirements',
@@ -133,6 +135,9 @@ const en = {
       hash: 'Hash',
     },
     pack: {
+      restarted_one: 'The worker ended in the middle; it was begun again from its beginning.',
+      restarted_other:
+        'The worker ended in the middle; it was begun again {{count}} times, each time from its beginning.',
       make: 'Make an evidence pack',
       working: 'Being made',
       download: 'Download ({{size}})',

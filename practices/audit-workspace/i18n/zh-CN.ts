@@ -83,6 +83,7 @@ export default {
     action: { note: '记录结果', conclude: '下结论' },
     measure: { conforming: '无不符合发现的样本' },
     formula: { conforming: '无不符合发现的已下结论样本 / 已下结论的样本' },
+    outside_audit: '{{type}} 不在本次审核范围内，请选择范围内条款和过程的记录类型。',
     no_such_type: '审核员看不到类型为 {{type}} 的记录。',
     fleeting_filter: '筛选条件 {{filter}} 的结果随时间或人员而变化，由此抽取的样本无法重现。',
     empty_population: '没有符合条件的记录：该期间内按这些筛选条件无记录可抽。',
@@ -109,12 +110,15 @@ export default {
       stage: '阶段',
       progress: '进度（%）',
       records: '记录数',
-      events: '轨迹事件数',
+      events: '留痕事件数',
       files: '文件数',
       bytes: '大小（字节）',
       manifestHash: '清单的 SHA-256',
       archiveHash: '压缩包的 SHA-256',
       chainHead: '链头',
+      withSecret: '包含标为秘密的文件',
+      leftOut: '未收入的秘密文件',
+      restarts: '重新开始次数',
       unsealed: '尚未封存的事件',
       startedAt: '开始时间',
       finishedAt: '完成时间',
@@ -125,11 +129,11 @@ export default {
       scope: { clause: '某一条款', process: '某一过程', period: '某一期间', everything: '全部' },
       language: { en: '英文', 'zh-CN': '中文' },
       stage: {
-        sealing: '封存轨迹',
+        sealing: '封存留痕',
         requirements: '核对要求',
         documents: '收集文件',
         records: '收集记录',
-        trail: '收集轨迹',
+        trail: '收集留痕',
         chain: '加入链',
         ending: '写入清单',
       },
@@ -144,14 +148,17 @@ export default {
       remove: '移除压缩包',
     },
     status: { met: '满足', partly: '部分满足', missing: '缺失', none: '未发生', failed: '无法评价' },
-    way: { live: '由记录回答', attested: '由人员确认', not_built: '尚无实践回答' },
+    way: { live: '由记录回答', attested: '由人员证明', not_built: '尚无实践回答' },
     no_such_clause: '标准中没有条款 {{clause}}。',
     no_such_process: '标准中没有过程 {{process}}。',
     not_ready: '{{number}} 尚未就绪。',
-    too_large: '证据包将超过 4 GB 或 65,000 个文件。请缩短期间或只选一个条款。',
+    too_large: '证据包中单个文件将超过 4 GB，或文件过多（{{file}}）。请缩短期间或只选一个条款。',
+    attachments: '附件',
+    left_out_one: '{{count}} 份文件标为秘密，未收入本包。',
+    left_out_other: '{{count}} 份文件标为秘密，未收入本包。',
     no_conformity: '记录所显示的存在性、及时性与一致性。仅供审核员判断，不构成符合性声明。',
     requirements: '要求',
-    trail: '轨迹',
+    trail: '留痕',
     verify: '核对此证据包',
     read_me: `证据包
 
@@ -159,8 +166,9 @@ export default {
   index.html            从这里开始
   requirements.html     各项要求及其在该期间的回答（requirements.json 为相同内容的数据）
   figures.json          指标及其依据的数字
-  documents/            有效文件（Markdown）
+  documents/            现行有效文件，各语言版本（PDF 与 Markdown）
   records/              记录：阅读用（HTML）、表格（CSV）、完整数据（JSON 行，含评论、关联及附件哈希）
+  attachments/          这些记录的附件，相同内容只收一份（attachments.csv 列明归属）
   trail/                这些记录的事件；每一行就是链中 SHA-256 所对应的原文
   chain/batches.jsonl   封存的链：自覆盖本包事件的第一个批次起，至链头
   samples/              样本：定义、结果、冻结内容及其总体

@@ -137,27 +137,51 @@ export function folder(files) {
 const bytesOf = async (blob, from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer());
 const u16 = (bytes, at) => bytes[at] | (bytes[at + 1] << 8);
 const u32 = (bytes, at) => (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+const u64 = (bytes, at) => u32(bytes, at) + u32(bytes, at + 4) * 2 ** 32;
 
 /** A pack as it was downloaded. Its outside is looked at too, byte by byte: it is always written in the same way. */
 export async function archive(blob) {
   const damaged = (file) => ({ code: 'archive', file });
   const end = await bytesOf(blob, blob.size - 22, blob.size);
   if (blob.size < 22 || u32(end, 0) !== 0x06054b50) return { names: [], faults: [damaged('')], read: undefined };
-  const [count, length, at] = [u16(end, 10), u32(end, 12), u32(end, 16)];
   const faults = [];
-  if (at + length + 22 !== blob.size || u32(end, 4) !== 0 || u16(end, 8) !== count || u16(end, 20) !== 0)
-    faults.push(damaged(''));
+  let [count, length, at, tail] = [u16(end, 10), u32(end, 12), u32(end, 16), 22];
+  if (u32(end, 4) !== 0 || u16(end, 8) !== count || u16(end, 20) !== 0) faults.push(damaged(''));
+  if (count === 0xffff || at === 0xffffffff) {
+    // More files, or more bytes, than the last lines can say: they stand in two records before it.
+    tail = 98;
+    const wide = await bytesOf(blob, blob.size - tail, blob.size - 22);
+    const usual = [0x50, 0x4b, 6, 6, 44, 0, 0, 0, 0, 0, 0, 0, 45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const capped = [u64(wide, 32), u64(wide, 40), u64(wide, 48)];
+    const asWritten =
+      usual.every((byte, i) => wide[i] === byte) &&
+      u64(wide, 24) === capped[0] &&
+      u32(wide, 56) === 0x07064b50 &&
+      u32(wide, 60) === 0 &&
+      u64(wide, 64) === blob.size - tail &&
+      u32(wide, 72) === 1 &&
+      Math.min(capped[0], 0xffff) === count &&
+      capped[1] === length &&
+      Math.min(capped[2], 0xffffffff) === at;
+    if (!asWritten) faults.push(damaged(''));
+    [count, length, at] = capped;
+  }
+  if (at + length + tail !== blob.size) faults.push(damaged(''));
   const directory = await bytesOf(blob, at, at + length);
   const entries = new Map();
   let expected = 0;
   for (let p = 0; p + 46 <= directory.length; ) {
     const size = u16(directory, p + 28);
     const name = new TextDecoder().decode(directory.subarray(p + 46, p + 46 + size));
-    const [crc, packed, raw, place] = [16, 20, 24, 42].map((offset) => u32(directory, p + offset));
-    const usual = [0x50, 0x4b, 1, 2, 20, 0, 20, 0, 8, 8, 8, 0, 0, 0, 33, 0];
+    const [crc, packed, raw, near] = [16, 20, 24, 42].map((offset) => u32(directory, p + offset));
+    const [version, extra, more] = near === 0xffffffff ? [45, 12, p + 46 + size] : [20, 0, 0];
+    const place = extra > 0 ? u64(directory, more + 4) : near;
+    const usual = [0x50, 0x4b, 1, 2, version, 0, version, 0, 8, 8, 8, 0, 0, 0, 33, 0];
     const asWritten =
       usual.every((byte, i) => directory[p + i] === byte) &&
-      directory.subarray(p + 30, p + 42).every((byte) => byte === 0) &&
+      u16(directory, p + 30) === extra &&
+      (extra === 0 || u32(directory, more) === 0x80001) &&
+      directory.subarray(p + 32, p + 42).every((byte) => byte === 0) &&
       place === expected;
     const local = await bytesOf(blob, place, place + 30 + size);
     const data = place + 30 + size;
@@ -173,7 +197,7 @@ export async function archive(blob) {
     if (!asWritten || !same || entries.has(name)) faults.push(damaged(name));
     entries.set(name, { data, packed, raw, crc });
     expected = data + packed + 16;
-    p += 46 + size;
+    p += 46 + size + extra;
   }
   if (entries.size !== count || expected !== at) faults.push(damaged(''));
   async function* read(name) {
@@ -243,10 +267,11 @@ export async function checkPack(source, progress = () => {}) {
   }
   result.made = `${manifest.organisation} · ${manifest.number} · ${manifest.madeAt}`;
   const listed = new Set(manifest.files.map((file) => file.path));
+  const there = new Set(source.names);
   for (const name of source.names) if (name !== 'manifest.json' && !listed.has(name)) fault('added', name);
   const events = new Map();
   for (const { path, size, sha256 } of manifest.files) {
-    if (!source.names.includes(path)) {
+    if (!there.has(path)) {
       fault('missing', path);
       continue;
     }

@@ -19,6 +19,8 @@ const first = [
   'records',
   'events',
   'files',
+  'withSecret',
+  'leftOut',
   'ownerId',
   'finishedAt',
 ];
@@ -32,6 +34,7 @@ const hidden = [
   'fault',
   'startedAt',
   'tookMs',
+  'restarts',
 ];
 const sections = { main: ({ record }: SectionProps) => <Archive record={record} /> };
 
@@ -45,6 +48,7 @@ function Archive({ record }: { record: Whole }) {
   const labels = useLabels();
   const format = useFormat();
   const client = useQueryClient();
+  const again = Number(value(record, 'restarts') ?? 0);
   const running = record.state === 'queued' || record.state === 'running';
   useEffect(() => {
     if (!running) return undefined;
@@ -57,6 +61,7 @@ function Archive({ record }: { record: Whole }) {
     return (
       <Alert color="blue" title={t('audit.pack.working')} role="status">
         <Text size="sm" mb={6}>{words}</Text>
+        {again > 0 && <Text size="sm" mb={6}>{t('audit.pack.restarted', { count: again })}</Text>}
         <Progress value={Math.max(3, Number(value(record, 'progress') ?? 0))} animated aria-label={words} />
       </Alert>
     );

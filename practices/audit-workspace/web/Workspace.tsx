@@ -112,7 +112,7 @@ function Head({ audit }: { audit: Row | null }) {
           </SimpleGrid>
           <Group gap={6} mt="sm" wrap="nowrap">
             <IconEye size={14} aria-hidden />
-            <Text size="xs" c="dimmed">{t('audit.recorded')}</Text>
+            <Text size="xs" c="dimmed">{t('audit.recorded')}{whole ? '' : ` ${t('audit.limited')}`}</Text>
           </Group>
         </Paper>
       ) : (

@@ -35,6 +35,7 @@ export default {
         name: 'There is a document that I must read',
         title: 'To read: {{name}}',
         body: 'Version {{version}} is in force. Please read it, and say that you did.',
+        open: 'Read it',
       },
       review_ahead: {
         name: 'A document of mine must be reviewed soon',

@@ -36,6 +36,7 @@ export default {
         name: '有文件需要我阅读',
         title: '请阅读：{{name}}',
         body: '版本 {{version}} 已生效，请阅读并确认。',
+        open: '阅读文件',
       },
       review_ahead: {
         name: '我的文件即将评审',

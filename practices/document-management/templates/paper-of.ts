@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import rolesEn from '../../../kernel/i18n/roles.en.ts';
 import rolesZh from '../../../kernel/i18n/roles.zh-CN.ts';
 import type { FrontTable, Paper } from '../../../platform/paper/paper.ts';
@@ -41,6 +42,11 @@ export type Printable = {
   readonly versions: readonly VersionLine[];
   readonly authors: readonly string[];
   readonly at: number;
+  /** Of a document of external origin: who keeps it, which edition, and where it is. */
+  readonly source: string | null;
+  readonly sourceEdition: string | null;
+  readonly sourceUrl: string | null;
+  readonly pictures: Readonly<Record<string, Buffer>>;
 };
 
 /** Every clause on a cover; a manual has too many for that. */
@@ -63,6 +69,9 @@ export function paperOf(one: Printable): Paper {
     ['review_due', one.reviewDueOn],
     ['confidentiality', secrecy],
     ['clauses', one.clauses.slice(0, mostClauses).join(', ') || null],
+    ['source', one.source],
+    ['edition', one.sourceEdition],
+    ['address', one.sourceUrl],
     ['hash', one.contentHash],
   ];
   return {
@@ -79,6 +88,7 @@ export function paperOf(one: Printable): Paper {
     },
     footer: `${one.publisher} · ${t('footer')}`,
     body: one.text,
+    pictures: one.pictures,
     at: one.at,
   };
 }
@@ -97,6 +107,7 @@ function languageOf({ language, authoritative, both }: Printable, t: Say): strin
 function approvals({ versions, version, authors }: Printable, t: Say): FrontTable {
   const line = versions.find((one) => one.version === version);
   const day = line === undefined ? '' : line.approvedAt.slice(0, 10);
+  const written = line?.submittedAt?.slice(0, 10) ?? day;
   const row = (role: string, names: readonly string[], date = day) => [
     t(role),
     names.length === 0 ? '–' : names.join(', '),
@@ -106,7 +117,11 @@ function approvals({ versions, version, authors }: Printable, t: Say): FrontTabl
     title: t('approvals'),
     head: ['role', 'name', 'date'].map((key) => t(`approval_head.${key}`)),
     rows: line
-      ? [row('author', line.authors), row('reviewer', line.reviewers), row('approver', line.approvers)]
+      ? [
+          row('author', line.authors, written),
+          row('reviewer', line.reviewers),
+          row('approver', line.approvers),
+        ]
       : [row('author', authors, ''), row('reviewer', [], ''), [t('approver'), t('not_yet'), '']],
   };
 }

@@ -16,6 +16,7 @@ import type { Format, Prints } from '../../../platform/paper/task.ts';
 import { Zip } from '../../../platform/zip/zip.ts';
 import { todayOf } from '../document.days.ts';
 import { treeFor, type Branch } from '../tree.queries.ts';
+import { indexPage, type Indexed } from './papers.index.ts';
 import { paperOf, saying, type Printable } from './paper-of.ts';
 import { choices, printable, type Choice } from './printable.ts';
 
@@ -111,7 +112,8 @@ export async function* archive(
 ): AsyncIterable<Buffer> {
   const zip = new Zip();
   const t = (key: string) => saying(actor.language)(`document_paper.index.${key}`);
-  const index = [['code', 'title', 'version', 'language', 'file', 'pages', 'hash'].map(t)];
+  const index = [['code', 'title', 'version', 'language', 'clauses', 'file', 'pages', 'hash'].map(t)];
+  const listed: Indexed[] = [];
   const tasks = chosen.flatMap(({ number }) => languages.map((language) => ({ number, language })));
   const made = async (task: (typeof tasks)[number]) => {
     const found = await onConnection(house.pool, (tx) =>
@@ -144,12 +146,21 @@ export async function* archive(
       const { found } = done;
       const name = fileName(found, format);
       index.push([
-        found.code, found.title, found.version ?? '', found.language, name, String(done.prints.pageCount),
+        found.code, found.title, found.version ?? '', found.language, found.clauses.join(' '), name, String(done.prints.pageCount),
         createHash('sha256').update(bytes).digest('hex'),
       ]); // prettier-ignore
+      listed.push({
+        code: found.code,
+        title: found.title,
+        version: found.version,
+        language: found.language,
+        clauses: found.clauses,
+        file: name,
+      });
       yield* zip.entry(name, [bytes]);
     }
   }
+  yield* zip.entry('index.html', [indexPage(listed, actor.language)]);
   yield* zip.entry('index.csv', [`\uFEFF${index.map((row) => row.map(csv).join(',')).join('\r\n')}\r\n`]);
   yield zip.end();
 }

@@ -26,7 +26,7 @@ const rows: Readonly<Record<string, readonly [en: readonly string[], zh: readonl
   'SMS-L1-06-SMP': [['Services', 'limitations', 'Obligations', 'Authorities', 'human', 'technical', 'information', 'financial', 'other parties', 'Technology', 'audited', 'Calendar'], ['服务清单', '限制', '合规义务', '权限', '人力', '技术', '信息', '财务', '其他方', '审核', '年度日历']],
   'SMS-L1-08-CHP': [['under control', 'Categories', 'Emergency changes', 'major impact'], ['控制对象', '类别', '紧急变更', '重大影响']],
   'SMS-L1-08-ISP': [['authority', 'Objectives', 'Principles', 'suppliers', 'Obligations', 'Review'], ['批准', '目标', '原则', '供应商', '合规义务', '评审']],
-  'SMS-L2-04-PRM': [['Criteria per process', 'Interactions'], ['各过程的准则', '过程接口']],
+  'SMS-L2-04-PRM': [['Criteria per process', 'Interactions'], ['各过程的准则', '过程间的相互作用']],
   'SMS-L2-06-RM': [['threshold', 'customers', 'quarter'], ['阈值', '客户', '季度']],
   'SMS-L2-07-DOC': [['Codes', 'Approval', 'Retention', 'external'], ['编号', '批准', '保存期限', '外来文件']],
   'SMS-L2-07-HR': [['profile', 'effectiveness'], ['能力要求', '有效性']],
@@ -188,9 +188,15 @@ test('what is in force is printed as it was approved, with who approved it; a dr
 
 test('many are one archive with an index of hashes', async () => {
   const answer = await fetched('/documents/papers?formats=pdf&languages=zh-CN&level=1');
-  const files = unzip(answer.rawPayload, { entries: 500, inflated: 1e9 }, (name) => name === 'index.csv');
+  const files = unzip(answer.rawPayload, { entries: 500, inflated: 1e9 }, (name) =>
+    name.startsWith('index.'),
+  );
   expect([...files.keys()].filter((name) => name.endsWith('.pdf'))).toHaveLength(9);
   expect(files.get('index.csv')?.toString().split('\r\n')[1]).toMatch(/"[0-9a-f]{64}"$/);
+  const index = files.get('index.html')?.toString() ?? '';
+  // Each clause with the documents that answer it, each document with its files.
+  expect(index).toMatch(/<td>8\.7\.3\.1<\/td>.*#SMS-L1-08-ISP/);
+  expect(index).toContain(encodeURIComponent('SMS-L1-05-POL'));
   expect((await fetched('/documents/papers?codes=NONE')).statusCode).toBe(404);
   expect((await fetched('/documents/papers', house.user)).statusCode).toBe(403);
 }, 60_000);

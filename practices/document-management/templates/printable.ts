@@ -1,3 +1,4 @@
+import { picturesIn } from '../../../kernel/attachment/pictures.ts';
 import { renderLive } from '../../../kernel/live-block/render.ts';
 import { mayView } from '../../../kernel/access/access.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
@@ -41,6 +42,7 @@ async function inForce(
     publisher: await publisherOf(tx),
     versions: await versionsOf(tx, reading.id),
     authors: [],
+    pictures: await picturesIn(tx, reading.id, reading.frozen),
     at: Date.parse(reading.approvedAt),
   };
 }
@@ -81,6 +83,10 @@ async function inWork(
     publisher: await publisherOf(tx),
     versions: await versionsOf(tx, record.id),
     authors: (record.authorIds ?? []).flatMap((id) => stored.refs[id]?.title ?? []),
+    source: record.source,
+    sourceEdition: record.sourceEdition,
+    sourceUrl: record.sourceUrl,
+    pictures: await picturesIn(tx, record.id, text),
     at: Date.parse(record.updatedAt),
   };
 } // prettier-ignore

@@ -56,7 +56,8 @@ export function bodyOf(about: About): string {
     return `## ${heading}\n\n${drawn(key, own.get(key) ?? '', about)}`;
   });
   const parent = about.meta['parent'];
-  if (parent !== undefined) parts.push(`*${sentences.parent[language].replace('{parent}', parent)}*`);
+  // Above all else: at the end it would stand alone on a last page.
+  if (parent !== undefined) parts.unshift(`*${sentences.parent[language].replace('{parent}', parent)}*`);
   return `${withGaps(apart(parts.join('\n\n')), language)}\n`;
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Markdown } from '../../../platform/markdown/Markdown.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { Segments } from '../../../platform/ui/Segments.tsx';
-import { imageUrl, useT, type Read } from './document.web.ts';
+import { readImageUrl, useT, type Read } from './document.web.ts';
 import styles from './document.module.css';
 import { WordDiff } from './WordDiff.tsx';
 
@@ -57,7 +57,7 @@ export function LivingText({ reading, anchors }: { reading: Read; anchors?: stri
       <Text component="div" size="md" className={styles['reading']}>
         <Markdown
           text={as === 'today' ? reading.text : reading.frozen}
-          imageUrl={imageUrl(reading.number)}
+          imageUrl={readImageUrl(reading.number)}
           {...(anchors === undefined ? {} : { anchors })}
         />
       </Text>

@@ -19,6 +19,9 @@ export const documentPath = (number: string, part = '') =>
   `/documents/${encodeURIComponent(number)}${part === '' ? '' : `/${part}`}`;
 export const imageUrl = (number: string) => (id: string) =>
   `/api/v1/documents/${encodeURIComponent(number)}/attachments/${id}`;
+/** What stands in a version in force, for all who may read it. */
+export const readImageUrl = (number: string) => (id: string) =>
+  `/api/v1/reading/${encodeURIComponent(number)}/images/${id}`;
 export const treePath = '/documents/tree';
 export const readingPath = (number = '') =>
   number === '' ? '/reading' : `/reading/${encodeURIComponent(number)}`;

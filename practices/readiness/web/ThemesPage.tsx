@@ -3,7 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
-import { useReadinessWords, useThemes, type Theme } from './readiness.web.ts';
+import { paths } from '../../../kernel/web/paths.ts';
+import { useReadinessWords, useThemes, type Theme, type ThemesPage as Found } from './readiness.web.ts';
 
 const colors = { one: 'teal', some: 'blue', none: 'gray' } as const;
 
@@ -18,9 +19,9 @@ export default function ThemesPage() {
   }, [t]);
   if (themes.isError) return <ErrorState error={themes.error} retry={() => void themes.refetch()} />;
   if (themes.isPending) return <Loading minHeight={420} />;
-  const { standard, standards, items } = themes.data;
-  const shown = items.filter(({ title, how, clauses, others }) =>
-    [title, how, ...clauses, ...Object.values(others).flat()].some((part) => part.toLowerCase().includes(wanted)),
+  const { standard, standards, parts, items } = themes.data;
+  const shown = items.filter(({ title, how, clauses, others, practices }) =>
+    [title, how, ...clauses, ...practices, ...Object.values(others).flat()].some((part) => part.toLowerCase().includes(wanted)),
   );
   return (
     <Stack p="md" gap="sm" maw={1300}>
@@ -39,6 +40,7 @@ export default function ThemesPage() {
                 <Table.Th>{t('readiness.themes.theme')}</Table.Th>
                 <Table.Th>{standard.replace(/ \(.*/, '')}</Table.Th>
                 {Object.entries(standards).map(([key, name]) => <Table.Th key={key}>{name}</Table.Th>)}
+                <Table.Th>{t('readiness.themes.practices')}</Table.Th>
                 <Table.Th>{t('readiness.themes.how')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -46,7 +48,35 @@ export default function ThemesPage() {
           </Table>
         </Table.ScrollContainer>
       </Paper>
+      <Series parts={parts} />
     </Stack>
+  );
+} // prettier-ignore
+
+/** The parts of the series with the editions that are meant; whether they still hold is kept with the external documents. */
+function Series({ parts }: Pick<Found, 'parts'>) {
+  const t = useReadinessWords();
+  return (
+    <Paper p="md" component="section" aria-label={t('readiness.themes.series')}>
+      <Title order={2} size="h5">{t('readiness.themes.series')}</Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('readiness.themes.series_hint')}{' '}
+        <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.queue('documents', { 'filter[origin]': 'external' })} />}>{t('readiness.themes.watch')}</Anchor>
+      </Text>
+      <Table.ScrollContainer minWidth={640}>
+        <Table aria-label={t('readiness.themes.series')} verticalSpacing={6}>
+          <Table.Tbody>
+            {parts.map((part) => (
+              <Table.Tr key={part.number}>
+                <Table.Td w={200}><Text size="sm" fw={600}>{`${part.number}:${part.edition}`}</Text></Table.Td>
+                <Table.Td><Text size="sm">{part.title}</Text></Table.Td>
+                <Table.Td><Text size="sm" c="dimmed">{part.relation}</Text></Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
   );
 } // prettier-ignore
 
@@ -83,6 +113,7 @@ function Row({ theme, all, standards }: { theme: Theme; all: readonly Theme[]; s
       {standards.map((key) => (
         <Table.Td key={key}><Text size="sm" maw={170}>{(theme.others[key] ?? []).join(', ') || '—'}</Text></Table.Td>
       ))}
+      <Table.Td><Text size="sm" maw={190}>{theme.practices.join(', ') || '—'}</Text></Table.Td>
       <Table.Td>
         <Text size="sm">{theme.how}</Text>
         {other.length > 0 && <Text size="xs" c="orange">{t('readiness.themes.collision', { numbers: other.join(', ') })}</Text>}

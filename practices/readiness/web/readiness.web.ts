@@ -141,6 +141,7 @@ export type Theme = {
   readonly title: string;
   readonly clauses: readonly string[];
   readonly others: Readonly<Record<string, readonly string[]>>;
+  readonly practices: readonly string[];
   readonly share: 'one' | 'some' | 'none';
   readonly how: string;
 };
@@ -160,6 +161,7 @@ export const useAround = (id: string) =>
 export type ThemesPage = {
   readonly standard: string;
   readonly standards: Readonly<Record<string, string>>;
+  readonly parts: readonly Readonly<Record<'number' | 'edition' | 'title' | 'relation', string>>[];
   readonly items: readonly Theme[];
 };
 export const useThemes = () =>
@@ -184,6 +186,24 @@ export const useGate = () =>
   useQuery({
     queryKey: [...root, 'gate'],
     queryFn: ({ signal }) => api.get<Gate>('/readiness/trial-run', signal),
+  });
+
+export type Journey = {
+  readonly items: readonly {
+    readonly key: 'gap' | 'build' | 'run' | 'audit' | 'certificate';
+    readonly state: 'done' | 'going' | 'ahead' | 'held_back';
+    readonly parts: readonly {
+      readonly key: 'rated' | 'actions' | 'documents' | 'days' | 'gate' | 'internal_audit' | 'management_review' | 'approved_scope';
+      readonly have: number | null;
+      readonly want: number;
+      readonly to: string;
+    }[];
+  }[];
+}; // prettier-ignore
+export const useJourney = () =>
+  useQuery({
+    queryKey: [...root, 'journey'],
+    queryFn: ({ signal }) => api.get<Journey>('/readiness/journey', signal),
   });
 
 export type Planned = {

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Group, Menu, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, FileButton, Group, Menu, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import {
   IconBold,
   IconCode,
@@ -8,15 +8,19 @@ import {
   IconList,
   IconListNumbers,
   IconListTree,
+  IconPhoto,
   IconQuote,
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Markdown } from '../../../../platform/markdown/Markdown.tsx';
 import { Loading } from '../../../../platform/ui/States.tsx';
 import { Segments } from '../../../../platform/ui/Segments.tsx';
-import { imageUrl, useBlocks, useT } from '../document.web.ts';
+import { api } from '../../../../platform/ui/api.ts';
+import { useComplain } from '../../../../platform/ui/problems.ts';
+import { documentPath, imageUrl, useBlocks, useT } from '../document.web.ts';
 import { BlockPicker } from './BlockPicker.tsx';
 import type { EditorHandle } from './CodeEditor.tsx';
 import { outlineOf } from './outline.ts';
@@ -63,6 +67,19 @@ export function MarkdownEditor(props: {
   const blocks = useBlocks().data?.items ?? [];
   const shown = usePreview(value, language, number);
   const outline = useMemo(() => outlineOf(value), [value]);
+  const complain = useComplain();
+  const picture = useMutation({
+    mutationFn: async (file: File) => {
+      const form = new FormData();
+      // Who may read the text sees its pictures through it; the file itself is the writers' own.
+      form.append('public', 'false');
+      form.append('file', file);
+      const kept = await api.post<{ id: string; name: string }>(documentPath(number ?? '', 'attachments'), form);
+      const name = kept.name.replace(/\.\w+$/, '').replaceAll(/[[\]]/g, '');
+      editor.current?.put((s) => `${s}![${name}](attachment:${kept.id})`);
+    },
+    onError: complain,
+  });
   return (
     <Stack gap={6}>
       <Group justify="space-between" gap="xs">
@@ -78,6 +95,20 @@ export function MarkdownEditor(props: {
               </ActionIcon>
             </Tooltip>
           ))}
+          <FileButton accept="image/png,image/jpeg,image/gif" onChange={(file) => file && picture.mutate(file)}>
+            {(button) => (
+              <Tooltip label={t(number === undefined ? 'document_page.picture_later' : 'document_page.tool.picture')}>
+                <ActionIcon
+                  {...button}
+                  disabled={number === undefined || mode === 'preview'}
+                  loading={picture.isPending}
+                  aria-label={t('document_page.tool.picture')}
+                >
+                  <IconPhoto size={16} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </FileButton>
           <Menu position="bottom-start" disabled={outline.length === 0}>
             <Menu.Target>
               <Tooltip label={t('document_page.outline')}>
