@@ -1,0 +1,110 @@
+const en = {
+  context_page: {
+    menu: 'Context and scope',
+    title: 'Context, interested parties, scope and obligations',
+    hint: 'What the management system rests on (clause 4), and what binds it (6.3).',
+    guidance: {
+      context: {
+        wants:
+          'Know what inside and outside helps or hinders you, who has a stake and what they need, and draw the boundary of the system from it.',
+        good: 'Few true sentences instead of a long list; each leads somewhere: to a risk, an obligation, an agreement, the scope.',
+        asks: 'When did you last look at it, and what changed since? Show me where an issue became a risk.',
+      },
+      issue: {
+        wants:
+          'Know and keep current the inside and outside issues that matter, and decide explicitly whether climate change is one of them.',
+        good: 'One sentence what is there, one what it means for the services, somebody responsible, a date to look again.',
+        asks: 'Which issues did you find, when were they reviewed, where do I see them in risks or scope? Who decided on climate, and why?',
+      },
+      party: {
+        wants: 'Know who has a stake in the system and the services, and which of their needs bind you.',
+        good: 'Every customer and supplier is covered; each need has a source and a place where it is met.',
+        asks: 'Is every contracted customer and supplier in the list? Pick an authority: what does it ask, and where is it met?',
+      },
+      scope: {
+        wants:
+          'State which services are covered and who manages them, after weighing issues, parties and what is really delivered; keep it approved and available.',
+        good: 'The same sentence on application, certificate and catalogue; what stands outside has a reason; no clause is left out.',
+        asks: 'Read me your scope. What is outside, and why? Is there a service that is neither in nor out?',
+      },
+      obligation: {
+        wants:
+          'State the policies, standards, laws and contracts you have to follow, and how they bear on system and services.',
+        good: 'Each has somebody responsible, a reason why it applies, services concerned, and a dated evaluation with what was looked at.',
+        asks: 'Which laws apply to the data in this service, and how do you know that you keep them?',
+      },
+    },
+    presets: {
+      open: 'Begin with examples',
+      title_issue: 'Issues that organisations usually find',
+      title_party: 'Interested parties that are nearly always there',
+      title_obligation: 'Laws and standards to decide upon',
+      hint: 'What you take becomes a record of yours: change the words until they are true here.',
+      sector: 'Kind of organisation',
+      any_sector: 'All examples',
+      taken: 'there already',
+      all: 'Choose all',
+      take: 'Take {{count}}',
+      added: '{{count}} added',
+    },
+    sector: {
+      enterprise: 'Enterprise',
+      government: 'Government',
+      non_profit: 'Non-profit organisation',
+      finance: 'Finance',
+      e_commerce: 'E-commerce',
+      cloud: 'Cloud and hosting',
+      manufacturing: 'Manufacturing',
+    },
+    in_force: 'in force',
+    to_decide: '{{count}} to be decided',
+    overdue: '{{count}} overdue',
+    open: 'Open',
+    requirements: '{{count}} requirements',
+    not_evaluated: 'Not evaluated',
+    climate: 'Climate question (Amendment 1)',
+    climate_open: 'Not answered',
+    climate_by: '{{name}}, {{date}}',
+    climate_hint:
+      'Decide whether climate change is a relevant issue, and say why. “No” is an answer as well, when it has a reason.',
+    climate_title: 'Is climate change a relevant issue for our services?',
+    climate_ask: 'Ask the question',
+    climate_answer: 'Answer it',
+    scope_none:
+      'No scope is in force yet. A first draft begins with what the directory, the catalogue and the registers say.',
+    scope_in_work: 'Go on with {{number}}',
+    scope_version: 'Version {{edition}}, approved {{date}}',
+    scope_begins:
+      'The draft begins with the version in force, or with what the directory, the catalogue and the registers say. You complete it on its page.',
+    scope_title: 'Scope of the service management system',
+    differences: '{{count}} differences',
+    statement: 'Statement of scope',
+    equals: 'It equals the catalogue, the sites and the customers.',
+    differs: 'Before it can be submitted',
+    differs_since: 'Differs from what is there now',
+    difference: {
+      service_undecided: 'live, but neither in the scope nor left out',
+      service_not_live: 'in the scope, but not live',
+      service_both: 'both in the scope and left out',
+      site_undecided: 'a site, neither in the scope nor left out',
+      place_closed: 'not in use any more',
+      customer_missing: 'has an agreement, but is not among the customers',
+      customer_gone: 'not in use any more',
+    },
+    left_out: {
+      what: 'Service or site',
+      reason: 'Why it stands outside',
+      add: 'Leave something out',
+      remove: 'Take back',
+    },
+    no_services: 'Name the services that the system covers; the sentence is made from them.',
+    no_requirements: 'What do they need? Without a requirement the party cannot be taken up.',
+    issue_risks: 'Risks and opportunities from it',
+    issue_no_risks: 'None yet. An issue that matters leads to a risk or an opportunity.',
+    issue_scopes: 'Weighed in the scope',
+    obligation_actions: 'Actions',
+    obligation_requirements: 'Requirements that it meets',
+    obligation_risks: 'Risks of not keeping it',
+  },
+};
+export default en;

@@ -1,0 +1,83 @@
+import { Buffer } from 'node:buffer';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { mayView } from '../../kernel/access/access.ts';
+import { staff } from '../../kernel/access/roles.ts';
+import type { Actor } from '../../kernel/access/actor.ts';
+import { actorOf } from '../../kernel/practice/caller.ts';
+import type { House } from '../../kernel/practice/house.ts';
+import type { RouteSet } from '../../kernel/practice/route.ts';
+import { parse } from '../../kernel/record/input.ts';
+import { readRecord } from '../../kernel/record/store.ts';
+import { isStaff } from '../../kernel/record/universal.ts';
+import { onConnection } from '../../platform/db/tx.ts';
+import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { param, query, route } from '../../platform/http/route.ts';
+import { dayIn } from '../organisation-context/practice.ts';
+import { appointment, type Appointment } from './appointment.record.ts';
+import { findings, holders, liveliness } from './checks.ts';
+import { letterOf, printed } from './letter.ts';
+import { landscape } from './landscape.ts';
+
+async function insider(house: House, request: FastifyRequest): Promise<Actor> {
+  const actor = await actorOf(house, request, 'roles', 'read');
+  if (!isStaff(actor))
+    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  return actor;
+}
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+const asked = z.strictObject({
+  format: z.enum(['pdf', 'docx']).default('pdf'),
+  language: z.enum(['en', 'zh-CN']).optional(),
+});
+
+export const rolesRoutes: RouteSet = (app, house) => {
+  const today = () => dayIn(house.reference.settings, house.now());
+
+  route(app, {
+    method: 'GET', path: '/api/v1/roles', id: 'roles_overview', tag: 'roles',
+    summary: 'The catalogue of roles with who holds them today, and what is wrong with who does what',
+  }, async (request) => {
+    await insider(house, request);
+    return onConnection(house.pool, async (tx) => ({
+      today: today(),
+      roles: await holders(tx, today()),
+      findings: await findings(tx, today()),
+    }));
+  });
+
+  route(app, {
+    method: 'GET', path: '/api/v1/roles/processes', id: 'process_landscape', tag: 'roles',
+    summary: 'All processes with their responsibilities, interfaces and when each last left a record',
+  }, async (request) => {
+    await insider(house, request);
+    return onConnection(house.pool, async (tx) => {
+      const lives = new Map((await liveliness(tx)).map((one) => [one.id, one]));
+      const items = await landscape(tx);
+      return { today: today(), items: items.map((item) => ({ ...item, newest: lives.get(item.id)?.newest ?? null })) };
+    });
+  });
+
+  route(app, {
+    method: 'GET', path: '/api/v1/appointments/{number}/letter', id: 'appointment_letter', tag: 'appointments', query: asked,
+    summary: 'The letter of appointment as PDF or Word', responseType: 'application/pdf',
+  }, async (request, reply) => {
+    const actor = await actorOf(house, request, 'appointments', 'read');
+    const { format, language = actor.language } = parse(asked, query(request), actor.language);
+    const number = param(request, 'number');
+    const paper = await onConnection(house.pool, async (tx) => {
+      const stored = await readRecord(tx, appointment, number);
+      if (!stored || !mayView(appointment.access, actor, stored.record)) throw notFound('appointment', number);
+      return letterOf(tx, house, stored.record as Appointment, language);
+    });
+    reply
+      .header('content-type', mediaTypes[format])
+      .header('content-disposition', `attachment; filename="${number}.${format}"`)
+      .header('cache-control', 'no-store');
+    return reply.send((await printed(paper, format)) ?? Buffer.alloc(0));
+  });
+}; // prettier-ignore

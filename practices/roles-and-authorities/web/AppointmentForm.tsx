@@ -1,0 +1,12 @@
+import { GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
+import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
+import { useGuidance } from './roles.web.ts';
+
+const order = ['title', 'holderId', 'deputyId', 'reportsToId', 'processIds', 'remarks'];
+
+const Aside = () => <GuidancePanel {...useGuidance()} />;
+const aside = () => <Aside />;
+
+export default function AppointmentForm() {
+  return <RecordForm type="appointment" order={order} aside={aside} />;
+}
