@@ -1,0 +1,3 @@
+import { queueOf } from './queues.tsx';
+
+export default queueOf('competence-assessment', 'assessment');

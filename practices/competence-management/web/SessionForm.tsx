@@ -1,0 +1,3 @@
+import { formOf } from './forms.tsx';
+
+export default formOf('training-session', 'training');

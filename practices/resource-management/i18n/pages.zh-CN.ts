@@ -1,0 +1,17 @@
+import type { Same } from '../../../platform/i18n/words.ts';
+import type en from './pages.en.ts';
+
+const zh: Same<typeof en> = {
+  resource_page: {
+    menu: '资源',
+    guidance: {
+      wants: '确定并提供体系和服务运行所需的人力、技术、信息和财务资源。',
+      good: '每项服务每年几行，写明需要多少、现有多少；每个缺口都有最高管理者的决定，包括“不提供”。',
+      asks: '去年发现了哪些资源缺口？如何决策？',
+    },
+    benefits: '效益论证',
+    benefits_of: '对应效益',
+    choose: '选择指标',
+  },
+};
+export default zh;
