@@ -1,0 +1,42 @@
+import type { Same } from '../../../platform/i18n/words.ts';
+import type en from './report.en.ts';
+
+const zh: Same<typeof en> = {
+  audit_report: {
+    title: '内部审核报告',
+    contents: '目录',
+    issued: '签发',
+    conclusion: '结论',
+    strengths: '做得好的方面',
+    plan: '审核计划',
+    what: '项目',
+    said: '内容',
+    purpose: '目的',
+    scope: '范围',
+    clauses: '条款',
+    processes: '过程',
+    units: '单位和场所',
+    services: '服务',
+    criteria: '准则',
+    documents: '自身文件',
+    method: '方式',
+    dates: '日期',
+    lead: '审核组长',
+    auditors: '审核员',
+    body: '审核方',
+    auditees: '责任人',
+    findings: '审核发现',
+    no_findings: '没有发现不符合或可改进之处。',
+    demand: '准则',
+    finding: '发现',
+    evidence: '证据',
+    owner: '责任人',
+    due: '截止日期',
+    checklist: '检查表',
+    standard: '标准',
+    own: '自身文件',
+    question: '问题',
+    result: '结果',
+  },
+};
+export default zh;

@@ -1,0 +1,23 @@
+import { changeSetting } from '../../kernel/practice/change-setting.ts';
+import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { managementReviewPractice } from './practice.ts';
+import { reviewRoutes } from './review.api.ts';
+import { reviewBlocks } from './review.blocks.ts';
+import { reviewChain } from './review.chain.ts';
+import { reviewEvidence } from './review.evidence.ts';
+import { remindOfReviews } from './review.jobs.ts';
+import { reviewMeasures } from './review.measures.ts';
+import { reviewNotices } from './review.notices.ts';
+import { reviewZone } from './review.settings.ts';
+
+export const managementReviewServer = definePracticeServer({
+  practice: managementReviewPractice,
+  evidence: reviewEvidence,
+  measures: reviewMeasures,
+  notices: reviewNotices,
+  blocks: reviewBlocks,
+  chain: reviewChain,
+  jobs: [remindOfReviews],
+  routes: reviewRoutes,
+  setUp: (work, actor, { zone }) => changeSetting(work, actor, reviewZone, zone),
+});

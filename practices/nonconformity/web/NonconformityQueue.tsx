@@ -1,0 +1,7 @@
+import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
+
+const columns = ['state', 'grade', 'origin', 'requirement', 'ownerId', 'dueOn', 'updatedAt'];
+
+export default function NonconformityQueue() {
+  return <RecordQueue type="nonconformity" columns={columns} />;
+}
