@@ -67,3 +67,17 @@ test('S6 in profile S: one person may do it alone, and the trail records the exc
   expect(alone).toMatchObject({ action: 'override_priority', detail: { sodException: 'S6' } });
   expect(before?.detail ?? {}).not.toHaveProperty('sodException');
 });
+
+test('and management sees each exception, with who did it and why; nobody else is shown the list', async () => {
+  const boss = await someone('Tan', ['top-management']);
+  const action = await admin.post('/action-items', { title: 'Second line', ownerId: lead.id, dueOn: '2027-01-01' });
+  await lead.does(action, 'finish', { result: 'Installed.' });
+  await lead.does(action, 'verify', { verification: 'It rings.' });
+  const { items } = (await boss.get('/sod-exceptions')) as unknown as { items: object[] };
+  expect(items).toMatchObject([
+    { number: action.number, action: 'verify', by: 'Lin' },
+    { type: 'incident', action: 'override_priority', by: 'Lin', reason: asked.reason },
+  ]);
+  await lead.get('/sod-exceptions').refused('problem.not_your_role');
+  await user.get('/sod-exceptions').refused('problem.not_your_role');
+}); // prettier-ignore

@@ -35,6 +35,7 @@ const options = {
   expires: { type: 'string' },
   clause: { type: 'string' },
   process: { type: 'string' },
+  secret: { type: 'boolean' },
 } as const;
 type Given = ReturnType<typeof readArguments>;
 type Values = Given['values'];
@@ -118,7 +119,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
     },
   },
   'pack': {
-    takes: ['clause', 'process', 'from', 'to', 'name', 'out'],
+    takes: ['clause', 'process', 'from', 'to', 'name', 'out', 'secret'],
     args: 0,
     run: (_, v) => {
       const given = {
@@ -128,6 +129,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly (keyof Values
         from: v.from && asDate(v.from),
         to: v.to && asDate(v.to),
         out: v.out,
+        secret: v.secret ?? false,
       };
       return async (session) => (await import('./cli/audit.ts')).makePack(session, given);
     },

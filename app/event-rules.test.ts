@@ -102,6 +102,12 @@ test('people are told in the transaction of the rule, each once', async () => {
   });
   await report('For the network', { teamId: team.id }).catch(() => undefined);
   const made = await report('By event');
+  // The rule that was in force then looks at it before there is another.
+  await vi.waitFor(async () => {
+    const { rows } = await house.owner.query(`select from trail_cursor c join trail_event e on e.record_id = $1
+      where c.subscriber = 'event-rules' and (c.txid, c.seq) >= (e.txid, e.seq)`, [made.id]); // prettier-ignore
+    expect(rows).toHaveLength(1);
+  });
   await admin.does(rule, 'pause');
   await admin.patch(`/event-rules/${rule.number}`, { conditions: [{ field: 'requesterId', op: 'is', value: user.id }], steps: [{ do: 'notify', to: ['requester'], text: { en: 'Look.', 'zh-CN': '请看。' } }] }); // prettier-ignore
   await admin.does(rule, 'activate');

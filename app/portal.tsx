@@ -13,6 +13,7 @@ import { readingPortal } from '../practices/document-management/portal.tsx';
 import { incidentPortal } from '../practices/incident-management/portal.tsx';
 import { knowledgePortal } from '../practices/knowledge-management/portal.tsx';
 import { cataloguePortal } from '../practices/service-catalogue/portal.tsx';
+import { reportingPortal } from '../practices/service-reporting/portal.tsx';
 import { requestPortal } from '../practices/service-request-management/portal.tsx';
 
 /** The portal: every practice by its fourth door. Loaded in one go by a phone that comes once a month. */
@@ -23,6 +24,7 @@ const parts = [
   relationshipPortal,
   cataloguePortal,
   readingPortal,
+  reportingPortal,
 ];
 
 const words: readonly WordLoader[] = [

@@ -8,9 +8,22 @@ import { businessRelationshipManagementServer } from '../practices/business-rela
 import { changeManagementServer } from '../practices/change-management/server.ts';
 import { configurationManagementServer } from '../practices/configuration-management/server.ts';
 import { controlWatchServer } from '../practices/control-watch/server.ts';
+import { managementSystemServer } from '../practices/management-system/server.ts';
 import { documentManagementServer } from '../practices/document-management/server.ts';
+import { nonconformityServer } from '../practices/nonconformity/server.ts';
+import { continualImprovementServer } from '../practices/continual-improvement/server.ts';
+import { internalAuditServer } from '../practices/internal-audit/server.ts';
+import { managementReviewServer } from '../practices/management-review/server.ts';
+import { serviceReportingServer } from '../practices/service-reporting/server.ts';
 import { incidentManagementServer } from '../practices/incident-management/server.ts';
 import { knowledgeManagementServer } from '../practices/knowledge-management/server.ts';
+import { organisationContextServer } from '../practices/organisation-context/server.ts';
+import { riskManagementServer } from '../practices/risk-management/server.ts';
+import { objectiveManagementServer } from '../practices/objective-management/server.ts';
+import { resourceManagementServer } from '../practices/resource-management/server.ts';
+import { communicationServer } from '../practices/communication/server.ts';
+import { competenceManagementServer } from '../practices/competence-management/server.ts';
+import { rolesAndAuthoritiesServer } from '../practices/roles-and-authorities/server.ts';
 import { problemManagementServer } from '../practices/problem-management/server.ts';
 import { readinessServer } from '../practices/readiness/server.ts';
 import { releaseAndDeploymentManagementServer } from '../practices/release-and-deployment-management/server.ts';
@@ -24,6 +37,13 @@ export const servers: readonly PracticeServer[] = [
   directoryServer,
   actionsServer,
   deskServer,
+  organisationContextServer,
+  riskManagementServer,
+  objectiveManagementServer,
+  rolesAndAuthoritiesServer,
+  resourceManagementServer,
+  competenceManagementServer,
+  communicationServer,
   documentManagementServer,
   readinessServer,
   knowledgeManagementServer,
@@ -38,6 +58,12 @@ export const servers: readonly PracticeServer[] = [
   changeManagementServer,
   releaseAndDeploymentManagementServer,
   serviceDesignAndTransitionServer,
+  nonconformityServer,
+  continualImprovementServer,
+  internalAuditServer,
+  managementReviewServer,
+  serviceReportingServer,
   auditWorkspaceServer,
   controlWatchServer,
+  managementSystemServer,
 ];

@@ -28,6 +28,7 @@ import { streamRoutes } from '../kernel/practice/routes/stream.ts';
 import { timeRoutes } from '../kernel/practice/routes/time.ts';
 import { trailRoutes } from '../kernel/practice/routes/trail.ts';
 import { statusBoard, type StatusBoard } from '../kernel/practice/status.ts';
+import { waysRoutes } from '../kernel/ways/ways.routes.ts';
 import { webhookRoutes } from '../kernel/webhook/webhook.routes.ts';
 import { startNoticeNews } from '../kernel/notification/news.ts';
 import type { Bell } from '../kernel/trail/bell.ts';
@@ -156,6 +157,7 @@ export async function buildApp(given: {
   importRoutes(app, house, words);
   metaRoutes(app, house, words);
   measureRoutes(app, house, words);
+  waysRoutes(app, house);
   proposalRoutes(app, house, words);
   meRoutes(app, house, { auth, tokens });
   const portals = servers.flatMap((server) => server.portal ?? []);

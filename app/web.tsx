@@ -17,9 +17,22 @@ import { businessRelationshipManagementWeb } from '../practices/business-relatio
 import { changeManagementWeb } from '../practices/change-management/web.tsx';
 import { configurationManagementWeb } from '../practices/configuration-management/web.tsx';
 import { controlWatchWeb } from '../practices/control-watch/web.tsx';
+import { managementSystemWeb } from '../practices/management-system/web.tsx';
 import { documentManagementWeb } from '../practices/document-management/web.tsx';
+import { nonconformityWeb } from '../practices/nonconformity/web.tsx';
+import { continualImprovementWeb } from '../practices/continual-improvement/web.tsx';
+import { internalAuditWeb } from '../practices/internal-audit/web.tsx';
+import { managementReviewWeb } from '../practices/management-review/web.tsx';
+import { serviceReportingWeb } from '../practices/service-reporting/web.tsx';
 import { incidentManagementWeb } from '../practices/incident-management/web.tsx';
 import { knowledgeManagementWeb } from '../practices/knowledge-management/web.tsx';
+import { organisationContextWeb } from '../practices/organisation-context/web.tsx';
+import { riskManagementWeb } from '../practices/risk-management/web.tsx';
+import { objectiveManagementWeb } from '../practices/objective-management/web.tsx';
+import { resourceManagementWeb } from '../practices/resource-management/web.tsx';
+import { communicationWeb } from '../practices/communication/web.tsx';
+import { competenceManagementWeb } from '../practices/competence-management/web.tsx';
+import { rolesAndAuthoritiesWeb } from '../practices/roles-and-authorities/web.tsx';
 import { problemManagementWeb } from '../practices/problem-management/web.tsx';
 import { readinessWeb } from '../practices/readiness/web.tsx';
 import { releaseAndDeploymentManagementWeb } from '../practices/release-and-deployment-management/web.tsx';
@@ -38,6 +51,14 @@ const practices: readonly PracticeWeb[] = [
   releaseAndDeploymentManagementWeb,
   serviceDesignAndTransitionWeb,
   knowledgeManagementWeb,
+  managementSystemWeb,
+  organisationContextWeb,
+  riskManagementWeb,
+  objectiveManagementWeb,
+  rolesAndAuthoritiesWeb,
+  resourceManagementWeb,
+  competenceManagementWeb,
+  communicationWeb,
   readinessWeb,
   documentManagementWeb,
   serviceCatalogueWeb,
@@ -46,6 +67,11 @@ const practices: readonly PracticeWeb[] = [
   businessRelationshipManagementWeb,
   assetManagementWeb,
   controlWatchWeb,
+  serviceReportingWeb,
+  internalAuditWeb,
+  managementReviewWeb,
+  continualImprovementWeb,
+  nonconformityWeb,
   auditWorkspaceWeb,
   directoryWeb,
   deskWeb,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test, vi } from 'vitest';
+import { applyEventRules } from '../kernel/event-rule/apply-rules.ts';
 import { follow } from '../kernel/trail/follow.ts';
 import { givenUpAfter, startDelivering } from '../kernel/webhook/deliver.ts';
 import { queueForWebhooks } from '../kernel/webhook/follow-trail.ts';
@@ -35,12 +36,16 @@ const receiver = createServer((request, response) => {
 await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
 const at = (path: string) => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}${path}`;
 
-const followers = [queueForWebhooks].map((each) => follow(house.house, each, { log, everyMs: 5 }));
+const followers = [queueForWebhooks, applyEventRules].map((each) =>
+  follow(house.house, each, { log, everyMs: 5 }),
+);
 const given = { words, publicUrl: 'https://desk.example.org', log, everyMs: 5 };
 const delivering = startDelivering(house.house, { ...given, allowed: ['127.0.0.0/8'] });
 await vi.waitFor(async () => {
-  const { rowCount } = await house.owner.query(`select from trail_cursor where subscriber = 'webhooks'`);
-  if (rowCount !== 1) throw new Error('the follower has not begun');
+  const { rowCount } = await house.owner.query(
+    `select from trail_cursor where subscriber in ('webhooks', 'event-rules')`,
+  );
+  if (rowCount !== 2) throw new Error('the follower has not begun');
 });
 afterAll(async () => {
   await Promise.all([...followers, delivering].map((each) => each.close()));
@@ -113,6 +118,32 @@ test('only the chosen actions are told, and a chat gets a line in its language',
   expect(received.some(({ path, body }) => path === '/chat' && body.includes(incident.number))).toBe(false);
   await does(made, 'retire');
 });
+
+test('a rule on events calls one receiver, which is told by which rule; a paused one is refused and noted', async () => {
+  const made = await hook('/ruled');
+  const trigger = { type: 'incident', on: 'created' };
+  const steps = [{ do: 'call', webhook: made.id }];
+  const conditions = [{ field: 'title', op: 'contains', value: 'payment' }];
+  const asRule = (input: object) => admin.post('/event-rules', { title: 'Tell the shop', trigger, conditions, ...input });
+  await asRule({ steps: [{ do: 'call', webhook: admin.id }] }).refused('event_rule.no_such_webhook', 'steps');
+  await asRule({ steps: [{ do: 'call', webhook: '' }] }).status(422);
+  const rule = await asRule({ steps });
+  await admin.does(rule, 'activate');
+  const [fits] = [await report('The payment page is slow'), await report('The door is stuck')];
+  await vi.waitFor(() => expect(to('/ruled')).toHaveLength(1), soon);
+  expect(JSON.parse(to('/ruled')[0]?.body ?? '')).toMatchObject({
+    type: 'incident.create',
+    rule: rule.number,
+    record: { number: fits.number },
+  });
+  await does(made, 'pause');
+  await report('The payment page is down');
+  const runs = async () =>
+    ((await admin.get(`/event-rules/${rule.number}/runs`)) as unknown as { items: object[] }).items;
+  await vi.waitFor(async () => expect(await runs()).toMatchObject([{ outcome: 'refused' }, { outcome: 'done' }]), soon);
+  expect(to('/ruled')).toHaveLength(1);
+  await admin.does(rule, 'retire');
+}); // prettier-ignore
 
 test('what is not taken is tried again later and later, and can be sent again by hand', async () => {
   answers.set('/later', 503);

@@ -50,6 +50,12 @@ import documentPapersZh from '../practices/document-management/i18n/papers.zh-CN
 import documentRefusalsEn from '../practices/document-management/i18n/refusals.en.ts';
 import documentRefusalsZh from '../practices/document-management/i18n/refusals.zh-CN.ts';
 import documentZh from '../practices/document-management/i18n/zh-CN.ts';
+import serviceReportingEn from '../practices/service-reporting/i18n/en.ts';
+import serviceReportingPapersEn from '../practices/service-reporting/i18n/papers.en.ts';
+import serviceReportingEvidenceEn from '../practices/service-reporting/i18n/evidence.en.ts';
+import serviceReportingZh from '../practices/service-reporting/i18n/zh-CN.ts';
+import serviceReportingPapersZh from '../practices/service-reporting/i18n/papers.zh-CN.ts';
+import serviceReportingEvidenceZh from '../practices/service-reporting/i18n/evidence.zh-CN.ts';
 import incidentEn from '../practices/incident-management/i18n/en.ts';
 import incidentDeskEn from '../practices/incident-management/i18n/desk.en.ts';
 import incidentDeskZh from '../practices/incident-management/i18n/desk.zh-CN.ts';
@@ -79,6 +85,24 @@ import businessRelationshipManagementEvidenceEn from '../practices/business-rela
 import businessRelationshipManagementEvidenceZh from '../practices/business-relationship-management/i18n/evidence.zh-CN.ts';
 import documentManagementEvidenceEn from '../practices/document-management/i18n/evidence.en.ts';
 import documentManagementEvidenceZh from '../practices/document-management/i18n/evidence.zh-CN.ts';
+import nonconformityEn from '../practices/nonconformity/i18n/en.ts';
+import nonconformityZh from '../practices/nonconformity/i18n/zh-CN.ts';
+import nonconformityEvidenceEn from '../practices/nonconformity/i18n/evidence.en.ts';
+import nonconformityEvidenceZh from '../practices/nonconformity/i18n/evidence.zh-CN.ts';
+import continualImprovementEn from '../practices/continual-improvement/i18n/en.ts';
+import continualImprovementZh from '../practices/continual-improvement/i18n/zh-CN.ts';
+import continualImprovementEvidenceEn from '../practices/continual-improvement/i18n/evidence.en.ts';
+import continualImprovementEvidenceZh from '../practices/continual-improvement/i18n/evidence.zh-CN.ts';
+import internalAuditEn from '../practices/internal-audit/i18n/en.ts';
+import internalAuditZh from '../practices/internal-audit/i18n/zh-CN.ts';
+import internalAuditEvidenceEn from '../practices/internal-audit/i18n/evidence.en.ts';
+import internalAuditEvidenceZh from '../practices/internal-audit/i18n/evidence.zh-CN.ts';
+import managementReviewEn from '../practices/management-review/i18n/en.ts';
+import managementReviewZh from '../practices/management-review/i18n/zh-CN.ts';
+import managementReviewEvidenceEn from '../practices/management-review/i18n/evidence.en.ts';
+import managementReviewEvidenceZh from '../practices/management-review/i18n/evidence.zh-CN.ts';
+import managementSystemEn from '../practices/management-system/i18n/en.ts';
+import managementSystemZh from '../practices/management-system/i18n/zh-CN.ts';
 import controlWatchEn from '../practices/control-watch/i18n/en.ts';
 import controlWatchZh from '../practices/control-watch/i18n/zh-CN.ts';
 import incidentEvidenceEn from '../practices/incident-management/i18n/evidence.en.ts';
@@ -98,6 +122,58 @@ import changeRefusalsZh from '../practices/change-management/i18n/refusals.zh-CN
 import changeScheduleEn from '../practices/change-management/i18n/schedule.en.ts';
 import changeScheduleZh from '../practices/change-management/i18n/schedule.zh-CN.ts';
 import changeZh from '../practices/change-management/i18n/zh-CN.ts';
+import contextEn from '../practices/organisation-context/i18n/en.ts';
+import contextZh from '../practices/organisation-context/i18n/zh-CN.ts';
+import contextBlocksEn from '../practices/organisation-context/i18n/blocks.en.ts';
+import contextBlocksZh from '../practices/organisation-context/i18n/blocks.zh-CN.ts';
+import contextEvidenceEn from '../practices/organisation-context/i18n/evidence.en.ts';
+import contextEvidenceZh from '../practices/organisation-context/i18n/evidence.zh-CN.ts';
+import contextPagesEn from '../practices/organisation-context/i18n/pages.en.ts';
+import contextPagesZh from '../practices/organisation-context/i18n/pages.zh-CN.ts';
+import riskManagementEn from '../practices/risk-management/i18n/en.ts';
+import riskManagementZh from '../practices/risk-management/i18n/zh-CN.ts';
+import riskManagementBlocksEn from '../practices/risk-management/i18n/blocks.en.ts';
+import riskManagementBlocksZh from '../practices/risk-management/i18n/blocks.zh-CN.ts';
+import riskManagementEvidenceEn from '../practices/risk-management/i18n/evidence.en.ts';
+import riskManagementEvidenceZh from '../practices/risk-management/i18n/evidence.zh-CN.ts';
+import riskManagementPagesEn from '../practices/risk-management/i18n/pages.en.ts';
+import riskManagementPagesZh from '../practices/risk-management/i18n/pages.zh-CN.ts';
+import objectiveManagementEn from '../practices/objective-management/i18n/en.ts';
+import objectiveManagementZh from '../practices/objective-management/i18n/zh-CN.ts';
+import objectiveManagementBlocksEn from '../practices/objective-management/i18n/blocks.en.ts';
+import objectiveManagementBlocksZh from '../practices/objective-management/i18n/blocks.zh-CN.ts';
+import objectiveManagementEvidenceEn from '../practices/objective-management/i18n/evidence.en.ts';
+import objectiveManagementEvidenceZh from '../practices/objective-management/i18n/evidence.zh-CN.ts';
+import objectiveManagementPagesEn from '../practices/objective-management/i18n/pages.en.ts';
+import objectiveManagementPagesZh from '../practices/objective-management/i18n/pages.zh-CN.ts';
+import rolesAndAuthoritiesEn from '../practices/roles-and-authorities/i18n/en.ts';
+import rolesAndAuthoritiesZh from '../practices/roles-and-authorities/i18n/zh-CN.ts';
+import rolesAndAuthoritiesBlocksEn from '../practices/roles-and-authorities/i18n/blocks.en.ts';
+import rolesAndAuthoritiesBlocksZh from '../practices/roles-and-authorities/i18n/blocks.zh-CN.ts';
+import rolesAndAuthoritiesEvidenceEn from '../practices/roles-and-authorities/i18n/evidence.en.ts';
+import rolesAndAuthoritiesEvidenceZh from '../practices/roles-and-authorities/i18n/evidence.zh-CN.ts';
+import rolesAndAuthoritiesPagesEn from '../practices/roles-and-authorities/i18n/pages.en.ts';
+import rolesAndAuthoritiesPagesZh from '../practices/roles-and-authorities/i18n/pages.zh-CN.ts';
+import appointmentLetterEn from '../practices/roles-and-authorities/i18n/letter.en.ts';
+import appointmentLetterZh from '../practices/roles-and-authorities/i18n/letter.zh-CN.ts';
+import resourceManagementEn from '../practices/resource-management/i18n/en.ts';
+import resourceManagementZh from '../practices/resource-management/i18n/zh-CN.ts';
+import resourceManagementEvidenceEn from '../practices/resource-management/i18n/evidence.en.ts';
+import resourceManagementEvidenceZh from '../practices/resource-management/i18n/evidence.zh-CN.ts';
+import communicationEn from '../practices/communication/i18n/en.ts';
+import communicationZh from '../practices/communication/i18n/zh-CN.ts';
+import communicationEvidenceEn from '../practices/communication/i18n/evidence.en.ts';
+import communicationEvidenceZh from '../practices/communication/i18n/evidence.zh-CN.ts';
+import competenceManagementEn from '../practices/competence-management/i18n/en.ts';
+import competenceManagementZh from '../practices/competence-management/i18n/zh-CN.ts';
+import competenceManagementTrainingEn from '../practices/competence-management/i18n/training.en.ts';
+import competenceManagementTrainingZh from '../practices/competence-management/i18n/training.zh-CN.ts';
+import competenceManagementNoticesEn from '../practices/competence-management/i18n/notices.en.ts';
+import competenceManagementNoticesZh from '../practices/competence-management/i18n/notices.zh-CN.ts';
+import competenceManagementBlocksEn from '../practices/competence-management/i18n/blocks.en.ts';
+import competenceManagementBlocksZh from '../practices/competence-management/i18n/blocks.zh-CN.ts';
+import competenceManagementEvidenceEn from '../practices/competence-management/i18n/evidence.en.ts';
+import competenceManagementEvidenceZh from '../practices/competence-management/i18n/evidence.zh-CN.ts';
 import readinessEn from '../practices/readiness/i18n/en.ts';
 import readinessZh from '../practices/readiness/i18n/zh-CN.ts';
 import releaseEn from '../practices/release-and-deployment-management/i18n/en.ts';
@@ -147,6 +223,32 @@ export const dictionaries = {
     cliEn,
     liveBlockEn,
     documentEn,
+    contextEn,
+    contextBlocksEn,
+    contextEvidenceEn,
+    contextPagesEn,
+    riskManagementEn,
+    riskManagementBlocksEn,
+    riskManagementEvidenceEn,
+    riskManagementPagesEn,
+    objectiveManagementEn,
+    objectiveManagementBlocksEn,
+    objectiveManagementEvidenceEn,
+    objectiveManagementPagesEn,
+    rolesAndAuthoritiesEn,
+    rolesAndAuthoritiesBlocksEn,
+    rolesAndAuthoritiesEvidenceEn,
+    rolesAndAuthoritiesPagesEn,
+    appointmentLetterEn,
+    resourceManagementEn,
+    resourceManagementEvidenceEn,
+    communicationEn,
+    communicationEvidenceEn,
+    competenceManagementEn,
+    competenceManagementTrainingEn,
+    competenceManagementNoticesEn,
+    competenceManagementBlocksEn,
+    competenceManagementEvidenceEn,
     readinessEn,
     documentNoticesEn,
     documentPapersEn,
@@ -188,7 +290,19 @@ export const dictionaries = {
     serviceLevelManagementEvidenceEn,
     businessRelationshipManagementEvidenceEn,
     documentManagementEvidenceEn,
+    nonconformityEn,
+    nonconformityEvidenceEn,
+    continualImprovementEn,
+    continualImprovementEvidenceEn,
+    internalAuditEn,
+    internalAuditEvidenceEn,
+    managementReviewEn,
+    managementReviewEvidenceEn,
+    serviceReportingEn,
+    serviceReportingPapersEn,
+    serviceReportingEvidenceEn,
     controlWatchEn,
+    managementSystemEn,
     incidentEvidenceEn,
     majorEn,
   ),
@@ -211,6 +325,32 @@ export const dictionaries = {
     cliZh,
     liveBlockZh,
     documentZh,
+    contextZh,
+    contextBlocksZh,
+    contextEvidenceZh,
+    contextPagesZh,
+    riskManagementZh,
+    riskManagementBlocksZh,
+    riskManagementEvidenceZh,
+    riskManagementPagesZh,
+    objectiveManagementZh,
+    objectiveManagementBlocksZh,
+    objectiveManagementEvidenceZh,
+    objectiveManagementPagesZh,
+    rolesAndAuthoritiesZh,
+    rolesAndAuthoritiesBlocksZh,
+    rolesAndAuthoritiesEvidenceZh,
+    rolesAndAuthoritiesPagesZh,
+    appointmentLetterZh,
+    resourceManagementZh,
+    resourceManagementEvidenceZh,
+    communicationZh,
+    communicationEvidenceZh,
+    competenceManagementZh,
+    competenceManagementTrainingZh,
+    competenceManagementNoticesZh,
+    competenceManagementBlocksZh,
+    competenceManagementEvidenceZh,
     readinessZh,
     documentNoticesZh,
     documentPapersZh,
@@ -252,7 +392,19 @@ export const dictionaries = {
     serviceLevelManagementEvidenceZh,
     businessRelationshipManagementEvidenceZh,
     documentManagementEvidenceZh,
+    nonconformityZh,
+    nonconformityEvidenceZh,
+    continualImprovementZh,
+    continualImprovementEvidenceZh,
+    internalAuditZh,
+    internalAuditEvidenceZh,
+    managementReviewZh,
+    managementReviewEvidenceZh,
+    serviceReportingZh,
+    serviceReportingPapersZh,
+    serviceReportingEvidenceZh,
     controlWatchZh,
+    managementSystemZh,
     incidentEvidenceZh,
     majorZh,
   ),

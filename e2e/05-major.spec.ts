@@ -62,7 +62,7 @@ for (const language of languages) {
     const top = await browserOf(browser, boss, language, { baseURL });
     await top.goto('/');
     await top
-      .getByRole('button', { name: new RegExp(notices.unread_other.split('{{count}}')[0] ?? '') })
+      .getByRole('button', { name: new RegExp(notices.unread_other.split('{{shown}}')[0] ?? '') })
       .click();
     await top.getByRole('link', { name: title }).first().click();
     await expect(top).toHaveURL(new RegExp(`${path}$`));

@@ -41,7 +41,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const ci = await call(api, 'POST', '/configuration-items', { title: `srv-${scheme}`, classId: classes[0]?.id }); // prettier-ignore
     for (const path of [
       '/today',
-      '/incidents?filter[open]=true&sort=nextDue',
+      '/incidents?filter[open]=true&sort=urgency',
       `/incidents/${incident.number}`,
       '/incidents/new',
       '/changes/new',

@@ -38,6 +38,8 @@ type PackGiven = {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly out: string | undefined;
+  /** With what is marked secret, which is otherwise left out. */
+  readonly secret: boolean;
 };
 
 /** Makes an evidence pack here and now, and writes it to a file. */
@@ -49,6 +51,7 @@ export async function makePack(session: Session, given: PackGiven): Promise<void
       title: given.title,
       scope,
       language,
+      withSecret: given.secret,
       ...(given.clause === undefined ? {} : { clause: given.clause }),
       ...(given.process === undefined ? {} : { process: given.process }),
       ...(given.from === undefined ? {} : { periodFrom: given.from.slice(0, 10) }),
@@ -57,7 +60,7 @@ export async function makePack(session: Session, given: PackGiven): Promise<void
   );
   await makePacks(house);
   const made = await onConnection(house.pool, (tx) => readRecord(tx, typeNamed(house, 'evidence-pack'), asked.number));
-  const pack = made?.record as { state: string; fault: string | null; manifestHash: string; records: number; bytes: number } | undefined;
+  const pack = made?.record as { state: string; fault: string | null; manifestHash: string; records: number; bytes: number; leftOut: number } | undefined;
   if (pack?.state !== 'ready') throw new Refused(say('pack_failed', { why: pack?.fault ?? pack?.state ?? '' }));
   const file = given.out ?? `${asked.number}.zip`;
   await pipeline(Readable.from(packPieces(house, asked.id)), createWriteStream(`${file}.part`)).catch(async (error: unknown) => {
@@ -67,5 +70,6 @@ export async function makePack(session: Session, given: PackGiven): Promise<void
   await rename(`${file}.part`, file);
   if (json) return print(JSON.stringify({ file, ...pack }));
   print(say('pack_made', { file, records: pack.records, bytes: pack.bytes }));
+  if (pack.leftOut > 0) print(say('pack_secret', { count: pack.leftOut }));
   print(say('pack_hash', { hash: pack.manifestHash }));
 } // prettier-ignore

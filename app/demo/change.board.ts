@@ -54,7 +54,11 @@ async function* board(demo: Demo, at: number): Life {
     );
     const [waits] = rows;
     // A customer whose consent is needed speaks before the board does.
-    const turn = [chair, ...here].some((key) => waits?.asked.includes(demo.id(key)) === true);
+    const isAsked = (key: string) => waits?.asked.includes(demo.id(key)) === true;
+    // Who is asked votes first: the last of those who vote may abstain.
+    const free = [chair, ...here].filter((key) => waits?.own.includes(demo.id(key)) !== true);
+    const voters = [...free.filter(isAsked), ...free.filter((key) => !isAsked(key))].slice(0, 4);
+    const turn = voters.some(isAsked);
     // Put on the agenda for advice and assessed since: it comes again for a decision.
     const early = stage === 'assessment' && waits?.high === true;
     // Decided after its window it would have to be asked for anew.
@@ -64,7 +68,6 @@ async function* board(demo: Demo, at: number): Life {
       await act(chair, minute * minuteMs, 'take_off', { change: number });
       continue;
     }
-    const voters = [chair, ...here].filter((key) => !waits.own.includes(demo.id(key))).slice(0, 4);
     const said = verdictOn(demo, changeId, random, hasTime);
     for (const [i, who] of voters.entries())
       await act(who, (minute += 1) * minuteMs, 'vote', { change: number, ...said.vote(i) });

@@ -138,7 +138,9 @@ async function* decided(told: Told, plan: ChangePlan): Life {
       return;
     }
     const again = demo.ids.delete(`waits.${told.change.id}`);
-    if (again || (first && (plan.risk === 'high' || plan.category === 'major'))) {
+    // What the board is to refuse waits for it as long as there is time.
+    const forBoard = demo.ids.has(`refuse.${told.change.id}`) && nextBoard(told.at) + hourMs < plan.from - dayMs;
+    if (again || forBoard || (first && (plan.risk === 'high' || plan.category === 'major'))) {
       yield (told.at = nextBoard(told.at) + hourMs);
       continue;
     }

@@ -21,7 +21,7 @@ export async function* modelLife(demo: Demo, key: string): Life {
     yield at;
     const { rows } = await demo.house.pool.query<{ id: string }>(found, [demo.id(`team.${kind.team}`)]);
     if (rows.length < 3) continue;
-    const named = (text: string) => text.replaceAll(/[:：]?\s*\{on\}\s*|\{v\}|：$/g, ' ').trim();
+    const named = (text: string) => text.replaceAll(/\s*(?:of |on )?\{on\}|\{v\}|[:：]/g, ' ').replaceAll(/\s+/g, ' ').trim(); // prettier-ignore
     const model = await demo.create('change-model', await demo.as(author, at), at, {
       title: `${named(kind.title.zh)} · ${named(kind.title.en)}`,
       use: 'standard',

@@ -99,8 +99,8 @@ const context = [
 
 const organisation = [
   ['Technology has the service desk and the teams order applications, logistics platform, hotline systems, workplace and platform operations; the SMS manager belongs to Technology and reports to the chief executive. Suppliers: Yunlu Cloud, Chiyuan Express and Voxline, each with a person of our own who answers for them', '科技中心下设服务台及订单应用、物流平台、热线系统、办公支持、平台运维五个团队；体系负责人隶属科技中心，向首席执行官汇报。供应商：云麓科技、驰远快运、Voxline，各有我方对口负责人'],
-  ['service level manager', '服务级别经理'], ['change manager', '变更经理'], ['CNY 200,000', '20 万元'], ['Su Wanqing', '苏婉清'], ['SMS manager', '体系负责人'], ['1 November', '11 月 1 日'],
-  ['all of clauses 4 to 10', '第 4 至 10 章全部过程'], ['head of technology', '科技中心负责人'], ['Zhou Mingxuan', '周明轩'], ['Su Wanqing, SMS manager, November', '苏婉清，体系负责人，十一月'], ['Lin Zhiyuan, November', '林致远，十一月'],
+  ['service owner', '服务负责人'], ['top management', '最高管理者'], ['CNY 200,000', '20 万元'], ['Su Wanqing', '苏婉清'], ['SMS manager', '体系负责人'], ['1 November', '11 月 1 日'],
+  ['of clauses 4 to 10', '第 4 至 10 章全部过程'], ['head of technology', '科技中心负责人'], ['Zhou Mingxuan', '周明轩'], ['Lin Zhiyuan, chief executive, 1 November', '林致远，首席执行官，11 月 1 日'], ['Su Wanqing, 1 November', '苏婉清，11 月 1 日'],
 ] as const; // prettier-ignore
 
 type Fills = readonly (readonly [en: string, zh: string])[];
@@ -121,7 +121,7 @@ const fills: Readonly<Record<string, Fills>> = {
   'SMS-L2-08-DM': [['', ''], ['', ''], ['order system', '订单系统'], ['orders an hour', '每小时订单数'], ['last three sales and the brands’ plans', '近三次大促与品牌计划'], ['4,200 usual, 31,000 in the sale', '平日 4200，大促 31000'], ['11 November, eightfold', '11 月 11 日，八倍'], ['second cluster from 1 November', '11 月 1 日起启用第二集群']],
   'SMS-L2-08-FIN': [['', ''], ['', ''], ['CNY 50,000', '5 万元']],
   'SMS-L2-08-ISM': [['', ''], ['', ''], ['Personal Information Protection Law, article 57', '《个人信息保护法》第五十七条'], ['leak of shoppers’ data', '顾客信息泄露'], ['24', '24'], ['the authority in Shanghai, the brand, the people concerned', '上海主管部门、品牌、当事人']],
-  'SMS-L2-08-PTY': [['', ''], ['', ''], ['Yunlu Cloud', '云麓科技'], ['hosts and databases in the cloud', '云主机与数据库'], ['operates', '运行'], ['availability, restoration', '可用性、恢复'], ['YL-2024-118', 'YL-2024-118']],
+  'SMS-L2-08-PTY': [['', ''], ['', ''], ['Yunlu Cloud', '云麓科技'], ['external supplier', '外部供应商'], ['hosts and databases in the cloud', '云主机与数据库'], ['SMS manager', '体系负责人'], ['availability, restoration', '可用性、恢复'], ['YL-2024-118', 'YL-2024-118']],
   'SMS-L2-08-SCM': [['', ''], ['', ''], ['logistics platform', '物流平台'], ['1', '1'], ['4', '4'], ['0.25', '0.25'], ['500 parcels an hour', '每小时 500 件'], ['SMS-L2-08-SCM-PLN', 'SMS-L2-08-SCM-PLN']],
   'SMS-L2-08-SUP': [['', ''], ['', ''], ['P1 restored in 4 h, 24×7', 'P1 4 小时恢复，7×24'], ['Yunlu Cloud, YL-2024-118', '云麓科技，YL-2024-118'], ['restored in 6 h', '6 小时恢复'], ['2 h', '2 小时'], ['spare capacity in yunlu-west', '在云麓西部区预留容量']],
   'SMS-L2-08-SVC': [['', ''], ['value to customers 40, risk 30, cost 30', '客户价值 40、风险 30、成本 30']],

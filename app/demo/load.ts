@@ -21,6 +21,7 @@ import { repeats } from '../../practices/incident-management/server.ts';
 import { trendRule } from '../../practices/problem-management/server.ts';
 import { repeatsFrom } from './incident.life.ts';
 import { organisation } from './organisation.ts';
+import { planning } from './plan.ts';
 import { proof } from './proof.ts';
 import { serviceCatalogue, serviceReviews } from './service-catalogue.ts';
 import { satisfaction } from './satisfaction.ts';
@@ -44,6 +45,7 @@ const parts: readonly (readonly [string, (demo: Demo) => Promise<void>])[] = [
   ['knowledge', knowledgeManagement],
   ['requests', serviceRequests],
   ['satisfaction', satisfaction],
+  ['planning', planning],
   ['proof', proof],
 ];
 

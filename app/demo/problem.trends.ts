@@ -59,7 +59,7 @@ async function* monthly(demo: Demo, at: number, knowns: readonly Known[]): Life 
   yield at + 2 * dayMs;
   await demo.act(analysis, 'close', await demo.as(manager, at + 2 * dayMs), at + 2 * dayMs, {
     conclusions: due.length > 0
-      ? `新立 ${due.length} 个问题，其余候选随业务量变化。 ${due.length} new problem; the other candidates follow the business.`
+      ? `新立 ${due.length} 个问题，其余候选随业务量变化。 ${due.length} new ${due.length === 1 ? 'problem' : 'problems'}; the other candidates follow the business.`
       : '没有新的共同原因；已知错误的规避措施在使用。 No new common cause; the workarounds of known errors are in use.',
   });
 } // prettier-ignore

@@ -4,8 +4,13 @@ import { auditLives } from './audit-workspace.ts';
 import { dateOf, dayMs, hourMs, type Demo } from './context.ts';
 import { controlWatchLife } from './control-watch.ts';
 import { documentLives } from './document-management.ts';
+import { improvingLives } from './improving.ts';
+import { internalAuditLives } from './internal-audit.ts';
+import { managementReviewLives } from './management-review.ts';
 import { isWholeYear } from './proof.time.ts';
 import { readinessLives } from './readiness.ts';
+import { supportLives } from './support.ts';
+import { reportingLives } from './reporting.ts';
 import { inOrder, type Life } from './timeline.ts';
 import { verificationLife } from './verification.ts';
 
@@ -14,8 +19,13 @@ export async function proof(demo: Demo): Promise<void> {
   await inOrder(demo, [
     ...documentLives(demo),
     ...readinessLives(demo),
+    ...supportLives(demo),
     verificationLife(demo),
     ...auditLives(demo),
+    ...improvingLives(demo),
+    ...internalAuditLives(demo),
+    ...managementReviewLives(demo),
+    ...reportingLives(demo),
     ...monthEnds(demo),
   ]);
   await demo.at(demo.until, () => evaluateEvidence(demo.house, { whole: true }));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Stage } from './cases.ts';
-import { bearer, call } from './furnish.ts';
+import { bearer, call, get } from './furnish.ts';
+import { latency } from './generator.ts';
 import { root } from './plant.ts';
 import { ms, times, type Figure } from './report.ts';
 
@@ -17,7 +18,7 @@ type Impact = { total: number };
  * The packages of a distribution as items: how long their import takes through the API, and how fast is told what stops
  * with one of them, against the bare recursive query on the same rows.
  */
-export async function impacting({ port, sql, house }: Stage): Promise<Figure[]> {
+export async function impacting({ port, url, sql, house }: Stage): Promise<Figure[]> {
   const files = ['debian-packages.csv.gz', 'debian-depends.csv.gz'].map((name) => join(data, name));
   if (!files.every((file) => existsSync(file))) {
     console.log('16  ../shared/data/cmdb is not there; skipped');
@@ -40,28 +41,21 @@ export async function impacting({ port, sql, house }: Stage): Promise<Figure[]> 
     `select r.id, r.number from servanda.record r
      where r.id in (select to_id from servanda.ci_relation group by to_id order by count(*) desc limit 10)`,
   );
-  const took: { total: number; ours: number; bare: number }[] = [];
-  await call(base, as, 'GET', `/api/v1/configuration/impact?of=${most[0]?.number}&direction=up&limit=1`);
-  for (const { id, number } of [...items, ...most]) {
-    const from = performance.now();
-    const { total } = await call<Impact>(
-      base, as, 'GET', `/api/v1/configuration/impact?of=${number}&direction=up&limit=1000`,
+  const path = (number: string, limit: number) =>
+    `/api/v1/configuration/impact?of=${number}&direction=up&limit=${limit}`;
+  const found: { id: string; number: string; total: number }[] = [];
+  for (const item of [...items, ...most])
+    found.push({ ...item, total: (await call<Impact>(base, as, 'GET', path(item.number, 1))).total });
+  const small = found.filter(({ total }) => total <= 1000);
+  const largest = found.toSorted((a, b) => b.total - a.total)[0] ?? { id: '', number: '', total: 0 };
+  const against = (some: readonly (typeof found)[number][], rounds: number) =>
+    latency(
+      { kind: 'http', port, token: house.token, status: 200, requests: some.map(({ number }) => get(path(number, 1000))) },
+      { kind: 'sql', url, scenario: { statement: bareQuery }, values: some.map(({ id }) => [id]) },
+      { rounds, count: some.length },
     ); // prettier-ignore
-    const ours = performance.now() - from;
-    const bareFrom = performance.now();
-    await sql.query(
-      `with recursive up(id) as (
-         select $1::uuid union
-         select e.from_id from servanda.ci_relation e join up on e.to_id = up.id where e.until is null)
-       select r.id, r.number, r.title from up join servanda.record r on r.id = up.id`,
-      [id],
-    );
-    took.push({ total, ours, bare: performance.now() - bareFrom });
-  }
-  const small = took.filter(({ total }) => total <= 1000);
-  const largest = took.toSorted((a, b) => b.total - a.total)[0];
-  const p95 = at(small.map(({ ours }) => ours), 0.95); // prettier-ignore
-  const bare = at(small.map(({ bare: one }) => one), 0.95); // prettier-ignore
+  const few = await against(small, 7);
+  const all = await against([largest], 7);
   return [
     {
       number: 16,
@@ -77,27 +71,29 @@ export async function impacting({ port, sql, house }: Stage): Promise<Figure[]> 
       number: 16,
       volume: '',
       what: `what stops with an item: ${small.length} with up to 1,000, p95`,
-      figure: ms(p95),
-      raw: `recursive query ${ms(bare)}`,
-      ratio: times(bare / p95),
+      figure: `${ms(few.p95)} (p50 ${ms(few.p50)})`,
+      raw: `recursive query ${ms(few.rawP95)} (p50 ${ms(few.rawP50)})`,
+      ratio: times(few.rawP95 / few.p95),
       need: '< 150 ms, ≥ 1/2 of raw',
-      ok: p95 < 150 && bare / p95 >= 0.5,
+      ok: few.p95 < 150 && few.rawP95 / few.p95 >= 0.5,
     },
     {
       number: 16,
       volume: '',
-      what: `what stops with the one that most need: ${(largest?.total ?? 0).toLocaleString('en')} items`,
-      figure: ms(largest?.ours ?? Number.NaN),
-      raw: `recursive query ${ms(largest?.bare ?? Number.NaN)}`,
-      ratio: times((largest?.bare ?? 0) / (largest?.ours ?? 1)),
+      what: `what stops with the one that most need: ${largest.total.toLocaleString('en')} items`,
+      figure: ms(all.p50),
+      raw: `recursive query ${ms(all.rawP50)}`,
+      ratio: times(all.rawP50 / all.p50),
       need: '< 1 s, ≥ 1/2 of raw',
-      ok: largest !== undefined && largest.ours < 1000 && largest.bare / largest.ours >= 0.5,
+      ok: all.p50 < 1000 && all.rawP50 / all.p50 >= 0.5,
     },
   ];
 }
 
-const at = (values: readonly number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+const bareQuery = `with recursive up(id) as (
+    select $1::uuid union
+    select e.from_id from servanda.ci_relation e join up on e.to_id = up.id where e.until is null)
+  select r.id, r.number, r.title from up join servanda.record r on r.id = up.id`;
 
 async function imported(
   base: string,

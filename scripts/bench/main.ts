@@ -1,9 +1,10 @@
-// npm run bench -- [--quick] [--only 1,3] [--write] [--main app/main.ts]
+// npm run bench -- [--quick] [--only 1,3] [--write] [--main app/main.ts] [--volumes 10000] [--notes 7] [--events 10000000]
 // Every figure is set against raw PostgreSQL, measured in the same minutes on the same server.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
+import { chainEvents, chaining } from './chain.ts';
 import { answering } from './evidence.ts';
 import { furnish } from './furnish.ts';
 import { listening, statusPage } from './live.ts';
@@ -12,7 +13,9 @@ import { memoryOf, root, startPlant, warmStart } from './plant.ts';
 import { colliding } from './collisions.ts';
 import { impacting } from './impact.ts';
 import { replaying } from './replaying.ts';
+import { packing } from './packs.ts';
 import { exporting } from './papers.ts';
+import { reporting } from './reports.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
 import { trending } from './trends.ts';
 import { addVolume, prepareVolume } from './volume.ts';
@@ -26,6 +29,10 @@ const { values } = parseArgs({
     main: { type: 'string', default: join(root, 'app/main.ts') },
     volumes: { type: 'string' },
     hold: { type: 'boolean', default: false },
+    /** Events besides in the trail of each incident: with 7 a million of them has ten million. */
+    notes: { type: 'string', default: '0' },
+    /** How long the chain is that is verified. */
+    events: { type: 'string' },
   },
 });
 const wanted = values.only === undefined ? undefined : new Set(values.only.split(',').map(Number));
@@ -59,7 +66,7 @@ try {
   for (const volume of volumes) {
     told(`writing ${volume.toLocaleString('en')} incidents`);
     await plant.stopWorker();
-    await addVolume(plant.url, plant.sql, house, seeded, volume);
+    await addVolume(plant.url, plant.sql, house, seeded, volume, Number(values.notes));
     worker = await plant.startWorker();
     seeded = volume;
     told('measuring');
@@ -79,6 +86,9 @@ try {
     await measure(11, () => proposing(stage));
     await measure(12, () => trending(stage));
     await measure(15, () => colliding(stage));
+    await measure(20, () => packing({ ...stage, ...plant }));
+    await measure(21, () => reporting(stage));
+    worker = await plant.startWorker();
   }
   const stage = { ...plant, house, volume: seeded };
   await measure(14, () => statusPage(stage));
@@ -105,6 +115,9 @@ try {
   await measure(13, () => listening(stage));
   await measure(16, () => impacting(stage));
   await measure(18, () => exporting(stage));
+  await measure(19, () =>
+    chaining(stage, Number(values.events ?? (seeded >= 1_000_000 ? chainEvents.whole : chainEvents.quick))),
+  );
   await measure(8, firstLoad);
   if (values.hold) {
     told(

@@ -49,13 +49,17 @@ export async function prepareVolume(sql: pg.Client, house: House): Promise<void>
   );
 }
 
-/** Incidents `from` … `to - 1`. Ids and instants run over three years in the order of i, whatever is seeded when. */
+/**
+ * Incidents `from` … `to - 1`. Ids and instants run over three years in the order of i, whatever is seeded when. `notes`: as many
+ * events besides in the trail of each, as comments leave them.
+ */
 export async function addVolume(
   url: string,
   sql: pg.Client,
   house: House,
   from: number,
   to: number,
+  notes = 0,
 ): Promise<void> {
   const second = new pg.Client(connection({ url, schema: 'servanda' }));
   await second.connect();
@@ -71,6 +75,7 @@ export async function addVolume(
     await sql.query('analyze bench.plan');
     const dropped = to - from >= bulk ? await dropIndexes(sql) : [];
     await Promise.all([each(sql, inserts.slice(0, 4), house), each(second, inserts.slice(4), house)]);
+    if (notes > 0) await run(sql, [noted(notes)]);
     const half = Math.ceil(dropped.length / 2);
     await Promise.all([run(sql, dropped.slice(0, half)), run(second, dropped.slice(half))]);
     await sql.query(
@@ -184,6 +189,12 @@ const plan = (house: House, from: number, to: number) => `
     join bench.person rq on rq.n = ${drawn(11, house.people.length)}
     join bench.category ca on ca.n = ${drawn(12, house.categories.length)}
   order by i`;
+
+const noted = (notes: number) => `
+    insert into trail_event (at, record_id, record_type, version, action, actor_id, channel, changes, detail)
+    select p.responded_at + n * interval '5 minutes', p.id, 'incident', 2, 'comment', p.owner_id, 'web', '{}',
+      jsonb_build_object('comment', jsonb_build_object('public', n % 2 = 0, 'body', left(p.symptom, 120)))
+    from bench.plan p, generate_series(1, ${notes}) n order by p.i, n`;
 
 /** Four for one connection, and for a second the clocks, which take as long. */
 const inserts: readonly ((house: House) => string)[] = [

@@ -20,7 +20,7 @@ const en = {
   sample verify NUMBER      draw an audit sample again from the data here, and check what was frozen
   pack                      make an evidence pack that proves itself without Servanda
       --clause CLAUSE, --process CODE, --from DATE --to DATE; without them everything
-      --name TITLE --out FILE
+      --name TITLE --out FILE; --secret: with documents marked secret
   people list               everybody in the directory
   people add --name NAME [--email EMAIL] [--role ROLE]… [--password-stdin]
   people roles PERSON [--add ROLE]… [--remove ROLE]…
@@ -58,6 +58,8 @@ Exit codes: 0 done, 1 refused or failed, 2 called in a way that is not understoo
     sample_altered: 'The contents of these positions are not as they were frozen: {{positions}}.',
     pack_failed: 'The pack could not be made: {{why}}',
     pack_made: '{{file}}: {{records}} records, {{bytes}} bytes.',
+    pack_secret_one: '{{count}} record is marked secret and was left out (--secret takes it in).',
+    pack_secret_other: '{{count}} records are marked secret and were left out (--secret takes them in).',
     pack_hash: 'SHA-256 of its manifest: {{hash}}',
     unknown_command: 'There is no command “{{command}}”. See: servanda --help',
     wrong_use: '{{detail}} See: servanda --help',

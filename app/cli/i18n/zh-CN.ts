@@ -23,7 +23,7 @@ export default {
   sample verify NUMBER      按本机数据重新抽取审核样本，并核对冻结内容
   pack                      生成无需 Servanda 即可自证的证据包
       --clause CLAUSE, --process CODE, --from DATE --to DATE；不指定则为全部
-      --name TITLE --out FILE
+      --name TITLE --out FILE；--secret：包含标为秘密的文件
   people list               目录中的所有人员
   people add --name 姓名 [--email 邮箱] [--role 角色]… [--password-stdin]
   people roles 人员 [--add 角色]… [--remove 角色]…
@@ -59,6 +59,8 @@ export default {
     sample_altered: '以下序号的内容与冻结时不一致：{{positions}}。',
     pack_failed: '证据包生成失败：{{why}}',
     pack_made: '{{file}}：{{records}} 条记录，{{bytes}} 字节。',
+    pack_secret_one: '{{count}} 条记录标为秘密，未收入（加 --secret 可收入）。',
+    pack_secret_other: '{{count}} 条记录标为秘密，未收入（加 --secret 可收入）。',
     pack_hash: '清单的 SHA-256：{{hash}}',
     unknown_command: '没有命令“{{command}}”。参见：servanda --help',
     wrong_use: '{{detail}} 参见：servanda --help',
