@@ -7,6 +7,7 @@ import { route } from '../platform/http/route.ts';
 import { onConnection } from '../platform/db/tx.ts';
 import { system } from '../kernel/access/actor.ts';
 import type { House } from '../kernel/practice/house.ts';
+import { homeZone } from '../kernel/calendar/home-days.ts';
 import { changeSetting } from '../kernel/practice/change-setting.ts';
 import { organisationLanguage } from '../kernel/directory/person.defaults.ts';
 import { profile } from '../kernel/practice/settings.ts';
@@ -106,6 +107,7 @@ export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): voi
         });
         await changeSetting(work, actor, profile, given.profile);
         await changeSetting(work, actor, organisationLanguage, given.language);
+        await changeSetting(work, actor, homeZone, zone);
         for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
         // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
         await createAccount(auth, {

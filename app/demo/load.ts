@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { system, type Language } from '../../kernel/access/actor.ts';
+import { homeZone } from '../../kernel/calendar/home-days.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { organisationLanguage } from '../../kernel/directory/person.defaults.ts';
 import { openHouse } from '../../kernel/practice/open-house.ts';
@@ -109,6 +110,7 @@ async function firstDay(demo: Demo): Promise<void> {
   await demo.together(demo.from, async (work) => {
     await changeSetting(work, demo.software, profile, 'L');
     await changeSetting(work, demo.software, organisationLanguage, demo.language);
+    await changeSetting(work, demo.software, homeZone, demoZone);
     await changeSetting(work, demo.software, repeats, { count: repeatsFrom, days: 30 });
     await changeSetting(work, demo.software, trendRule, {
       ...trendRule.initial,

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
@@ -16,7 +17,6 @@ import { param, query, route } from '../../platform/http/route.ts';
 import type { Asset } from './asset.fields.ts';
 import { bookValueOn, depreciable } from './asset.money.ts';
 import { assetByCode } from './asset.queries.ts';
-import { todayIn } from './days.ts';
 import { schedule } from './depreciation.ts';
 import { depreciationReport, endOfMonth } from './depreciation.report.ts';
 import { allowed, inUse, type Licence } from './licence.fields.ts';
@@ -66,7 +66,7 @@ export async function insider(house: House, request: FastifyRequest, resource: s
 
 export const assetRoutes: RouteSet = (app, house) => {
   const { settings } = house.reference;
-  const today = () => todayIn(settings, house.now());
+  const today = () => dayIn(settings, house.now());
 
   route(app, {
     method: 'GET', path: '/api/v1/assets/{number}/depreciation', id: 'asset_depreciation', tag: 'assets',

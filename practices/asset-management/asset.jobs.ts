@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
@@ -5,7 +6,6 @@ import type { House } from '../../kernel/practice/house.ts';
 import { act, begin } from '../../kernel/record/act.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { todayIn } from './days.ts';
 
 type Due = { readonly name: string; readonly type: string; readonly text: string; readonly action: string };
 
@@ -83,7 +83,7 @@ const endings: readonly Ending[] = [
 
 /** Once per date and distance: a warranty that is prolonged is told again when its new end comes near. */
 async function tellEnding(house: House, { kind, text, days }: Ending): Promise<void> {
-  const today = todayIn(house.reference.settings, house.now());
+  const today = dayIn(house.reference.settings, house.now());
   type Row = { id: string; ownerId: string; date: string };
   for (const distance of days) {
     await begin(house, async (work) => {
@@ -102,7 +102,7 @@ async function tellEnding(house: House, { kind, text, days }: Ending): Promise<v
 
 /** Each in its own transaction: what one refuses (it changed meanwhile) keeps none of the others back. */
 async function actOnEach(house: House, { name, type, text, action }: Due): Promise<number> {
-  const today = todayIn(house.reference.settings, house.now());
+  const today = dayIn(house.reference.settings, house.now());
   const due = await onConnection(house.pool, (tx) => tx.run<{ id: string }>(name, text, [today]));
   const failures: unknown[] = [];
   for (const { id } of due) {

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { system, type Actor } from '../../kernel/access/actor.ts';
 import type { Work } from '../../kernel/practice/house.ts';
@@ -7,12 +8,11 @@ import { bookkeepers, describing, handlers, keepers, monetary, type Asset } from
 import { bookValueOn } from './asset.money.ts';
 import { currentAssignmentsOf, hasFile } from './asset.queries.ts';
 import * as rules from './asset.rules.ts';
-import { todayIn } from './days.ts';
 
 const held = ['received', 'in_use', 'in_repair', 'in_stock'] as const;
 const kept = ['requested', 'ordered', ...held, 'retired'] as const;
 const sound = [rules.depreciates, rules.warrantyAfterPurchase];
-const today = ({ settings, at }: Context) => todayIn(settings, at);
+const today = ({ settings, at }: Context) => dayIn(settings, at);
 
 /** What nobody uses any more needs no licence: its seats are free again. */
 async function freeLicences(work: Work, asset: Asset, _actor: Actor, { at }: Context): Promise<void> {

@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '../../kernel/calendar/home-days.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
@@ -5,7 +6,6 @@ import { conditions } from '../../kernel/record/list.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Asset } from './asset.fields.ts';
 import { depreciable } from './asset.money.ts';
-import { addDays, addMonths } from './days.ts';
 import { accumulatedOn } from './depreciation.ts';
 
 export type ReportRow = {

@@ -1,10 +1,10 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { defineProcess } from '../../kernel/process/process.ts';
 import { newId } from '../../kernel/record/id.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
 import { insideAccess } from './asset.access.ts';
 import { handlers, keepers } from './asset.fields.ts';
-import { todayIn } from './days.ts';
 import { fields, terms, type Licence } from './licence.fields.ts';
 import * as rules from './licence.rules.ts';
 import { addAssignment, assigneeOf, endAssignment, quantityOf, usedOf } from './licence.store.ts';
@@ -86,7 +86,7 @@ const process = defineProcess<Licence>()({
       requires: ['comment'],
       comment: 'internal',
       set: (_licence, actor, { settings, at }) => ({
-        reconciledOn: todayIn(settings, at),
+        reconciledOn: dayIn(settings, at),
         reconciledById: actor.id,
       }),
     },

@@ -1,11 +1,11 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
-import { todayIn } from './days.ts';
 import { allowed, type Licence } from './licence.fields.ts';
 import type { Assignee } from './licence.store.ts';
 
 type Of = Rule<Licence>;
 const entered = (licence: Licence, { input }: Pick<Context, 'input'>): Licence => ({ ...licence, ...input });
-const today = ({ settings, at }: Context) => todayIn(settings, at);
+const today = ({ settings, at }: Context) => dayIn(settings, at);
 
 export const datesInOrder: Of = (licence, _actor, context) => {
   const { validFrom, validTo } = entered(licence, context);

@@ -1,3 +1,4 @@
+import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { teams } from '../../kernel/directory/team.snapshot.ts';
 import type { Work } from '../../kernel/practice/house.ts';
@@ -6,7 +7,6 @@ import { create } from '../../kernel/record/act.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
 import { insideAccess } from './asset.access.ts';
 import { keepers } from './asset.fields.ts';
-import { addDays, todayIn } from './days.ts';
 import { fields, planned, type MaintenancePlan } from './maintenance-plan.fields.ts';
 import { nextDue } from './rhythm.ts';
 
@@ -35,7 +35,7 @@ const fromToday = (
   plan: MaintenancePlan,
   { settings, at, facts }: Pick<Context, 'settings' | 'at' | 'facts'>,
 ): Partial<MaintenancePlan> => {
-  const yesterday = addDays(todayIn(settings, at), -1);
+  const yesterday = addDays(dayIn(settings, at), -1);
   const last = typeof facts['lastDue'] === 'string' ? facts['lastDue'] : yesterday;
   return { nextDueOn: nextDue(plan, last > yesterday ? last : yesterday) };
 };

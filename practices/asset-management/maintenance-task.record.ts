@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { each, staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { changeLink } from '../../kernel/link/link.ts';
@@ -15,7 +16,6 @@ import {
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
 import { keepers } from './asset.fields.ts';
-import { todayIn } from './days.ts';
 import { subjects, timeOfDay } from './maintenance-plan.fields.ts';
 
 const fields = {
@@ -71,7 +71,7 @@ const linkChange = async (work: Work, task: MaintenanceTask, actor: Actor, { fac
 };
 
 const dayIsOver: Of = (task, _actor, { settings, at }) =>
-  task.dueOn !== null && task.dueOn >= todayIn(settings, at)
+  task.dueOn !== null && task.dueOn >= dayIn(settings, at)
     ? no('maintenance_task.not_missed', { due: task.dueOn })
     : undefined;
 const notMissed: Of = (task) =>
@@ -119,7 +119,7 @@ const process = defineProcess<MaintenanceTask>()({
       required: ['outcome', 'result'],
       facts: changeOf,
       checks: [doneByChange],
-      set: (_task, actor, { settings, at }) => ({ doneOn: todayIn(settings, at), doneById: actor.id }),
+      set: (_task, actor, { settings, at }) => ({ doneOn: dayIn(settings, at), doneById: actor.id }),
       comment: 'internal',
     },
     reschedule: {
@@ -136,7 +136,7 @@ const process = defineProcess<MaintenanceTask>()({
       from: [...open],
       by: ['system'],
       rules: [notMissed, dayIsOver],
-      set: (_task, _actor, { settings, at }) => ({ missedOn: todayIn(settings, at) }),
+      set: (_task, _actor, { settings, at }) => ({ missedOn: dayIn(settings, at) }),
     },
   },
   clocks: {},

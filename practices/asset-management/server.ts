@@ -1,11 +1,9 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { assetEvidence } from './asset.evidence.ts';
 import { assetRoutes } from './asset.api.ts';
 import { keepMaintenance, watchExpiry } from './asset.jobs.ts';
 import { measures } from './asset.measures.ts';
 import { notices } from './asset.notices.ts';
-import { bookZone } from './days.ts';
 import { assetManagement } from './practice.ts';
 import { stockTakeRoutes } from './stock-take.api.ts';
 import { assetBlocks } from './asset.blocks.ts';
@@ -38,5 +36,4 @@ export const assetManagementServer = definePracticeServer({
     assetRoutes(app, house);
     stockTakeRoutes(app, house);
   },
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, bookZone, zone),
 });

@@ -1,10 +1,10 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { act, begin, create } from '../../kernel/record/act.ts';
-import { addMonths, dayIn } from '../organisation-context/practice.ts';
 import { recipientsOf } from './audience.ts';
 import type { frequencies } from './communication.fields.ts';
 

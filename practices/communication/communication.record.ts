@@ -1,8 +1,9 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { asText } from '../../kernel/record/text.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
-import { addMonths, dayIn, saidAnew } from '../organisation-context/practice.ts';
+import { saidAnew } from '../organisation-context/practice.ts';
 import { access, keepers, writers } from './communication.access.ts';
 import { fields, type Communication } from './communication.fields.ts';
 import * as rules from './communication.rules.ts';

@@ -1,5 +1,5 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import type { Communication } from './communication.fields.ts';
 
 type Of = Rule<Communication>;

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { notify } from '../../kernel/notification/notify.ts';
@@ -14,7 +15,6 @@ import {
   starting,
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { recipientsOf, entryOf } from './audience.ts';
 import { access, keepers, writers } from './communication.access.ts';
 import { channels } from './communication.fields.ts';

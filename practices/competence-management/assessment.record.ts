@@ -1,9 +1,9 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { system, type Actor } from '../../kernel/access/actor.ts';
 import type { Work } from '../../kernel/practice/house.ts';
 import { defineProcess } from '../../kernel/process/process.ts';
 import { act, create } from '../../kernel/record/act.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
-import { addMonths, dayIn } from '../organisation-context/practice.ts';
 import { fields, type CompetenceAssessment } from './assessment.fields.ts';
 import * as rules from './assessment.rules.ts';
 import { leaders, personal } from './competence.access.ts';

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { system } from '../../kernel/access/actor.ts';
 import type { Work } from '../../kernel/practice/house.ts';
@@ -13,7 +14,6 @@ import {
   structure,
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { personal, writers } from './competence.access.ts';
 import type { Question } from './quiz.fields.ts';
 import { attemptsOn, courseOf, quizInUse, type Quiz } from './training.queries.ts';

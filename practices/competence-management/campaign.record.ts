@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../kernel/record/field.ts';
 import { asText } from '../../kernel/record/text.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { countsOf } from './acknowledgement.store.ts';
 import { keepers, leaders, open } from './competence.access.ts';
 import { awarenessShare } from './competence.settings.ts';

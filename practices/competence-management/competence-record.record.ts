@@ -1,8 +1,8 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { defineProcess, no, type Context, type Rule } from '../../kernel/process/process.ts';
 import { choice, date, level, longText, readOnly, reference, text } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { leaders, personal, writers } from './competence.access.ts';
 import { leads } from './competence.rules.ts';
 

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
@@ -15,7 +16,6 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { acknowledgeCampaign, addresseesOf, countsOf, saidOf } from './acknowledgement.store.ts';
 import { awarenessCampaign } from './campaign.record.ts';
 import { leaders } from './competence.access.ts';

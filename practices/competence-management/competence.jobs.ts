@@ -1,10 +1,10 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { act, begin } from '../../kernel/record/act.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { saidOf } from './acknowledgement.store.ts';
 import { competenceDays } from './competence.settings.ts';
 

@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
 import type { Work } from '../../kernel/practice/house.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { addresseesOf } from './acknowledgement.store.ts';
 
 const dayOf = ({ house }: Work) => dayIn(house.reference.settings, house.now());

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import {
@@ -12,7 +13,6 @@ import {
   starting,
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { leaders, personal, writers } from './competence.access.ts';
 import { titleOf } from './competence.queries.ts';
 import { competenceDays } from './competence.settings.ts';

@@ -1,6 +1,6 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
-import { addMonths, dayIn } from '../organisation-context/practice.ts';
 import { keepers, leaders, open } from './competence.access.ts';
 import { competencesMissing, profileInForce } from './competence.queries.ts';
 import { repeated } from './competence.rules.ts';

@@ -1,8 +1,8 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { defineProcess, no, type Context, type Rule } from '../../kernel/process/process.ts';
 import { choice, date, instant, longText, readOnly, reference, references, starting, text } from '../../kernel/record/field.ts'; // prettier-ignore
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { leaders, open, writers } from './competence.access.ts';
 import { courseOf } from './training.queries.ts';
 

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { sql } from 'kysely';
@@ -17,7 +18,7 @@ import { figureOf, monthsBetween, unitOf } from './improvement.figures.ts';
 import type { Improvement } from './improvement.fields.ts';
 import { outcomes } from './improvement.outcomes.ts';
 import { improvement } from './improvement.record.ts';
-import { alignment, criteriaSchema, dayIn, improvementCriteria } from './improvement.settings.ts';
+import { alignment, criteriaSchema, improvementCriteria } from './improvement.settings.ts';
 
 const criteriaPath = '/api/v1/improvement-criteria';
 const periodQuery = z.object({ from: z.iso.date(), to: z.iso.date() });

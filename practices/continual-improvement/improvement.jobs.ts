@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import type { House, Work } from '../../kernel/practice/house.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { overdueOnes, unmeasuredOnes, type Due } from './improvement.queries.ts';
-import { dayIn } from './improvement.settings.ts';
 
 /** Whose it is is told once when its day is over, and when the day has come to measure it. */
 export async function remind(house: House): Promise<void> {

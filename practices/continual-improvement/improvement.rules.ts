@@ -1,10 +1,11 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { no, type Rule } from '../../kernel/process/process.ts';
 import { isSeen } from '../../kernel/record/source.ts';
 import type { ComparedFacts, IdeaFacts, TargetFacts } from './improvement.facts.ts';
 import type { Improvement } from './improvement.fields.ts';
-import { alignment, dayIn, improvementCriteria } from './improvement.settings.ts';
+import { alignment, improvementCriteria } from './improvement.settings.ts';
 
 type R = Rule<Improvement>;
 type Given = Readonly<Record<string, unknown>>;

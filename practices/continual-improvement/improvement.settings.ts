@@ -1,3 +1,4 @@
+import { homeZone } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { plain } from '../../kernel/record/field.ts';
 import { defineSetting, type Settings } from '../../kernel/practice/settings.ts';
@@ -58,18 +59,9 @@ export function scoreOf(scores: Improvement['scores'], items: readonly Criterion
   return Math.round((reached / all) * 100);
 }
 
-/** Whose midnight makes a day. */
-export const improvementZone = defineSetting('improvement.zone', 'UTC');
-
-export const dayIn = (settings: Settings, at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(settings.get(improvementZone).value)
-    .toPlainDate()
-    .toString();
-
 /** The instant at which a day begins there. */
 export const startOf = (settings: Settings, day: string, plus = 0): string =>
   new Date(
-    Temporal.PlainDate.from(day).add({ days: plus }).toZonedDateTime(settings.get(improvementZone).value)
+    Temporal.PlainDate.from(day).add({ days: plus }).toZonedDateTime(settings.get(homeZone).value)
       .epochMilliseconds,
   ).toISOString();

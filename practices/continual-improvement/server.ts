@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { improvementRoutes } from './improvement.api.ts';
 import { improvementBlocks } from './improvement.blocks.ts';
@@ -7,7 +6,6 @@ import { improvementEvidence } from './improvement.evidence.ts';
 import { remindOfImprovements } from './improvement.jobs.ts';
 import { improvementMeasures } from './improvement.measures.ts';
 import { improvementNotices } from './improvement.notices.ts';
-import { improvementZone } from './improvement.settings.ts';
 import { continualImprovement } from './practice.ts';
 
 export const continualImprovementServer = definePracticeServer({
@@ -28,5 +26,4 @@ export const continualImprovementServer = definePracticeServer({
   chain: improvementChain,
   jobs: [remindOfImprovements],
   routes: improvementRoutes,
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, improvementZone, zone),
 });

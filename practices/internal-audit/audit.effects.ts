@@ -1,3 +1,4 @@
+import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
 import { system, type Actor } from '../../kernel/access/actor.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import type { Work } from '../../kernel/practice/house.ts';
@@ -7,7 +8,7 @@ import { createMany } from '../../kernel/record/create-many.ts';
 import { translator } from '../../platform/i18n/translate.ts';
 import { checklist, type ChecklistFacts, type ReportFacts } from './audit.facts.ts';
 import type { InternalAudit } from './audit.fields.ts';
-import { addDays, auditDays, dayIn } from './audit.settings.ts';
+import { auditDays } from './audit.settings.ts';
 import type { FindingRow } from './audit.store.ts';
 import en from './i18n/en.ts';
 import zh from './i18n/zh-CN.ts';

@@ -1,9 +1,10 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOf } from '../../kernel/approval/eligible.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import { begin } from '../../kernel/record/act.ts';
-import { auditDays, dayIn } from './audit.settings.ts';
+import { auditDays } from './audit.settings.ts';
 
 type Due = { readonly id: string; readonly date: string; readonly people: readonly (string | null)[] };
 

@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { auditRoutes } from './audit.api.ts';
 import { auditBlocks } from './audit.blocks.ts';
@@ -7,7 +6,6 @@ import { auditEvidence } from './audit.evidence.ts';
 import { remindOfAudits } from './audit.jobs.ts';
 import { auditMeasures } from './audit.measures.ts';
 import { auditNotices } from './audit.notices.ts';
-import { auditZone } from './audit.settings.ts';
 import { internalAuditPractice } from './practice.ts';
 
 export { partialities } from './audit.impartiality.ts';
@@ -22,5 +20,4 @@ export const internalAuditServer = definePracticeServer({
   chain: auditChain,
   jobs: [remindOfAudits],
   routes: auditRoutes,
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, auditZone, zone),
 });

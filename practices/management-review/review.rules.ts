@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { no, type Rule } from '../../kernel/process/process.ts';
 import type { MeetingFacts } from './review.facts.ts';
 import type { Attended, ManagementReview } from './review.fields.ts';
-import { dayIn } from './review.settings.ts';
 
 type R = Rule<ManagementReview>;
 type Given = Readonly<Record<string, unknown>>;

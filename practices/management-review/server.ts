@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { managementReviewPractice } from './practice.ts';
 import { reviewRoutes } from './review.api.ts';
@@ -8,7 +7,6 @@ import { reviewEvidence } from './review.evidence.ts';
 import { remindOfReviews } from './review.jobs.ts';
 import { reviewMeasures } from './review.measures.ts';
 import { reviewNotices } from './review.notices.ts';
-import { reviewZone } from './review.settings.ts';
 
 export const managementReviewServer = definePracticeServer({
   practice: managementReviewPractice,
@@ -19,5 +17,4 @@ export const managementReviewServer = definePracticeServer({
   chain: reviewChain,
   jobs: [remindOfReviews],
   routes: reviewRoutes,
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, reviewZone, zone),
 });

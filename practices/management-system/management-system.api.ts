@@ -1,10 +1,10 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { feedOf, feedOwner, newFeed, revokeFeed } from '../../kernel/calendar/feed.ts';
 import { calendarFile } from '../../kernel/calendar/ical-file.ts';
 import { actorFor } from '../../kernel/directory/actor.store.ts';
-import { homeDay } from '../../kernel/directory/home-day.ts';
 import { mostPlanned, plannedBetween } from '../../kernel/planned/planned.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
@@ -40,7 +40,7 @@ export function managementSystemRoutes(app: FastifyInstance, house: House, words
   }, async (request) => {
     const { actor } = await inside(request);
     const { site } = parse(wheelQuery, query(request), actor.language);
-    return onConnection(house.pool, (tx) => wheel(tx, house, actor, { today: homeDay(house), ...(site === undefined ? {} : { site }) }));
+    return onConnection(house.pool, (tx) => wheel(tx, house, actor, { today: dayIn(house.reference.settings, house.now()), ...(site === undefined ? {} : { site }) }));
   }); // prettier-ignore
 
   route(app, {
@@ -53,7 +53,7 @@ export function managementSystemRoutes(app: FastifyInstance, house: House, words
       const found = await plannedBetween(tx, house, actor, { from, to, ownerId: mine ? id : undefined });
       const items = found.slice(0, mostPlanned);
       const refs = await referencesTo(tx, new Set(items.flatMap(({ ownerId }) => ownerId ?? [])));
-      return { today: homeDay(house), items, refs, cut: found.length > mostPlanned };
+      return { today: dayIn(house.reference.settings, house.now()), items, refs, cut: found.length > mostPlanned };
     });
   }); // prettier-ignore
 
@@ -105,7 +105,7 @@ function feedRoutes(
 
 /** A year back and a year and a half ahead: what was done stays visible beside what is to come. */
 async function fileFor(house: House, actor: Actor, words: WordsFor): Promise<string> {
-  const today = Temporal.PlainDate.from(homeDay(house));
+  const today = Temporal.PlainDate.from(dayIn(house.reference.settings, house.now()));
   const span = { from: today.subtract({ years: 1 }).toString(), to: today.add({ months: 18 }).toString() };
   const say = (code: string) => words(code, {}, actor.language);
   const planned = await onConnection(house.pool, (tx) => plannedBetween(tx, house, actor, span));

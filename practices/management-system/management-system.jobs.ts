@@ -1,5 +1,5 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
-import { homeDay } from '../../kernel/directory/home-day.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
 import { notifyAll } from '../../kernel/notification/notify.ts';
 import { plannedBetween } from '../../kernel/planned/planned.ts';
@@ -23,7 +23,7 @@ export const tellTheWeek = defineJob({
   cron: '7 * * * 1',
   run: (house) =>
     begin(house, async (work) => {
-      const today = homeDay(house);
+      const today = dayIn(house.reference.settings, house.now());
       const day = Temporal.PlainDate.from(today);
       const owed = (
         await plannedBetween(work, house, system(), {

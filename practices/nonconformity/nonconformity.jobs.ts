@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { holdersOf } from '../../kernel/approval/eligible.ts';
 import { notify } from '../../kernel/notification/notify.ts';
@@ -6,7 +7,6 @@ import { defineJob } from '../../kernel/practice/job.ts';
 import { act, begin } from '../../kernel/record/act.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { dayOf, passed } from './nonconformity.sets.ts';
-import { dayIn } from './nonconformity.settings.ts';
 
 type Due = {
   readonly id: string;

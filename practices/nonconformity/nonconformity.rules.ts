@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { no, type Rule } from '../../kernel/process/process.ts';
@@ -5,7 +6,6 @@ import { isSeen } from '../../kernel/record/source.ts';
 import { requirementNamed } from '../../standard/catalogue.ts';
 import type { ActionFacts, RaisedFrom } from './nonconformity.facts.ts';
 import type { Nonconformity } from './nonconformity.fields.ts';
-import { dayIn } from './nonconformity.settings.ts';
 
 type R = Rule<Nonconformity>;
 type Given = Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
+import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import type { Settings } from '../../kernel/practice/settings.ts';
 import type { Context } from '../../kernel/process/process.ts';
 import type { ActionFacts, RaisedFrom } from './nonconformity.facts.ts';
 import type { Nonconformity } from './nonconformity.fields.ts';
 import { hadPart } from './nonconformity.rules.ts';
-import { addDays, dayIn, nonconformityDays } from './nonconformity.settings.ts';
+import { nonconformityDays } from './nonconformity.settings.ts';
 
 type Set = (nonconformity: Nonconformity, actor: Actor, context: Context) => Partial<Nonconformity>;
 const iso = (at: number) => new Date(at).toISOString();

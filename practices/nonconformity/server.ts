@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { nonconformityRoutes } from './nonconformity.api.ts';
 import { nonconformityBlocks } from './nonconformity.blocks.ts';
@@ -7,7 +6,6 @@ import { nonconformityEvidence } from './nonconformity.evidence.ts';
 import { watchNonconformities } from './nonconformity.jobs.ts';
 import { nonconformityMeasures } from './nonconformity.measures.ts';
 import { nonconformityNotices } from './nonconformity.notices.ts';
-import { nonconformityZone } from './nonconformity.settings.ts';
 import { nonconformityPractice } from './practice.ts';
 
 export const nonconformityServer = definePracticeServer({
@@ -29,5 +27,4 @@ export const nonconformityServer = definePracticeServer({
   chain: nonconformityChain,
   jobs: [watchNonconformities],
   routes: nonconformityRoutes,
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, nonconformityZone, zone),
 });

@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { figureOf, isMet } from './figures.ts';
 import type { Objective } from './objective.fields.ts';
 import { periodsUntil } from './periods.ts';

@@ -1,3 +1,4 @@
+import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { mayView } from '../../kernel/access/access.ts';
 import { staff } from '../../kernel/access/roles.ts';
@@ -11,13 +12,11 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { forbidden, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { courseOf } from './course.ts';
 import { gapsOf } from './coverage.ts';
 import { unitOf } from './figures.ts';
 import type { Objective } from './objective.fields.ts';
 import { objective } from './objective.record.ts';
-import { objectiveZone } from './objective.zone.ts';
 import { changesSince, contentsNow } from './plan.contents.ts';
 import type { ServiceManagementPlan } from './plan.fields.ts';
 import { serviceManagementPlan } from './plan.record.ts';
@@ -70,7 +69,7 @@ export const objectiveRoutes: PracticeRoutes = (app, house, words) => {
     summary: 'Its value period by period, what was kept and what the KPI says now, and the hours nobody covers',
   }, async (request) => {
     const actor = await insider(house, request);
-    const zone = house.reference.settings.get(objectiveZone).value;
+    const zone = house.reference.settings.get(homeZone).value;
     return onConnection(house.pool, async (tx) => {
       const one = (await seen(tx, objective, actor, param(request, 'number'))) as Objective;
       return {

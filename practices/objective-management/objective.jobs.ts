@@ -1,3 +1,4 @@
+import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { notify } from '../../kernel/notification/notify.ts';
@@ -7,11 +8,9 @@ import { act, begin } from '../../kernel/record/act.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { figureOf } from './figures.ts';
 import type { Objective } from './objective.fields.ts';
 import { objective } from './objective.record.ts';
-import { objectiveZone } from './objective.zone.ts';
 import { periodsUntil } from './periods.ts';
 import { keptOf } from './value.store.ts';
 
@@ -29,7 +28,7 @@ export const keepValues = defineJob({
 
 async function keepOne(house: House, number: string): Promise<void> {
   const today = dayIn(house.reference.settings, house.now());
-  const zone = house.reference.settings.get(objectiveZone).value;
+  const zone = house.reference.settings.get(homeZone).value;
   const missing = await onConnection(house.pool, async (tx) => {
     const stored = await readRecord(tx, objective, number);
     if (!stored) return [];

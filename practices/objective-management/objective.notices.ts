@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices, type Notice } from '../../kernel/notification/notice.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 
 const held =
   (...roles: readonly string[]): NonNullable<Notice['to']>[number] =>

@@ -1,10 +1,11 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { each, staff } from '../../kernel/access/roles.ts';
 import type { Work } from '../../kernel/practice/house.ts';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { plain } from '../../kernel/record/field.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
-import { dayIn, saidAnew } from '../organisation-context/practice.ts';
+import { saidAnew } from '../organisation-context/practice.ts';
 import { isMet, measureOf, unitOf } from './figures.ts';
 import { fields, told, type Objective } from './objective.fields.ts';
 import * as rules from './objective.rules.ts';

@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { narrowings, type Objective } from './objective.fields.ts';
 import { periodsUntil } from './periods.ts';
 

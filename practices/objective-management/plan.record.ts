@@ -1,10 +1,11 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { system, type Actor } from '../../kernel/access/actor.ts';
 import { each, staff } from '../../kernel/access/roles.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import { act } from '../../kernel/record/act.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
-import { addMonths, dayIn, saidAnew } from '../organisation-context/practice.ts';
+import { saidAnew } from '../organisation-context/practice.ts';
 import { contentsNow } from './plan.contents.ts';
 import { fields, partNames, type Contents, type ServiceManagementPlan } from './plan.fields.ts';
 import { planInForce, planInWork } from './plan.versions.ts';

@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { objectiveRoutes } from './objective.api.ts';
 import { objectiveBlocks } from './objective.blocks.ts';
@@ -6,7 +5,6 @@ import { objectiveEvidence } from './objective.evidence.ts';
 import { keepValues } from './objective.jobs.ts';
 import { objectiveMeasures } from './objective.measures.ts';
 import { objectiveNotices } from './objective.notices.ts';
-import { objectiveZone } from './objective.zone.ts';
 import { objectiveManagement } from './practice.ts';
 
 export const objectiveManagementServer = definePracticeServer({
@@ -43,7 +41,6 @@ export const objectiveManagementServer = definePracticeServer({
       `select t.id, x, 'concerns' from objective t cross join unnest(t.agreement_ids) x where t.id = any($1::uuid[])`,
     ],
   },
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, objectiveZone, zone),
 });
 
 export { keepValues } from './objective.jobs.ts';

@@ -1,10 +1,11 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { each, staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import { boolean, choice, date, longText, readOnly, reference, starting } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn, saidAnew } from '../organisation-context/practice.ts';
+import { saidAnew } from '../organisation-context/practice.ts';
 
 const fields = {
   subject: choice('scope', 'policy', 'objectives', 'process', 'roles', 'tool', 'organisation', 'other'),

@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess, type Context } from '../../kernel/process/process.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
 import { access, keepers, reporters } from './context.access.ts';
-import { dayIn } from './context.days.ts';
 import { fields, type ContextIssue } from './context-issue.fields.ts';
 import * as rules from './context-issue.rules.ts';
 import { otherClimateIssue } from './context.queries.ts';

@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { begin } from '../../kernel/record/act.ts';
-import { dayIn } from './context.days.ts';
 
 type Row = { readonly id: string; readonly ownerId: string | null; readonly date: string };
 

@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
-import { dayIn } from './context.days.ts';
 
 /** Owners hear what is to be looked at again; top management hears what waits for its word. */
 export const contextNotices = defineNotices(

@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { House } from '../../kernel/practice/house.ts';
-import { dayIn } from './context.days.ts';
 import { differencesOf } from './scope.differences.ts';
 import { before, inWork } from './scope.versions.ts';
 

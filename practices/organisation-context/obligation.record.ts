@@ -1,3 +1,4 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { create } from '../../kernel/record/act.ts';
 import { system } from '../../kernel/access/actor.ts';
 import type { Work } from '../../kernel/practice/house.ts';
@@ -5,7 +6,6 @@ import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
 import { choice, date, integer, longText, plain, readOnly, reference, references, starting, text } from '../../kernel/record/field.ts'; // prettier-ignore
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
 import { access, keepers, reporters } from './context.access.ts';
-import { addMonths, dayIn } from './context.days.ts';
 import { saidAnew } from './review.ts';
 
 const obligationKinds = ['law', 'regulation', 'standard', 'contract', 'policy', 'licence'] as const;

@@ -5,7 +5,6 @@ import { obligation } from './obligation.record.ts';
 import { partyRequirement } from './party-requirement.record.ts';
 import { scopeStatement } from './scope-statement.record.ts';
 
-export { addMonths, dayIn } from './context.days.ts';
 export { saidAnew } from './review.ts';
 
 /** The organisation in its surroundings: issues, interested parties, scope (4.1 to 4.3), and what binds it (6.3 c). */

@@ -1,8 +1,8 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { date, integer, longText, readOnly, reference, starting } from '../../kernel/record/field.ts';
-import { addMonths, dayIn } from './context.days.ts';
 
 /** What is looked at again after so many months. */
 export const reviewFields = {

@@ -1,9 +1,7 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { create } from '../../kernel/record/act.ts';
 import { contextRoutes } from './context.api.ts';
 import { contextBlocks } from './context.blocks.ts';
-import { contextZone } from './context.days.ts';
 import { contextEvidence } from './context.evidence.ts';
 import { watchContext } from './context.jobs.ts';
 import { contextMeasures } from './context.measures.ts';
@@ -31,8 +29,7 @@ export const organisationContextServer = definePracticeServer({
   jobs: [watchContext],
   routes: contextRoutes,
   /** Amendment 1 asks every organisation; the question waits for its answer from the first day on. */
-  setUp: async (work, actor, { zone, language }) => {
-    await changeSetting(work, actor, contextZone, zone);
+  setUp: async (work, _actor, { language }) => {
     await create(work, 'context-issue', system(), {
       side: 'external',
       factor: 'climate',

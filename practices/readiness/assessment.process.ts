@@ -1,3 +1,4 @@
+import { addInterval, dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { anyone } from '../../kernel/process/refusal.ts';
 import { staff } from '../../kernel/access/roles.ts';
@@ -8,7 +9,6 @@ import { requirementNamed } from '../../standard/catalogue.ts';
 import type { Assessment } from './assessment.fields.ts';
 import * as rules from './assessment.rules.ts';
 import { occurrences } from './occurrence.queries.ts';
-import { addInterval, dayIn } from './readiness.settings.ts';
 import { typicalGap } from './typical-gaps.ts';
 
 /** Who judges whether what is there is adequate. A consultant advises, and may not. */

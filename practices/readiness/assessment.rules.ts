@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { no, type Rule } from '../../kernel/process/process.ts';
 import { requirementNamed } from '../../standard/catalogue.ts';
 import type { Assessment } from './assessment.fields.ts';
-import { dayIn } from './readiness.settings.ts';
 import type { Occurred } from './occurrence.queries.ts';
 
 type Of = Rule<Assessment>;

@@ -1,8 +1,8 @@
+import { addDays } from '../../kernel/calendar/home-days.ts';
 import { sql } from 'kysely';
 import type { Work } from '../../kernel/practice/house.ts';
 import { fromRows, looksAt } from '../../kernel/evidence/count.ts';
 import type { RecordCheck } from '../../kernel/evidence/evidence.ts';
-import { addDays } from './readiness.settings.ts';
 
 /** How often it happened; or that nothing counts it; or that something must be there always, whatever happens. */
 export type Occurred =

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { visible } from '../../kernel/access/access.ts';
@@ -14,7 +15,6 @@ import { sql } from 'kysely';
 import { gapAction } from './gap-action.record.ts';
 import { journey } from './journey.ts';
 import { readinessMap } from './readiness.map.ts';
-import { dayIn } from './readiness.settings.ts';
 import { trialRun } from './trial-run.ts';
 import { typicalGap } from './typical-gaps.ts';
 

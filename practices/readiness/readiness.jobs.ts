@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { notify } from '../../kernel/notification/notify.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
-import { dayIn } from './readiness.settings.ts';
 
 type Row = { readonly id: string; readonly ownerId: string | null; readonly date: string };
 

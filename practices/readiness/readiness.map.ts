@@ -1,3 +1,4 @@
+import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
 import { answersTo, type Actor } from '../../kernel/access/actor.ts';
 import { wayOf } from '../../kernel/evidence/evidence.ts';
 import { yearTo } from '../../kernel/evidence/evaluate.ts';
@@ -12,7 +13,6 @@ import { Problem } from '../../platform/http/problem.ts';
 import { standard, type Requirement } from '../../standard/catalogue.ts';
 import { forecastOf, forecasts, systemicFrom, type Forecast } from './forecast.ts';
 import { actionsBy, nearestDays, saidNow, saidOn, type Said } from './readiness.queries.ts';
-import { addDays, dayIn } from './readiness.settings.ts';
 
 /**
  * The whole standard with its live answers, what people say beside them, and what an auditor would find; today, or as it

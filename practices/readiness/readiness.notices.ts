@@ -1,8 +1,8 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
 import { asText } from '../../kernel/record/text.ts';
 import { dueOn } from './gap-action.queries.ts';
-import { dayIn } from './readiness.settings.ts';
 
 const leaders = ['sms-manager'];
 

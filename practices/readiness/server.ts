@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { keepAssessmentsWhole, makeAssessments } from './assessment.making.ts';
 import { judgements } from './judgements.ts';
@@ -7,7 +6,6 @@ import { readinessRoutes } from './readiness.api.ts';
 import { watchGaps } from './readiness.jobs.ts';
 import { readinessMeasures } from './readiness.measures.ts';
 import { readinessNotices } from './readiness.notices.ts';
-import { readinessZone } from './readiness.settings.ts';
 
 export const readinessServer = definePracticeServer({
   practice: readiness,
@@ -25,8 +23,7 @@ export const readinessServer = definePracticeServer({
   notices: readinessNotices,
   jobs: [keepAssessmentsWhole, watchGaps],
   routes: readinessRoutes,
-  setUp: async (work, actor, { zone, language }) => {
-    await changeSetting(work, actor, readinessZone, zone);
+  setUp: async (work, _actor, { language }) => {
     await makeAssessments(work, language);
   },
 });

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { measureNamed } from '../../kernel/measure/condition.ts';
 import type { Work } from '../../kernel/practice/house.ts';
 import { defineProcess, no, type Context, type Rule } from '../../kernel/process/process.ts';
@@ -5,7 +6,6 @@ import { boolean, choice, date, decimal, integer, longText, money, readOnly, ref
 import { asText } from '../../kernel/record/text.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
 import { figureOf, type Figure } from './benefit.figures.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { access, deciders, planners } from './resource.access.ts';
 
 const fields = {

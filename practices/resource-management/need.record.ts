@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess, no, type Context, type Rule } from '../../kernel/process/process.ts';
 import {
   choice,
@@ -10,7 +11,6 @@ import {
   text,
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { access, deciders, planners } from './resource.access.ts';
 import { years } from './years.ts';
 

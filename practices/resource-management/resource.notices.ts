@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { deciders } from './resource.access.ts';
 
 /** Top management hears what waits for it; who answers hears what was decided and what is due. */

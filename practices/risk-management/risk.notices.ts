@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import { defineNotices } from '../../kernel/notification/notice.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { criteriaNow } from './criteria.ts';
 
 /** Owners hear what is theirs and due; top management hears what only it may accept. */

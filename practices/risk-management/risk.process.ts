@@ -1,7 +1,8 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { defineProcess, type Action, type Context } from '../../kernel/process/process.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { addMonths, dayIn, saidAnew } from '../organisation-context/practice.ts';
+import { saidAnew } from '../organisation-context/practice.ts';
 import { criteriaNow, ratingOf } from './criteria.ts';
 import { told, type Risk } from './risk.fields.ts';
 import { actionsOf } from './risk.queries.ts';

@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { criteriaNow } from './criteria.ts';
 import type { Risk } from './risk.fields.ts';
 import { scoreNow } from './risk.score.ts';

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { defineProcess, no, type Rule } from '../../kernel/process/process.ts';
@@ -11,7 +12,6 @@ import {
   starting,
 } from '../../kernel/record/field.ts';
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { conflictsOf, heldBy, otherLetter, type Held } from './holding.queries.ts';
 import { access, keepers } from './roles.access.ts';
 

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { Buffer } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -13,7 +14,6 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { forbidden, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { appointment, type Appointment } from './appointment.record.ts';
 import { findings, holders, liveliness } from './checks.ts';
 import { letterOf, printed } from './letter.ts';

@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { answers, asked, each, some, where, whereAt, type Evidence } from '../../kernel/evidence/evidence.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { findings, type CheckKind } from './checks.ts';
 import { serviceProcesses } from './presets/processes.ts';
 

@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
 import { act, begin } from '../../kernel/record/act.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 
 /** A letter ends with the role that it gave. */
 export const endLetters = defineJob({

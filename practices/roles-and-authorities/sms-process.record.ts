@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { z } from 'zod';
 import { roles } from '../../kernel/access/roles.ts';
 import { defineProcess, no, type Action, type Rule } from '../../kernel/process/process.ts';
 import { choice, date, longText, readOnly, reference, references, starting, structure, text, texts } from '../../kernel/record/field.ts'; // prettier-ignore
 import { defineRecord, type RecordOf } from '../../kernel/record/record.ts';
-import { dayIn } from '../organisation-context/practice.ts';
 import { letters } from './raci.ts';
 import { access, keepers } from './roles.access.ts';
 

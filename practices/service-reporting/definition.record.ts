@@ -1,10 +1,10 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
 import { saidAnew } from '../organisation-context/practice.ts';
 import { fields, told, type ReportDefinition } from './definition.fields.ts';
 import * as rules from './definition.rules.ts';
 import { alsoWrote, inside, isoOf, writers, wrote } from './reporting.roles.ts';
-import { addMonths, dayIn } from './report.settings.ts';
 
 const about = ['title', 'ownerId', 'customerId', 'serviceId', ...Object.keys(told)];
 const approvers = ['sms-manager', 'top-management', 'service-level-manager', 'business-relationship-manager'];

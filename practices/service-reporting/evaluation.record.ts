@@ -1,3 +1,4 @@
+import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import { no, defineProcess, type Context, type Rule } from '../../kernel/process/process.ts';
 import {
   choice,
@@ -13,7 +14,6 @@ import { z } from 'zod';
 import { saidAnew } from '../organisation-context/practice.ts';
 import { basisOf, type Basis } from './evaluation.basis.ts';
 import { inside, writers } from './reporting.roles.ts';
-import { dayIn, reportZone } from './report.settings.ts';
 
 const fields = {
   kind: starting('system', choice('system', 'service')),
@@ -103,7 +103,7 @@ const process = defineProcess<PerformanceEvaluation>()({
           kind: one.kind ?? 'system',
           serviceId: one.serviceId,
           period: { from: one.periodFrom ?? '', to: one.periodTo ?? '' },
-          zone: work.house.reference.settings.get(reportZone).value,
+          zone: work.house.reference.settings.get(homeZone).value,
         }),
       }),
       checks: [saidAnew('performance_evaluation', 'verdict', 'conclusion'), restsOnSomething, missedAreSeen],

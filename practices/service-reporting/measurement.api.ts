@@ -1,3 +1,4 @@
+import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
@@ -27,7 +28,6 @@ import {
 import type { Measurement } from './measurement.fields.ts';
 import { measurement } from './measurement.record.ts';
 import { lastOver, periodAt, periodsUpTo, type Frequency } from './periods.ts';
-import { dayIn, reportZone } from './report.settings.ts';
 import { keptOf, narrowed, placeOf } from './value.store.ts';
 
 const adoption = z.strictObject({
@@ -162,7 +162,7 @@ async function valuesOf(tx: Tx, house: House, one: Measurement) {
   const frequency = one.frequency ?? 'month';
   const narrowing = one.narrowing ?? {};
   const { settings } = house.reference;
-  const zone = settings.get(reportZone).value;
+  const zone = settings.get(homeZone).value;
   const running = periodAt(dayIn(settings, house.now()), frequency);
   const periods = periodsUpTo(running, frequency, shownPeriods + 1);
   const kept = await keptOf(tx, [key], narrowing, periods);

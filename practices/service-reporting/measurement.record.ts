@@ -1,3 +1,4 @@
+import { addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess, type Action } from '../../kernel/process/process.ts';
 import { defineRecord } from '../../kernel/record/record.ts';
 import { saidAnew } from '../organisation-context/practice.ts';
@@ -6,7 +7,6 @@ import { fields, told, type Measurement } from './measurement.fields.ts';
 import * as rules from './measurement.rules.ts';
 import { monthsOf } from './periods.ts';
 import { alsoWrote, inside, isoOf, leaders, writers, wrote } from './reporting.roles.ts';
-import { addMonths, dayIn } from './report.settings.ts';
 
 const about = ['title', 'ownerId', ...Object.keys(told)];
 

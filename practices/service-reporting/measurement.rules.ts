@@ -1,10 +1,10 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import type { Work } from '../../kernel/practice/house.ts';
 import { kpiNamed } from './figures.ts';
 import type { Measurement } from './measurement.fields.ts';
 import { blank, mayDecideAlone, wrote } from './reporting.roles.ts';
-import { dayIn } from './report.settings.ts';
 import { keptOf, narrowed } from './value.store.ts';
 import { lastOver, periodsUpTo } from './periods.ts';
 

@@ -1,3 +1,4 @@
+import { addDays, dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { holdersOf } from '../../kernel/approval/eligible.ts';
 import { notify } from '../../kernel/notification/notify.ts';
@@ -7,7 +8,7 @@ import { act, begin, create } from '../../kernel/record/act.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import type { Narrowing } from './figures.ts';
 import { lastOver, periodBefore, periodsUpTo, type Frequency, type Period } from './periods.ts';
-import { addDays, dayIn, reportZone, settling } from './report.settings.ts';
+import { settling } from './report.settings.ts';
 import { narrowingOf, trendLength } from './service-report.contents.ts';
 import type { Line } from './definition.fields.ts';
 import { keepMissing, narrowed } from './value.store.ts';
@@ -53,7 +54,7 @@ export async function keepFigures(house: House): Promise<number> {
       ...reported.map((one): Measured => ({ keys: one.figures.map(({ measure }) => measure), narrowing: narrowingOf(one), frequency: one.frequency, startsOn: null })),
     ];
   });
-  const zone = house.reference.settings.get(reportZone).value;
+  const zone = house.reference.settings.get(homeZone).value;
   let kept = 0;
   for (const { keys, narrowing, frequency, startsOn } of wanted) {
     const all = periodsUpTo(settledPeriod(house, frequency), frequency, startsOn === null ? trendLength : mostPeriods);

@@ -1,4 +1,3 @@
-import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { measurementRoutes } from './measurement.api.ts';
 import { serviceReporting } from './practice.ts';
@@ -9,7 +8,6 @@ import { reportEvidence } from './report.evidence.ts';
 import { reportJobs } from './report.jobs.ts';
 import { reportMeasures } from './report.measures.ts';
 import { reportNotices } from './report.notices.ts';
-import { reportZone } from './report.settings.ts';
 
 export { keepFigures } from './report.jobs.ts';
 
@@ -25,5 +23,4 @@ export const serviceReportingServer = definePracticeServer({
     measurementRoutes(app, house, words);
     reportRoutes(app, house, words);
   },
-  setUp: (work, actor, { zone }) => changeSetting(work, actor, reportZone, zone),
 });

@@ -1,3 +1,4 @@
+import { addDays, dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import { createHash } from 'node:crypto';
 import type { House } from '../../kernel/practice/house.ts';
 import type { Tx } from '../../platform/db/tx.ts';
@@ -12,7 +13,7 @@ import {
   type Narrowing,
 } from './figures.ts';
 import { periodBefore, periodsUpTo, type Frequency, type Period } from './periods.ts';
-import { reportZone, settling, addDays, dayIn } from './report.settings.ts';
+import { settling } from './report.settings.ts';
 import type { Contents, Shown } from './service-report.fields.ts';
 import { keptOf, placeOf } from './value.store.ts';
 
@@ -45,7 +46,7 @@ async function plannedTargets(tx: Tx, keys: readonly string[]): Promise<Readonly
  */
 export async function contentsOf(tx: Tx, house: House, definition: ReportDefinition, period: Period): Promise<Contents> {
   const { settings } = house.reference;
-  const zone = settings.get(reportZone).value;
+  const zone = settings.get(homeZone).value;
   const frequency: Frequency = definition.frequency ?? 'month';
   const narrowing = narrowingOf(definition);
   const lines = definition.figures ?? [];
@@ -109,7 +110,7 @@ export async function differencesOf(
   { figures, narrowing }: Contents,
   period: Period,
 ): Promise<readonly Difference[]> {
-  const zone = house.reference.settings.get(reportZone).value;
+  const zone = house.reference.settings.get(homeZone).value;
   const found: Difference[] = [];
   const asked = figures.filter(({ standing }) => !standing);
   const today = await measuredAll(tx, house, asked.map(({ key }) => key), narrowing, period, zone); // prettier-ignore

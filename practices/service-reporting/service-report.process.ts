@@ -1,5 +1,5 @@
+import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
 import { defineProcess } from '../../kernel/process/process.ts';
-import { addDays, dayIn } from './report.settings.ts';
 import { periodAt } from './periods.ts';
 import { alsoWrote, isoOf, writers, wrote } from './reporting.roles.ts';
 import type { ReportDefinition } from './definition.fields.ts';

@@ -1,9 +1,9 @@
+import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { holds } from '../../kernel/access/actor.ts';
 import { no, type Rule } from '../../kernel/process/process.ts';
 import type { ReportDefinition } from './definition.fields.ts';
 import { periodAt } from './periods.ts';
 import { blank, leaders, mayDecideAlone, wrote } from './reporting.roles.ts';
-import { dayIn } from './report.settings.ts';
 import type { Difference } from './service-report.contents.ts';
 import type { Contents, Decision, ServiceReport } from './service-report.fields.ts';
 

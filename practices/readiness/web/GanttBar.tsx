@@ -1,5 +1,5 @@
+import { addDays } from '../../../kernel/calendar/home-days.ts';
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { addDays } from './days.ts';
 import { barHeight, type PlacedBar, type Span } from './gantt.layout.ts';
 import styles from './gantt.module.css';
 

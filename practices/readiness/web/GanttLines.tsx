@@ -1,5 +1,6 @@
+import { addDays } from '../../../kernel/calendar/home-days.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { addDays, daysBetween, firstOfMonth } from './days.ts';
+import { daysBetween, firstOfMonth } from './days.ts';
 import { barHeight, headHeight, type Arrow, type Layout } from './gantt.layout.ts';
 import { useReadinessWords } from './readiness.web.ts';
 import styles from './gantt.module.css';

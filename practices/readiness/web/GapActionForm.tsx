@@ -1,3 +1,4 @@
+import { addDays } from '../../../kernel/calendar/home-days.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
 import type { MetaAction, Refs, Row } from '../../../kernel/web/contract.ts';
@@ -6,7 +7,6 @@ import { ActionForm } from '../../../kernel/web/record/ActionModal.tsx';
 import { api } from '../../../platform/ui/api.ts';
 import { ZoneContext } from '../../../platform/ui/format.ts';
 import { today } from '../../../platform/ui/zoned.ts';
-import { addDays } from './days.ts';
 import { overrides } from './overrides.tsx';
 import { useReadinessWords } from './readiness.web.ts';
 

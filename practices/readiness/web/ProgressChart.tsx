@@ -1,7 +1,8 @@
+import { addDays } from '../../../kernel/calendar/home-days.ts';
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { addDays, daysBetween, mondayOf } from './days.ts';
+import { daysBetween, mondayOf } from './days.ts';
 import { useReadinessWords, type Planned } from './readiness.web.ts';
 import styles from './gantt.module.css';
 

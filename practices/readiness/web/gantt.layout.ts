@@ -1,4 +1,5 @@
-import { addDays, daysBetween, mondayOf } from './days.ts';
+import { addDays } from '../../../kernel/calendar/home-days.ts';
+import { daysBetween, mondayOf } from './days.ts';
 import type { Planned } from './readiness.web.ts';
 
 export const rowHeight = 46;
