@@ -1,5 +1,6 @@
+import { notYours } from '../access/not-yours.ts';
 import { z } from 'zod';
-import { conflict, forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
+import { conflict, invalidField, notFound } from '../../platform/http/problem.ts';
 import { holds, type Actor } from '../access/actor.ts';
 import type { Work } from '../practice/house.ts';
 import { readApproval } from './approval.store.ts';
@@ -20,10 +21,7 @@ export async function nameApprover(
   { insteadOf, personId }: z.output<typeof namedApprover>,
   actor: Actor,
 ): Promise<void> {
-  if (!keepsSeats(actor))
-    throw forbidden('problem.not_your_role', {
-      roles: seatKeepers.map((role) => `@role.${role}`).join(', '),
-    });
+  if (!keepsSeats(actor)) throw notYours(seatKeepers);
   const { approval } = await lockApproval(work, id);
   const step = approval.steps.find((s) => s.state === 'open');
   if (approval.state !== 'open' || !step) throw conflict('approval.step_over');

@@ -1,7 +1,8 @@
+import { notYours } from '../access/not-yours.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { onConnection } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { mayView } from '../access/access.ts';
 import { holds, type Actor } from '../access/actor.ts';
@@ -48,8 +49,7 @@ export function proposalRoutes(app: FastifyInstance, house: House, words: Words)
 
 /** Teams and how their work ended are the organisation's own business. */
 function requireStaff(actor: Actor): void {
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
 }
 
 async function recordSeen(
@@ -149,7 +149,7 @@ function modelRoutes(app: FastifyInstance, house: House): void {
   }, async (request) => {
     const actor = await reading(request, 'write');
     if (!teachers.some((role) => holds(actor, role)))
-      throw forbidden('problem.not_your_role', { roles: teachers.map((role) => `@role.${role}`).join(', ') });
+      throw notYours(teachers);
     const type = param(request, 'type');
     if (!proposalsOf(house).some((source) => source.recordType === type)) throw notFound('proposal_models', type);
     await begin(house, (work) => askToLearn(work, type, house.now(), actor.id));

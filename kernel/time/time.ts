@@ -1,3 +1,4 @@
+import { notYours } from '../access/not-yours.ts';
 import { z } from 'zod';
 import { conflict, forbidden, invalidField, notFound, Problem } from '../../platform/http/problem.ts';
 import { mayAct, mayView } from '../access/access.ts';
@@ -45,8 +46,7 @@ export const cancelled = z.strictObject({ reason: plain(2000) });
 
 /** Time and money are the organisation's own business. */
 export function insideOnly(actor: Actor): Actor & { readonly id: string } {
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   if (actor.id === null) throw new Problem(401, 'problem.sign_in');
   return { ...actor, id: actor.id };
 }

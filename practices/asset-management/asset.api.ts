@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
+import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
 import type { Asset } from './asset.fields.ts';
 import { bookValueOn, depreciable } from './asset.money.ts';
@@ -59,8 +60,7 @@ export async function seen(
 /** What concerns the whole register is told to those who work inside. */
 export async function insider(house: House, request: FastifyRequest, resource: string): Promise<Actor> {
   const actor = await actorOf(house, request, resource, 'read');
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 }
 

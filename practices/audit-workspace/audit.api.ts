@@ -21,7 +21,7 @@ import { auditOf, openAudits } from './engagement.snapshot.ts';
 import type { EvidencePack } from './pack.fields.ts';
 import { packPieces } from './pack.run.ts';
 import type { AuditSample } from './sample.fields.ts';
-import { shares } from './sample.draw.ts';
+import { shares } from '../../kernel/sampling/draw.ts';
 import { populationWhere, readPopulation, sampledFor, sampledType, strataOf } from './sample.population.ts';
 import { contentsOf, verifySample } from './sample.verify.ts';
 import { sha256 } from './sample.freeze.ts';

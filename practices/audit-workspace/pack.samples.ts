@@ -6,7 +6,7 @@ import type { BaseRecord } from '../../kernel/record/base.ts';
 import { selectList } from '../../kernel/record/store.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { PackScope } from './pack.scope.ts';
-import type { Population } from './sample.draw.ts';
+import type { Population } from '../../kernel/sampling/draw.ts';
 import type { AuditSample } from './sample.fields.ts';
 import { readPopulation } from './sample.population.ts';
 import { contentsOf, definitionOf } from './sample.verify.ts';

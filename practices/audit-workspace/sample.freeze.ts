@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { invalid, invalidField } from '../../platform/http/problem.ts';
 import { auditors } from './audit.roles.ts';
 import { auditOf, openAudits } from './engagement.snapshot.ts';
-import { draw, type Population, type Stratum } from './sample.draw.ts';
+import { draw, type Population, type Stratum } from '../../kernel/sampling/draw.ts';
 import type { AuditSample, SampleItem } from './sample.fields.ts';
 import { readPopulation, sampledFor, sampledType, type Definition } from './sample.population.ts';
 

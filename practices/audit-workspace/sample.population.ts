@@ -9,7 +9,7 @@ import { conditions } from '../../kernel/record/list.ts';
 import { column, isBaseField, allFields, type RecordType } from '../../kernel/record/record.ts';
 import { tableOf } from '../../kernel/record/store.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import type { Population } from './sample.draw.ts';
+import type { Population } from '../../kernel/sampling/draw.ts';
 
 /** What a population is, completely: the same on the same data gives the same list on every machine. */
 export type Definition = {

@@ -9,7 +9,7 @@ import { asText } from '../../kernel/record/text.ts';
 import { requirementNamed } from '../../standard/catalogue.ts';
 import { auditors, judges, keepers, theirs } from './audit.roles.ts';
 import { results } from './engagement.fields.ts';
-import { algorithm } from './sample.draw.ts';
+import { algorithm } from '../../kernel/sampling/draw.ts';
 import { fields, type AuditSample, type SampleItem } from './sample.fields.ts';
 import { drawSample, type DrawnSample } from './sample.freeze.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetActors } from '../../kernel/directory/actor.store.ts';
 import { auditHouse, type Row } from './audit.fixture.ts';
-import { draw, drawPlaces, generator, shares, type Population } from './sample.draw.ts';
+import { draw, drawPlaces, generator, shares, type Population } from '../../kernel/sampling/draw.ts';
 
 const h = await auditHouse();
 

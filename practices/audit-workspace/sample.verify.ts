@@ -1,6 +1,6 @@
 import type { House } from '../../kernel/practice/house.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { draw } from './sample.draw.ts';
+import { draw } from '../../kernel/sampling/draw.ts';
 import type { AuditSample } from './sample.fields.ts';
 import { sampleHashOf, sha256 } from './sample.freeze.ts';
 import { readPopulation, type Definition } from './sample.population.ts';

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { holds } from '../../kernel/access/actor.ts';
 import { mayView } from '../../kernel/access/access.ts';
@@ -14,7 +15,7 @@ import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { stepsFor } from './change.approvers.ts';
 import { collisionsOf } from './change.collisions.ts';
@@ -91,9 +92,6 @@ export const routes: RouteSet = (app, house) => {
 };
 
 const mayWrite = (actor: Actor) => policyWriters.some((role) => holds(actor, role));
-const notYours = (roles: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: roles.map((role) => `@role.${role}`).join(', ') });
-
 const policyNow = (house: House) =>
   Object.fromEntries(
     policyPartNames.map((name): [PolicyPart, unknown] => [

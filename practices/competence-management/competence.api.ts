@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,7 +15,7 @@ import type { RecordType } from '../../kernel/record/record.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { conflict, forbidden, notFound } from '../../platform/http/problem.ts';
+import { conflict, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { acknowledgeCampaign, addresseesOf, countsOf, saidOf } from './acknowledgement.store.ts';
 import { awarenessCampaign } from './campaign.record.ts';
@@ -24,8 +25,6 @@ import { trainingCourse } from './course.record.ts';
 import { coursesFor, standings, type Asked } from './learning.queries.ts';
 import { quizInUse } from './training.queries.ts';
 
-const notYours = (who: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: who.map((role) => `@role.${role}`).join(', ') });
 const looksOn = (actor: Actor) =>
   leads(actor) || holds(actor, 'internal-auditor') || holds(actor, 'external-auditor');
 

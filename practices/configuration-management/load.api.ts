@@ -1,5 +1,6 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
-import { conflict, forbidden } from '../../platform/http/problem.ts';
+import { conflict } from '../../platform/http/problem.ts';
 import { route } from '../../platform/http/route.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
@@ -20,9 +21,6 @@ const setting = z.strictObject({ open: z.boolean() });
 const approval = z.strictObject({ source: plain(60) });
 const atOnce = 500;
 const holdsOne = (actor: Actor, roles: readonly string[]) => roles.some((role) => holds(actor, role));
-const notYours = (roles: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: roles.map((role) => `@role.${role}`).join(', ') });
-
 /** The first load: approved source by source, by another person than who loaded it, and closed for ever after. */
 export const loadRoutes: RouteSet = (app, house) => {
   const tag = 'configuration';

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -46,7 +47,7 @@ export function improvementRoutes(app: FastifyInstance, house: House): void {
     summary: 'Sets the criteria; alignment with the objectives stays among them',
   }, async (request) => {
     const actor = await actorOf(house, request, 'improvements', 'write');
-    if (!maySet(actor)) throw forbidden('problem.not_your_role', { roles: setters.map((role) => `@role.${role}`).join(', ') });
+    if (!maySet(actor)) throw notYours(setters);
     const { items } = parse(criteriaSchema, request.body, actor.language);
     if (!items.some(({ key }) => key === alignment)) throw invalidField('items', 'improvement.alignment_needed');
     if (new Set(items.map(({ key }) => key)).size < items.length) throw invalidField('items', 'improvement.criterion_twice');

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
@@ -13,7 +14,7 @@ import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { route } from '../../platform/http/route.ts';
 import { approvalSteps, documentZone, reviewMonths, reviewNotice } from './document.settings.ts';
 
@@ -41,8 +42,6 @@ const keys = { approval: approvalSteps, reviewMonths, reviewNotice, zone: docume
 const names = Object.keys(keys) as (keyof typeof keys)[];
 const settingRoles = ['document-controller', 'sms-manager', 'administrator'];
 
-const notYours = (whose: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: whose.map((role) => `@role.${role}`).join(', ') });
 const maySet = (actor: Actor) => settingRoles.some((role) => holds(actor, role));
 
 async function shown(tx: Tx, house: House, actor: Actor) {

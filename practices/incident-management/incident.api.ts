@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
@@ -13,7 +14,7 @@ import type { BaseRecord } from '../../kernel/record/base.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { ladder } from './incident.actions.ts';
 import { escalationLadder, type Incident } from './incident.fields.ts';
@@ -96,7 +97,7 @@ export const routes: RouteSet = (app, house) => {
     summary: 'Who would come next: the teams above with who is on duty, and who must be told at each level',
   }, async (request) => {
     const actor = await actorOf(house, request, 'incidents', 'read');
-    if (!isStaff(actor)) throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+    if (!isStaff(actor)) throw notYours(staff);
     return onConnection(house.pool, async (tx) => {
       const incident = await seen(tx, house, actor, param(request, 'number'));
       const hierarchic = [];

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { staff } from '../../kernel/access/roles.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
@@ -11,14 +12,7 @@ import { route } from '../../platform/http/route.ts';
 import { escalationLadder } from './incident.fields.ts';
 import { priorityMatrix, priorityMatrixSchema } from './incident.priority.ts';
 import { autoClose, escalateAt, handOverHours, pauseDays, reopenDays, repeats } from './incident.settings.ts';
-import {
-  maySet,
-  notYours,
-  saveSettings,
-  seenVersions,
-  settingRoles,
-  settingsShown,
-} from './settings.seam.ts';
+import { maySet, saveSettings, seenVersions, settingRoles, settingsShown } from './settings.seam.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 const level = z.int().min(1).max(escalationLadder.length);

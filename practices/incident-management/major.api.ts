@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
@@ -18,7 +19,7 @@ import { escalationLadder } from './incident.fields.ts';
 import { reopenDays } from './incident.settings.ts';
 import { audiences, declarers, type MajorIncident } from './major.fields.ts';
 import { entriesOf, holdersOf, impactOf } from './major.queries.ts';
-import { notYours, settingRoles } from './settings.seam.ts';
+import { settingRoles } from './settings.seam.ts';
 import {
   criteriaSchema,
   informManagement,

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { staff } from '../../kernel/access/roles.ts';
@@ -18,14 +19,7 @@ import {
   reviewWithin,
   updateEvery,
 } from './major.settings.ts';
-import {
-  maySet,
-  notYours,
-  saveSettings,
-  seenVersions,
-  settingRoles,
-  settingsShown,
-} from './settings.seam.ts';
+import { maySet, saveSettings, seenVersions, settingRoles, settingsShown } from './settings.seam.ts';
 
 const day = 24 * 60;
 const minutes = (least: number, most: number) => z.int().min(least).max(most);

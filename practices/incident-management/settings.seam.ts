@@ -6,16 +6,13 @@ import type { House, Work } from '../../kernel/practice/house.ts';
 import { settingHistory } from '../../kernel/practice/setting-history.ts';
 import type { SettingKey } from '../../kernel/practice/settings.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { forbidden, Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 
 /** Rule values that are shown and changed together, by the names that pages and the API have for them. */
 type Keys = Readonly<Record<string, Pick<SettingKey<unknown>, 'key' | 'initial'>>>;
 
 export const settingRoles = ['incident-manager', 'sms-manager', 'administrator'];
 export const maySet = (actor: Actor) => settingRoles.some((role) => holds(actor, role));
-export const notYours = (roles: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: roles.map((role) => `@role.${role}`).join(', ') });
-
 /** The versions that the writer has seen: what somebody else changed meanwhile is not overwritten. */
 export const seenVersions = z.record(z.string(), z.int().min(0));
 

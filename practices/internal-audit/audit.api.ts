@@ -1,6 +1,6 @@
+import { paperQuery, sendPaper } from '../../platform/paper/serve.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { visible } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
@@ -10,7 +10,6 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { forbidden, notFound, Problem } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import { print } from '../../platform/paper/press.ts';
 import type { InternalAudit } from './audit.fields.ts';
 import { partialities } from './audit.impartiality.ts';
 import { internalAudit } from './audit.record.ts';
@@ -21,14 +20,6 @@ import { coverageOf, isLacking } from './programme.coverage.ts';
 import type { Weight } from './programme.fields.ts';
 import { auditProgramme } from './programme.record.ts';
 
-const reportQuery = z.strictObject({
-  format: z.enum(['pdf', 'docx']).default('pdf'),
-  language: z.enum(['en', 'zh-CN']).optional(),
-});
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const about = { tag: 'internal-audits', method: 'GET' } as const;
 
 /** What audits show besides their records: coverage of a programme, impartiality, the checklist, the report on paper. */
@@ -81,22 +72,17 @@ export function auditRoutes(app: FastifyInstance, house: House): void {
   }); // prettier-ignore
 
   route(app, {
-    ...about, path: '/api/v1/internal-audits/{number}/report', id: 'audit_report', query: reportQuery, responseType: 'application/pdf',
+    ...about, path: '/api/v1/internal-audits/{number}/report', id: 'audit_report', query: paperQuery, responseType: 'application/pdf',
     summary: 'The report as it was issued, as PDF or Word',
   }, async (request, reply) => {
     const actor = await inside(request);
-    const { format, language = actor.language } = parse(reportQuery, query(request), actor.language);
+    const { format, language = actor.language } = parse(paperQuery, query(request), actor.language);
     const { audit, publisher } = await onConnection(house.pool, async (tx) => ({
       audit: await seen(tx, actor, param(request, 'number')),
       publisher: await publisherOf(tx),
     }));
     if (!audit.report) throw new Problem(404, 'internal_audit.no_report');
-    const prints = await print(reportPaper(audit.report, audit.reportHash ?? '', publisher, language), [format]);
-    reply
-      .header('content-type', mediaTypes[format])
-      .header('content-disposition', `inline; filename="${audit.number}.${format}"`)
-      .header('cache-control', 'no-store');
-    return reply.send(prints[format]);
+    return sendPaper(reply, reportPaper(audit.report, audit.reportHash ?? '', publisher, language), format, `inline; filename="${audit.number}.${format}"`);
   }); // prettier-ignore
 }
 

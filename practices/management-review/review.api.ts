@@ -1,6 +1,6 @@
+import { paperQuery, sendPaper } from '../../platform/paper/serve.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { visible } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
@@ -11,20 +11,11 @@ import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { forbidden, notFound, Problem } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import { print } from '../../platform/paper/press.ts';
 import { buildInputs, differences } from './review.inputs.ts';
 import type { ManagementReview } from './review.fields.ts';
 import { minutesPaper } from './review.paper.ts';
 import { managementReview } from './review.record.ts';
 
-const paperQuery = z.strictObject({
-  format: z.enum(['pdf', 'docx']).default('pdf'),
-  language: z.enum(['en', 'zh-CN']).optional(),
-});
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const about = { tag: 'management-reviews', method: 'GET' } as const;
 
 /** The inputs as they were and as they would be now, and the minutes on paper. */
@@ -59,12 +50,7 @@ export function reviewRoutes(app: FastifyInstance, house: House, words: WordsFor
     }));
     if (!review.minutes || review.signedAt === null) throw new Problem(404, 'management_review.no_minutes');
     const paper = minutesPaper(review.minutes, review.minutesHash ?? '', review.signedAt, publisher, language, (key) => words(key, {}, language));
-    const prints = await print(paper, [format]);
-    reply
-      .header('content-type', mediaTypes[format])
-      .header('content-disposition', `inline; filename="${review.number}.${format}"`)
-      .header('cache-control', 'no-store');
-    return reply.send(prints[format]);
+    return sendPaper(reply, paper, format, `inline; filename="${review.number}.${format}"`);
   }); // prettier-ignore
 }
 

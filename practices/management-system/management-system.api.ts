@@ -17,6 +17,7 @@ import { onConnection } from '../../platform/db/tx.ts';
 import { wordRoot } from '../../platform/i18n/words.ts';
 import { forbidden, invalidField, Problem } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
+import { phaseOf } from '../../standard/catalogue.ts';
 import { wheel } from './wheel.ts';
 
 const wheelQuery = z.object({ site: z.uuid().optional() });
@@ -51,7 +52,7 @@ export function managementSystemRoutes(app: FastifyInstance, house: House, words
     const { from, to, mine } = spanOf(request, actor);
     return onConnection(house.pool, async (tx) => {
       const found = await plannedBetween(tx, house, actor, { from, to, ownerId: mine ? id : undefined });
-      const items = found.slice(0, mostPlanned);
+      const items = found.slice(0, mostPlanned).map((one) => ({ ...one, phase: phaseOf(one.clause) }));
       const refs = await referencesTo(tx, new Set(items.flatMap(({ ownerId }) => ownerId ?? [])));
       return { today: dayIn(house.reference.settings, house.now()), items, refs, cut: found.length > mostPlanned };
     });

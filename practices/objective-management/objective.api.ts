@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { mayView } from '../../kernel/access/access.ts';
@@ -10,7 +11,7 @@ import type { RecordType } from '../../kernel/record/record.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { courseOf } from './course.ts';
 import { gapsOf } from './coverage.ts';
@@ -25,7 +26,7 @@ import { traced } from './trace.ts';
 
 async function insider(house: House, request: FastifyRequest): Promise<Actor> {
   const actor = await actorOf(house, request, 'objectives', 'read');
-  if (!isStaff(actor)) throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 } // prettier-ignore
 

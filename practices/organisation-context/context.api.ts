@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
@@ -9,7 +10,7 @@ import type { RouteSet } from '../../kernel/practice/route.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
+import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
 import { contextOverview } from './context.overview.ts';
 import { presetsFor, presetsOf, type PresetOf } from './presets/presets.ts';
@@ -21,8 +22,7 @@ import type { ScopeStatement } from './scope-statement.fields.ts';
 
 async function insider(house: House, request: FastifyRequest): Promise<Actor> {
   const actor = await actorOf(house, request, 'context', 'read');
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 }
 

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
@@ -11,7 +12,7 @@ import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
 import { applyWorkaround } from './known-error.apply.ts';
 import { inForce, matching, seenBy, toldToUsers, type Draft } from './known-error.queries.ts';
@@ -81,8 +82,7 @@ const told = <T extends { readonly said: string }>({ said: _said, ...error }: T)
 
 async function colleague(house: House, request: Parameters<typeof actorOf>[1]) {
   const actor = await actorOf(house, request, 'known-errors', 'read');
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 }
 

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { mayView } from '../../kernel/access/access.ts';
@@ -13,7 +14,7 @@ import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { pipelineBody, tell } from './release.pipeline.ts';
 import { incidentsAfter, problemsSolvedBy, runsOf } from './release.queries.ts';
@@ -73,9 +74,6 @@ export const routes: RouteSet = (app, house) => {
 };
 
 const mayWrite = (actor: Actor) => policyWriters.some((role) => holds(actor, role));
-const notYours = (roles: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: roles.map((role) => `@role.${role}`).join(', ') });
-
 /** Counted is everything, as the record keeps it; shown is what this reader may see, and how much more there is. */
 async function results(tx: Tx, house: House, actor: Actor, number: string) {
   const release = await seen(tx, house, actor, number);

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
@@ -11,15 +12,12 @@ import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, invalidField, Problem } from '../../platform/http/problem.ts';
+import { invalidField, Problem } from '../../platform/http/problem.ts';
 import { query, route } from '../../platform/http/route.ts';
 import { criteriaNow, criteriaSchema, riskCriteria } from './criteria.ts';
 import { standings } from './heat-map.ts';
 
 const writers = ['top-management'];
-const notYours = (who: readonly string[]) =>
-  forbidden('problem.not_your_role', { roles: who.map((role) => `@role.${role}`).join(', ') });
-
 async function insider(house: House, request: FastifyRequest, scope: 'read' | 'write'): Promise<Actor> {
   const actor = await actorOf(house, request, 'risks', scope);
   if (!isStaff(actor)) throw notYours(staff);

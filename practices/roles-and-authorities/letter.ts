@@ -1,12 +1,9 @@
-import type { Buffer } from 'node:buffer';
 import type { House } from '../../kernel/practice/house.ts';
 import rolesEn from '../../kernel/i18n/roles.en.ts';
 import rolesZh from '../../kernel/i18n/roles.zh-CN.ts';
 import { translator } from '../../platform/i18n/translate.ts';
 import { merge, type Language } from '../../platform/i18n/words.ts';
-import { print } from '../../platform/paper/press.ts';
 import type { Paper } from '../../platform/paper/paper.ts';
-import type { Format } from '../../platform/paper/task.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { Appointment } from './appointment.record.ts';
 import { heldBy } from './holding.queries.ts';
@@ -75,7 +72,3 @@ export async function letterOf(tx: Tx, house: House, appointment: Appointment, l
     at: house.now(),
   };
 } // prettier-ignore
-
-export async function printed(paper: Paper, format: Format): Promise<Buffer | undefined> {
-  return (await print(paper, [format]))[format];
-}

@@ -1,7 +1,7 @@
+import { paperQuery, sendPaper } from '../../platform/paper/serve.ts';
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
-import { Buffer } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
@@ -12,28 +12,18 @@ import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection } from '../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../platform/http/problem.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
 import { appointment, type Appointment } from './appointment.record.ts';
 import { findings, holders, liveliness } from './checks.ts';
-import { letterOf, printed } from './letter.ts';
+import { letterOf } from './letter.ts';
 import { landscape } from './landscape.ts';
 
 async function insider(house: House, request: FastifyRequest): Promise<Actor> {
   const actor = await actorOf(house, request, 'roles', 'read');
-  if (!isStaff(actor))
-    throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 }
-
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
-const asked = z.strictObject({
-  format: z.enum(['pdf', 'docx']).default('pdf'),
-  language: z.enum(['en', 'zh-CN']).optional(),
-});
 
 export const rolesRoutes: RouteSet = (app, house) => {
   const today = () => dayIn(house.reference.settings, house.now());
@@ -63,21 +53,17 @@ export const rolesRoutes: RouteSet = (app, house) => {
   });
 
   route(app, {
-    method: 'GET', path: '/api/v1/appointments/{number}/letter', id: 'appointment_letter', tag: 'appointments', query: asked,
+    method: 'GET', path: '/api/v1/appointments/{number}/letter', id: 'appointment_letter', tag: 'appointments', query: paperQuery,
     summary: 'The letter of appointment as PDF or Word', responseType: 'application/pdf',
   }, async (request, reply) => {
     const actor = await actorOf(house, request, 'appointments', 'read');
-    const { format, language = actor.language } = parse(asked, query(request), actor.language);
+    const { format, language = actor.language } = parse(paperQuery, query(request), actor.language);
     const number = param(request, 'number');
     const paper = await onConnection(house.pool, async (tx) => {
       const stored = await readRecord(tx, appointment, number);
       if (!stored || !mayView(appointment.access, actor, stored.record)) throw notFound('appointment', number);
       return letterOf(tx, house, stored.record as Appointment, language);
     });
-    reply
-      .header('content-type', mediaTypes[format])
-      .header('content-disposition', `attachment; filename="${number}.${format}"`)
-      .header('cache-control', 'no-store');
-    return reply.send((await printed(paper, format)) ?? Buffer.alloc(0));
+    return sendPaper(reply, paper, format, `attachment; filename="${number}.${format}"`);
   });
 }; // prettier-ignore

@@ -1,3 +1,4 @@
+import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
 import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
-import { forbidden, invalidField, notFound } from '../../platform/http/problem.ts';
+import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
 import { dictionary } from './dictionary.ts';
 import {
@@ -48,7 +49,7 @@ type Row = {
 export const measurementRoutes: PracticeRoutes = (app, house, words) => {
   const inside = async (request: FastifyRequest, access: 'read' | 'write' = 'read') => {
     const actor = await actorOf(house, request, 'measurements', access);
-    if (!isStaff(actor)) throw forbidden('problem.not_your_role', { roles: staff.map((role) => `@role.${role}`).join(', ') });
+    if (!isStaff(actor)) throw notYours(staff);
     return actor;
   };
 

@@ -1,5 +1,5 @@
+import { paperQuery, sendPaper } from '../../platform/paper/serve.ts';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
@@ -9,20 +9,11 @@ import { readRecord } from '../../kernel/record/store.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound, Problem } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import { print } from '../../platform/paper/press.ts';
 import { differencesOf } from './service-report.contents.ts';
 import type { ServiceReport } from './service-report.fields.ts';
 import { reportPaper, type Around } from './service-report.paper.ts';
 import { serviceReport } from './service-report.record.ts';
 
-const paperQuery = z.strictObject({
-  format: z.enum(['pdf', 'docx']).default('pdf'),
-  language: z.enum(['en', 'zh-CN']).optional(),
-});
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const about = { tag: 'service-reports', method: 'GET' } as const;
 
 async function seen(tx: Tx, actor: Actor, number: string): Promise<ServiceReport> {
@@ -72,12 +63,7 @@ export const reportRoutes: PracticeRoutes = (app, house, words) => {
       return { report: found, around: await aroundOf(tx, found) };
     });
     if (report.contents === null) throw new Problem(404, 'service_report.not_drafted');
-    const prints = await print(reportPaper(report, around, words, language), [format]);
-    reply
-      .header('content-type', mediaTypes[format])
-      .header('content-disposition', `inline; filename="${report.number}.${format}"`)
-      .header('cache-control', 'no-store');
-    return reply.send(prints[format]);
+    return sendPaper(reply, reportPaper(report, around, words, language), format, `inline; filename="${report.number}.${format}"`);
   });
 }; // prettier-ignore
 

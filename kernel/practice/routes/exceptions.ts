@@ -1,6 +1,6 @@
+import { notYours } from '../../access/not-yours.ts';
 import type { FastifyInstance } from 'fastify';
 import { onConnection } from '../../../platform/db/tx.ts';
-import { forbidden } from '../../../platform/http/problem.ts';
 import { route } from '../../../platform/http/route.ts';
 import { holds } from '../../access/actor.ts';
 import { exceptionReaders, exceptions } from '../../approval/exceptions.ts';
@@ -20,10 +20,7 @@ export function exceptionRoutes(app: FastifyInstance, house: House): void {
     },
     async (request) => {
       const actor = await actorOf(house, request, 'approvals', 'read');
-      if (!exceptionReaders.some((role) => holds(actor, role)))
-        throw forbidden('problem.not_your_role', {
-          roles: exceptionReaders.map((role) => `@role.${role}`).join(', '),
-        });
+      if (!exceptionReaders.some((role) => holds(actor, role))) throw notYours(exceptionReaders);
       return { items: await onConnection(house.pool, (tx) => exceptions(tx, house, actor)) };
     },
   );

@@ -1,7 +1,8 @@
+import { notYours } from '../../access/not-yours.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { onConnection } from '../../../platform/db/tx.ts';
-import { forbidden, notFound } from '../../../platform/http/problem.ts';
+import { notFound } from '../../../platform/http/problem.ts';
 import { param, query, route, typedRoute } from '../../../platform/http/route.ts';
 import { mayView } from '../../access/access.ts';
 import { staff } from '../../access/roles.ts';
@@ -61,10 +62,7 @@ export function templateRoutes(app: FastifyInstance, house: House): void {
         return onConnection(house.pool, async (tx) => {
           const stored = await readRecord(tx, type, number);
           if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
-          if (!isStaff(actor))
-            throw forbidden('problem.not_your_role', {
-              roles: staff.map((role) => `@role.${role}`).join(', '),
-            });
+          if (!isStaff(actor)) throw notYours(staff);
           return offeredFor(tx, actor, stored.record, language);
         });
       },

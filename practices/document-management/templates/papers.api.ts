@@ -1,3 +1,4 @@
+import { sendPaper } from '../../../platform/paper/serve.ts';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -20,10 +21,6 @@ import { indexPage, type Indexed } from './papers.index.ts';
 import { paperOf, saying, type Printable } from './paper-of.ts';
 import { choices, printable, type Choice } from './printable.ts';
 
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 const one = z.strictObject({
   format: z.enum(['pdf', 'docx']).default('pdf'),
   language: z.enum(['en', 'zh-CN']).optional(),
@@ -60,12 +57,7 @@ export const paperRoutes: RouteSet = (app, house) => {
     const number = param(request, 'number');
     const found = await onConnection(house.pool, (tx) => printable(tx, house, actor, number, language, which));
     if (!found) throw new Problem(404, 'document_paper.no_text');
-    const prints = await print(paperOf(found), [format]);
-    reply
-      .header('content-type', mediaTypes[format])
-      .header('content-disposition', disposition(fileName(found, format)))
-      .header('cache-control', 'no-store');
-    return reply.send(prints[format]);
+    return sendPaper(reply, paperOf(found), format, disposition(fileName(found, format)));
   }); // prettier-ignore
 
   route(app, {

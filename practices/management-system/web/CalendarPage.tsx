@@ -11,7 +11,7 @@ import { Segments } from '../../../platform/ui/Segments.tsx';
 import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { Query } from '../../../platform/ui/search-params.ts';
 import { useLanguage } from '../../../platform/ui/words.ts';
-import { phaseOf, phases, useCalendar, useSystemWords, type Calendar, type Planned } from './system.web.ts';
+import { phases, useCalendar, useSystemWords, type Calendar, type Planned } from './system.web.ts';
 import styles from './system.module.css';
 
 const shownAtFirst = 8;
@@ -40,7 +40,7 @@ function Year({ calendar, year, search }: { calendar: Calendar; year: number; se
     void navigate({ to: '.', search: (before: Query) => ({ ...before, ...patch }), replace: true, resetScroll: false });
   const kinds = useMemo(() => [...new Map(calendar.items.map(({ type }) => [type, labels.plural(type)]))].toSorted((a, b) => a[1].localeCompare(b[1], language)), [calendar.items, labels, language]);
   const fits = (one: Planned) =>
-    (search['phase'] === undefined || phaseOf(one.clause) === search['phase']) && (search['kind'] === undefined || one.type === search['kind']);
+    (search['phase'] === undefined || one.phase === search['phase']) && (search['kind'] === undefined || one.type === search['kind']);
   const items = calendar.items.filter(fits);
   const byMonth = Map.groupBy(items, ({ day }) => Number(day.slice(5, 7)));
   return (
@@ -97,7 +97,7 @@ function Month({ year, month, items, calendar }: { year: number; month: number; 
       {shown.map((one) => {
         const owner = one.ownerId === null ? '' : (calendar.refs[one.ownerId]?.title ?? '');
         return (
-          <PlainLink key={`${one.id}.${one.field}`} to={paths.record(one.plural, one.number)} className={`${styles['item']} ${styles[phaseOf(one.clause)]}`}
+          <PlainLink key={`${one.id}.${one.field}`} to={paths.record(one.plural, one.number)} className={`${styles['item']} ${styles[one.phase]}`}
             data-late={one.owed && one.day < calendar.today} data-done={!one.owed} title={`${one.number} · ${one.title}${owner === '' ? '' : ` · ${owner}`}`}>
             <span className={styles['day']}>{Number(one.day.slice(8, 10))}</span>
             <span className={styles['dot']} aria-hidden />

@@ -54,7 +54,7 @@ export type Planned = {
   readonly number: string;
   readonly title: string;
   readonly field: string;
-  readonly clause: string;
+  readonly phase: Phase;
   readonly day: string;
   readonly owed: boolean;
   readonly ownerId: string | null;
@@ -76,9 +76,3 @@ export const useCalendar = (year: number, mine: boolean) =>
       ),
     placeholderData: keepPreviousData,
   });
-
-/** 4–6 plan, 7 and 8 do, 9 checks, 10 acts. */
-export function phaseOf(clause: string): Phase {
-  const first = Number.parseInt(clause, 10);
-  return first <= 6 ? 'plan' : first <= 8 ? 'do' : first === 9 ? 'check' : 'act';
-}
