@@ -5,7 +5,7 @@ import { typeNamed, type House } from '../practice/house.ts';
 import { tableOf } from '../record/store.ts';
 import { makeCursor } from '../trail/cursor.store.ts';
 import type { Counted } from './answer.ts';
-import { isFault, named } from './count.ts';
+import { firstId, isFault, named } from './count.ts';
 import { at, type EachCheck, type When } from './evidence.ts';
 
 /*
@@ -69,8 +69,9 @@ export async function recount(
   );
   if (due.length === 0) return undefined;
   const days = due.map((d) => d.day);
-  const rows = sql`select x.day, r.* from unnest(${days}::date[]) x(day) join record r
-    on ${sql.raw(`r.type = '${recordType}'`)} and r.id >= ${dayId(sql`x.day`)} and r.id < ${dayId(sql`x.day + 1`)}`;
+  // Day by day by the index of the ids; as a condition of a join each record was compared with each of the days.
+  const rows = sql`select d.day, x.* from unnest(${days}::date[], ${days.map(firstIdOf)}::uuid[], ${days.map(firstIdAfter)}::uuid[]) d(day, low, high)
+    cross join lateral (select * from record r where ${sql.raw(`r.type = '${recordType}'`)} and r.id >= d.low and r.id < d.high offset 0) x`;
   return { recordType, definition, days, buckets: await count(tx, table, checks, when, rows) };
 }
 
@@ -99,9 +100,8 @@ export async function keepCounts(
   );
 }
 
-/** The lowest UUIDv7 of a day in UTC, in SQL. */
-const dayId = (day: RawBuilder<unknown>) =>
-  sql`rpad(lpad(to_hex((extract(epoch from (${day})::timestamp at time zone 'UTC') * 1000)::bigint), 12, '0'), 32, '0')::uuid`;
+const firstIdOf = (day: string) => firstId(`${day}T00:00:00Z`);
+const firstIdAfter = (day: string) => firstIdOf(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
 
 async function count(
   tx: Tx,
@@ -111,11 +111,14 @@ async function count(
   rows: RawBuilder<unknown>,
 ): Promise<readonly Bucket[]> {
   // One pass: a row for each record with, per check, whether it is looked at, whether it has the fault, when it may get it.
-  const perRecord = checks.map((check, i) => {
+  const looked = checks.map((check, i) => {
     const n = sql.raw(String(i));
-    return sql`coalesce((${at(check.population, when)}), false) as p${n},
-      case when (${at(check.population, when)}) then ${isFault(check, when)} end as f${n},
-      ${check.due ? sql`case when (${at(check.population, when)}) then ${check.due} end` : sql`null::timestamptz`} as d${n}`;
+    return sql`coalesce((${at(check.population, when)}), false) as p${n}`;
+  });
+  const judged = checks.map((check, i) => {
+    const n = sql.raw(String(i));
+    return sql`p.p${n}, case when p.p${n} then ${isFault(check, when)} end as f${n},
+      ${check.due ? sql`case when p.p${n} then ${check.due} end` : sql`null::timestamptz`} as d${n}`;
   });
   const perDay = checks.map((check, i) => {
     const n = sql.raw(String(i));
@@ -123,11 +126,14 @@ async function count(
       max(y.updated_at) filter (where y.p${n}), min(y.d${n}) filter (where not y.f${n} and y.d${n} > ${when.now}::timestamptz),
       coalesce((array_agg(y.id order by y.id desc) filter (where y.f${n}))[1:${sql.raw(String(named))}], '{}'))::evidence_count`;
   });
+  // Each `offset 0` keeps what is below it computed once: pulled up, a population that looks into clocks or the trail was
+  // evaluated for each of the six places where it is named.
   const result = await sql<Bucket>`
     select v.check_key as key, z.day::text as day, v.n, v.faults, v.newest_at as newest, v.recheck_at as recheck, v.found
     from (select y.day, array[${sql.join(perDay)}] as counts
-      from (select r.day, r.id, r.updated_at, ${sql.join(perRecord)}
-        from (${rows}) r join ${sql.raw(table)} t on t.id = r.id) y
+      from (select r.day, r.id, r.updated_at, ${sql.join(judged)}
+        from (${rows}) r join ${sql.raw(table)} t on t.id = r.id
+          cross join lateral (select ${sql.join(looked)} offset 0) p offset 0) y
       group by y.day) z, unnest(z.counts) v
     where v.n > 0`.execute(tx.db);
   return result.rows;

@@ -40,7 +40,7 @@ const instantOf = (check: RecordCheck) =>
     ? sql<string>`r.updated_at`
     : check.at;
 
-/** Counts over all rows of the period. */
+/** Counts over all rows of the period. `offset 0`: a verdict is reached once for each row, not for each place it is named in. */
 export async function countEach(tx: Tx, house: House, check: EachCheck, when: When): Promise<Counted> {
   type Row = {
     n: number;
@@ -55,7 +55,7 @@ export async function countEach(tx: Tx, house: House, check: EachCheck, when: Wh
       min(x.due) filter (where not x.fault and x.due > ${when.now}::timestamptz) as lapses,
       (array_agg(x.id order by x.id desc) filter (where x.fault))[1:${sql.raw(String(named))}] as found
     from (select r.id, ${instantOf(check)} as at, ${isFault(check, when)} as fault, ${due} as due
-      from ${fromRows(house, check)} where ${looksAt(house, check, when)}) x`.execute(tx.db);
+      from ${fromRows(house, check)} where ${looksAt(house, check, when)} offset 0) x`.execute(tx.db);
   const row = rows[0];
   return {
     n: row?.n ?? 0,

@@ -31,13 +31,14 @@ export async function moveCursor(tx: Tx, name: string, { txid, seq }: Cursor): P
 
 /**
  * The same where nothing was done on the way, in a statement of its own: it need not be durable, for whoever reads
- * these events again does nothing again. Where another worker has moved it, it stays as it is.
+ * these events again does nothing again. Where another worker has moved it, it stays as it is, and the answer is false.
  */
-export async function passOver(tx: Tx, name: string, from: Cursor, to: Cursor): Promise<void> {
-  await tx.run(
+export async function passOver(tx: Tx, name: string, from: Cursor, to: Cursor): Promise<boolean> {
+  const moved = await tx.run(
     'pass_over',
     `update trail_cursor set txid = $4::xid8, seq = $5
      where subscriber = $1 and txid = $2::xid8 and seq = $3 returning set_config('synchronous_commit', 'off', true)`,
     [name, from.txid, from.seq, to.txid, to.seq],
   );
+  return moved.length > 0;
 }

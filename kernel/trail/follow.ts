@@ -46,8 +46,12 @@ export function follow(
   /** Up to here one event at a time, for somewhere before it is one that fails. */
   let careful: Cursor | undefined;
   let failing: readonly ReadEvent[] = [];
+  const heard = tail && hearing(house, subscriber, tail);
 
   async function round(): Promise<boolean> {
+    const quiet = careful ? undefined : heard?.quiet();
+    if (quiet) return passQuietly(quiet);
+    heard?.looking();
     const wanted = wantedBy(house, subscriber);
     let limit = careful ? 1 : batch * batchesPassedOver;
     const next = await onConnection(house.pool, async (tx) => {
@@ -55,14 +59,23 @@ export function follow(
       made = true;
       let stretch = await nextStretch(tx, name, wanted, limit);
       if (stretch && stretch.wanted > batch) stretch = await nextStretch(tx, name, wanted, (limit = batch));
-      if (stretch?.wanted === 0) await passOver(tx, name, stretch.from, stretch.to);
+      if (stretch?.wanted === 0 && !(await passOver(tx, name, stretch.from, stretch.to))) return undefined;
       return stretch;
     });
     if (!next) return false;
     if (next.wanted > 0 && !(await handle(next, wanted))) return false;
     failing = [];
     if (careful && !isAfter(careful, next.to)) careful = undefined;
+    heard?.moved(next.to, next.events === limit);
     return next.events === limit;
+  }
+
+  async function passQuietly({ from, to }: Quiet): Promise<boolean> {
+    if (isAfter(to, from)) {
+      const moved = await onConnection(house.pool, (tx) => passOver(tx, name, from, to));
+      heard?.moved(moved ? to : undefined, !moved);
+    }
+    return false;
   }
 
   /** False when another worker has the cursor, or has moved it. */
@@ -90,16 +103,59 @@ export function follow(
   }
 
   const loop = startLoop({ everyMs, round, failed });
-  const deaf = tail?.listen((events) => {
-    const wanted = wantedBy(house, subscriber);
-    if (events.some((event) => mayBeWanted(wanted, event))) loop.wake();
-  });
+  heard?.wakes(loop.wake);
   return {
     wake: loop.wake,
     close: async () => {
-      deaf?.();
+      heard?.close();
       await loop.close();
     },
+  };
+}
+
+/** A stretch of which the tail has told that nothing in it is wanted. */
+type Quiet = { readonly from: Cursor; readonly to: Cursor };
+/** So often a follower looks for itself whatever it hears: a tail that stands still tells nobody. */
+const lookMs = 60_000;
+
+/**
+ * What a follower knows of the trail without asking: the tail has read it once for all followers of the process. Twenty
+ * of them that each counted what they do not want cost a third of what the request had cost that made the event.
+ *
+ * It holds from where the tail began. `place` is where the follower's cursor stands as this process moved it; undefined
+ * while that is not known, or is before the tail's beginning.
+ */
+function hearing(house: House, subscriber: Subscriber, tail: Tail) {
+  const beginning = tail.place();
+  let place: Cursor | undefined;
+  let heardTo: Cursor = beginning;
+  /** Cleared only by having moved past it: what failed, or is in another worker's hands, is still to come. */
+  let wanted = true;
+  let wantedMeanwhile = false;
+  let looked = 0;
+  let wake: () => void = () => {};
+  const close = tail.listen((events) => {
+    heardTo = events.at(-1) ?? heardTo;
+    const wants = wantedBy(house, subscriber);
+    if (!events.some((event) => mayBeWanted(wants, event) && !(place && !isAfter(event, place)))) return;
+    wanted = true;
+    wantedMeanwhile = true;
+    wake();
+  }, subscriber.fields);
+  return {
+    quiet: (): Quiet | undefined =>
+      place && !wanted && performance.now() - looked < lookMs ? { from: place, to: heardTo } : undefined,
+    /** Called before it reads: what is heard from here on may come after what it reads. */
+    looking: () => {
+      wantedMeanwhile = false;
+      looked = performance.now();
+    },
+    moved: (to: Cursor | undefined, more: boolean) => {
+      place = to && !isAfter(beginning, to) ? to : undefined;
+      wanted = wantedMeanwhile || more;
+    },
+    wakes: (call: () => void) => (wake = call),
+    close,
   };
 }
 

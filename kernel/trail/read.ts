@@ -27,22 +27,27 @@ export const readEvents = (tx: Tx, after: Cursor, limit: number): Promise<ReadEv
     [after.txid, after.seq, limit],
   );
 
-/** Of an event, that it happened: all that live news need. */
+/** Of an event, that it happened: all that live news need; `named` when it gave one of the fields asked about another value. */
 export type Happened = Pick<
   ReadEvent,
   'seq' | 'txid' | 'recordId' | 'recordType' | 'version' | 'action' | 'toState'
->;
+> & { readonly named: boolean };
 
 /** The same without what changed, which is most of an event. */
-export const readHappened = (tx: Tx, after: Cursor, limit: number): Promise<Happened[]> =>
+export const readHappened = (
+  tx: Tx,
+  after: Cursor,
+  limit: number,
+  fields: readonly string[],
+): Promise<Happened[]> =>
   tx.run<Happened>(
     'read_happened',
     `select e.seq, e.txid::text as "txid", e.record_id as "recordId", e.record_type as "recordType", e.version, e.action,
-       e.to_state as "toState"
+       e.to_state as "toState", e.changes ?| $4 as named
      from trail_event e
      where ${settled} and (e.txid, e.seq) > ($1::xid8, $2::bigint)
      order by e.txid, e.seq limit $3`,
-    [after.txid, after.seq, limit],
+    [after.txid, after.seq, limit, fields],
   );
 
 /** Which events a reader wants; null is all of them. */
@@ -59,9 +64,10 @@ const isWanted = (from: number) => `($${from}::text[] is null or e.record_type =
 const listed = ({ types, actions, toStates, fields }: Wanted) => [types, actions, toStates, fields];
 
 /** The same of an event of which no more is known than that it happened: false only when it surely is not wanted. */
-export const mayBeWanted = ({ types, actions, toStates }: Wanted, event: Happened): boolean =>
+export const mayBeWanted = ({ types, actions, toStates, fields }: Wanted, event: Happened): boolean =>
   (types?.includes(event.recordType) ?? true) &&
   (actions?.includes(event.action) ?? true) &&
+  (fields === null || event.named) &&
   (toStates === null || (event.toState !== null && toStates.includes(event.toState)));
 
 /** The next stretch of the trail for a reader: from its cursor to the last event of it, and how many it wants. */

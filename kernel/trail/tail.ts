@@ -10,7 +10,8 @@ type Listener = (events: readonly Happened[]) => Promise<void> | void;
 
 /** What is being committed now, by whatever process, read once for everybody in this one. Nothing of it is kept. */
 export type Tail = {
-  readonly listen: (listener: Listener) => () => void;
+  /** `fields`: those whose changes are told by `named`. */
+  readonly listen: (listener: Listener, fields?: readonly string[]) => () => void;
   /** Up to where it has been read. */
   readonly place: () => Cursor;
   readonly close: () => Promise<void>;
@@ -20,17 +21,19 @@ export async function startTail(
   house: House,
   { log, bell, everyMs = 300 }: { log: Log; bell?: Bell; everyMs?: number },
 ): Promise<Tail> {
-  const listeners = new Set<Listener>();
+  const listeners = new Map<Listener, readonly string[]>();
+  let fields: readonly string[] = [];
+  const collect = () => (fields = [...new Set([...listeners.values()].flat())]);
   const limit = 1000;
   let place = await onConnection(house.pool, endOfTrail);
   const loop = startLoop({
     everyMs,
     round: async () => {
-      const events = await onConnection(house.pool, (tx) => readHappened(tx, place, limit));
+      const events = await onConnection(house.pool, (tx) => readHappened(tx, place, limit, fields));
       const last = events.at(-1);
       if (!last) return false;
       place = { txid: last.txid, seq: last.seq };
-      for (const listener of listeners) {
+      for (const listener of listeners.keys()) {
         // One listener's fault must not keep the news from the others.
         await Promise.resolve(listener(events)).catch((err: unknown) =>
           log.error({ err }, 'live news could not be passed on'),
@@ -44,9 +47,13 @@ export async function startTail(
   });
   const silence = bell?.on(loop.wake);
   return {
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    listen: (listener, named = []) => {
+      listeners.set(listener, named);
+      collect();
+      return () => {
+        listeners.delete(listener);
+        collect();
+      };
     },
     place: () => place,
     close: async () => {

@@ -101,12 +101,15 @@ type Liveliness = {
   readonly silentTo: string | null;
 };
 
+/** SQL: something of a process (`t`) changed since then. The newest of each type is found by its index; `= any` reads them all. */
+export const touchedSince = (since: string) =>
+  `exists (select 1 from unnest(t.record_types) as y(type) where (select max(k.updated_at) from record k where k.type = y.type) >= ${since})`;
+
 /** When each process last did something that left a record. */
 export const liveliness = (tx: Tx): Promise<Liveliness[]> =>
   tx.run<Liveliness>(
     'process_liveliness',
     `select t.id, t.code, t.silent_to::text as "silentTo",
-       (select max(x.newest) from unnest(t.record_types) as y(type) cross join lateral
-          (select k.updated_at as newest from record k where k.type = y.type order by k.updated_at desc limit 1) x) as newest
+       (select max((select max(k.updated_at) from record k where k.type = y.type)) from unnest(t.record_types) as y(type)) as newest
      from sms_process t join record r on r.id = t.id where r.state = 'active' order by r.number limit 500`,
   );

@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/calendar/home-days.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import { answers, asked, each, some, where, whereAt, type Evidence } from '../../kernel/evidence/evidence.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { findings, type CheckKind } from './checks.ts';
+import { findings, touchedSince, type CheckKind } from './checks.ts';
 import { serviceProcesses } from './presets/processes.ts';
 
 /** 4.4, 5.2 and 5.3, answered by processes, role catalogue, appointments and the policy in force. */
@@ -73,7 +73,7 @@ export const rolesEvidence: readonly Evidence[] = [
     each({
       ...processes,
       key: 'sms_process.alive',
-      fault: whereAt(`not exists (select 1 from record x where x.type = any(t.record_types) and x.updated_at >= (:now)::timestamptz - interval '3 months')
+      fault: whereAt(`not ${touchedSince("(:now)::timestamptz - interval '3 months'")}
         and coalesce(t.silent_to < (:now)::date - 31, true)`),
     }), // prettier-ignore
   ),
