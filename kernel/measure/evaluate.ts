@@ -85,30 +85,66 @@ async function rows(
   period: Period,
   group: RawBuilder<unknown>,
 ): Promise<Row[]> {
-  const type = typeNamed(house, measure.recordType);
   const result = await sql<Row>`
-    select ${group} as "group", ${columnsOf(measure)}
-    from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
-    where ${conditions(house, type, actor, filters)} and ${inPeriod(measure, period.from, period.to)}
+    select x."group", ${figuresOf(measure)} from ${looked(house, [measure], actor, filters, period, group)} x
     group by 1`.execute(tx.db);
   return result.rows;
 }
 
-/** What is counted for one KPI; with a suffix, beside others in the same look at the records. */
-function columnsOf(measure: Measure, suffix = ''): RawBuilder<unknown> {
-  const { population } = measure;
+/** What a KPI adds up of a record besides that it is counted. */
+const valueOf = (measure: Measure): RawBuilder<number> | undefined =>
+  measure.kind === 'duration' ? measure.ms : measure.kind === 'mean' ? measure.of : undefined;
+
+/**
+ * A row for each record of the period with what each of the measures sees in it. `offset 0` keeps it computed once per
+ * record: a population that looks for a clock is named in five of the figures that are made of it.
+ */
+function looked(
+  house: House,
+  measures: readonly Measure[],
+  actor: Actor,
+  filters: Filters,
+  { from, to }: Period,
+  group: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const [first] = measures;
+  if (!first) throw new Error('no measure to look at');
+  const type = typeNamed(house, first.recordType);
+  const populations = measures.map((measure, i) => sql`(${measure.population}) as ${sql.ref(`p${i}`)}`);
+  const columns = measures.flatMap((measure, i) => {
+    const counted = sql.ref(`p.p${i}`);
+    const part = (name: string, value: RawBuilder<unknown> | undefined) =>
+      value ? [sql`case when ${counted} then ${value} end as ${sql.ref(`${name}${i}`)}`] : [];
+    return [
+      counted,
+      ...part('k', measure.kind === 'ratio' ? measure.numerator : undefined),
+      ...part('v', valueOf(measure)),
+      ...part('w', measure.kind === 'mean' ? measure.per : undefined),
+      ...(measure.excluded ? [sql`(${measure.excluded}) as ${sql.ref(`x${i}`)}`] : []),
+    ];
+  });
+  return sql`(select ${group} as "group", ${sql.join(columns)}
+    from record r join ${sql.raw(tableOf(type))} t on t.id = r.id cross join lateral (select ${sql.join(populations)} offset 0) p
+    where ${conditions(house, type, actor, filters)} and ${inPeriod(first, from, to)} offset 0)`;
+}
+
+/** The figures of one KPI from what was looked at; of one beside others they bear its number. */
+function figuresOf(measure: Measure, i = 0, suffix = ''): RawBuilder<unknown> {
   const as = (name: string) => sql.ref(`${name}${suffix}`);
-  // What a kind does not tell is not asked: a filter that looks for clocks costs as much as the figure.
-  const value = measure.kind === 'duration' ? measure.ms : measure.kind === 'mean' ? measure.of : undefined;
+  const of = (name: string) => sql.ref(`x.${name}${i}`);
+  const mean =
+    measure.kind === 'mean' && measure.per
+      ? sql`sum(${of('v')}) / nullif(sum(${of('w')}), 0)`
+      : sql`avg(${of('v')})`;
   const within = (share: number) =>
     measure.kind === 'duration'
-      ? sql`percentile_cont(${sql.lit(share)}) within group (order by (${measure.ms})::float8) filter (where ${population})`
+      ? sql`percentile_cont(${sql.lit(share)}) within group (order by ${of('v')}::float8)`
       : sql`null::float8`;
   return sql`
-      count(*) filter (where ${population}) as ${as('n')},
-      ${measure.kind === 'ratio' ? sql`count(*) filter (where ${population} and ${measure.numerator})` : sql`null::bigint`} as ${as('k')},
-      count(*) filter (where ${measure.excluded ?? sql`false`}) as ${as('x')},
-      ${value ? sql`(avg(${value}) filter (where ${population}))::float8` : sql`null::float8`} as ${as('mean')},
+      count(*) filter (where ${of('p')}) as ${as('n')},
+      ${measure.kind === 'ratio' ? sql`count(*) filter (where ${of('k')})` : sql`null::bigint`} as ${as('k')},
+      ${measure.excluded ? sql`count(*) filter (where ${of('x')})` : sql`0::bigint`} as ${as('x')},
+      ${valueOf(measure) ? sql`(${mean})::float8` : sql`null::float8`} as ${as('mean')},
       ${within(0.5)} as ${as('median')},
       ${within(0.9)} as ${as('p90')}`;
 }
@@ -132,15 +168,9 @@ export async function evaluateAll(
   );
   const found = new Map<string, Figure>();
   for (const group of groups.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const type = typeNamed(house, first.recordType);
     const { rows: counted } = await sql<Readonly<Record<string, number | null>>>`
-      select ${sql.join(group.map((measure, i) => columnsOf(measure, String(i))))}
-      from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
-      where ${conditions(house, type, actor, filters)} and ${inPeriod(first, period.from, period.to)}`.execute(
-      tx.db,
-    );
+      select ${sql.join(group.map((measure, i) => figuresOf(measure, i, String(i))))}
+      from ${looked(house, group, actor, filters, period, sql`null::text`)} x`.execute(tx.db);
     const of = (name: string, i: number) => counted[0]?.[`${name}${i}`] ?? null;
     for (const [i, measure] of group.entries()) {
       const row = { n: of('n', i) ?? 0, k: of('k', i), x: of('x', i) ?? 0, mean: of('mean', i), median: of('median', i), p90: of('p90', i), group: null }; // prettier-ignore

@@ -23,8 +23,8 @@ export type Measure = {
   | { readonly kind: 'ratio'; readonly numerator: RawBuilder<boolean> }
   /** Mean, median and P90 of `ms`; null values are left out. */
   | { readonly kind: 'duration'; readonly ms: RawBuilder<number> }
-  /** Sum of `of` over the population, divided by n. */
-  | { readonly kind: 'mean'; readonly of: RawBuilder<number> }
+  /** Sum of `of` over the population, divided by n, or by the sum of `per`. */
+  | { readonly kind: 'mean'; readonly of: RawBuilder<number>; readonly per?: RawBuilder<number> }
   | { readonly kind: 'count' }
   /** Open at the end of the period. `population` gets the instant as `:end` through `openAt`. */
   | { readonly kind: 'stock'; readonly openAt: (end: string) => RawBuilder<boolean> }

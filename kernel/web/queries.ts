@@ -1,4 +1,10 @@
-import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useQuery,
+  useSuspenseQuery,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { api } from '../../platform/ui/api.ts';
 import { isLooker } from '../access/roles.ts';
 import type {
@@ -6,12 +12,14 @@ import type {
   Explanation,
   FileEntry,
   LinkEntry,
+  ListPage,
   Me,
   Meta,
   MetaType,
   Similar,
   TrailEvent,
   Refs,
+  Row,
   Whole,
 } from './contract.ts';
 import { speakCustomFields } from './custom-field/words.ts';
@@ -74,6 +82,17 @@ export const useSimilar = (meta: MetaType, number: string) =>
   useQuery(below<{ items: readonly Similar[] }>(meta, number, 'similar'));
 export const useExplanation = (meta: MetaType, number: string, clock: string) =>
   useQuery(below<Explanation>(meta, number, `clocks/${clock}/explanation`));
+/** The row of a list that has been read, with the fields that it showed: what is known of a record before it comes. */
+export function listed(client: QueryClient, meta: MetaType, number: string): Row | undefined {
+  const lists = client.getQueriesData<Partial<InfiniteData<ListPage>>>({ queryKey: keys.lists(meta.type) });
+  for (const [, list] of lists)
+    for (const page of list?.pages ?? []) {
+      const row = page.items.find((each) => each.number === number);
+      if (row) return row;
+    }
+  return undefined;
+}
+
 /** What a record's page shows besides the record, asked for together with it. */
 export function askAhead(client: QueryClient, meta: MetaType, number: string): void {
   for (const part of ['comments', 'attachments', 'links'])

@@ -15,7 +15,7 @@ import { Priority } from '../field/Priority.tsx';
 import { StateBadge } from '../field/StateBadge.tsx';
 import { paths } from '../paths.ts';
 import { useVisited } from '../menu.ts';
-import { askAhead, recordQuery, useMeta, useMetaType } from '../queries.ts';
+import { askAhead, listed, recordQuery, useMeta, useMetaType } from '../queries.ts';
 import { useLabels, useT } from '../words.ts';
 import { Actions, type Dialogs } from './Actions.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -67,7 +67,7 @@ export function RecordPage(props: RecordPageProps) {
   // All of it at once, and not each part when the one before has been drawn.
   useEffect(() => askAhead(client, meta, number), [client, meta, number]);
   if (record.isError) return <ErrorState error={record.error} retry={() => void record.refetch()} />;
-  if (record.isPending) return <Loading minHeight={320} />;
+  if (record.isPending) return <Expected meta={meta} number={number} />;
   if (asOf !== undefined) {
     return (
       <Suspense fallback={<Loading minHeight={320} />}>
@@ -76,6 +76,29 @@ export function RecordPage(props: RecordPageProps) {
     );
   }
   return <Shown {...props} meta={meta} record={record.data} />;
+}
+
+/** The head alone, from the list that somebody came from: the click is answered before the server has. */
+function Expected({ meta, number }: { readonly meta: MetaType; readonly number: string }) {
+  const row = listed(useQueryClient(), meta, number);
+  if (!row) return <Loading minHeight={320} />;
+  return (
+    <article aria-busy aria-label={`${row.number} ${row.title}`}>
+      <header className={styles['head']}>
+        <Stack gap={4}>
+          <Group gap={8}>
+            <Crumb meta={meta} number={row.number} />
+            <StateBadge meta={meta} state={row.state} />
+            {typeof row.priority === 'number' && <Priority value={row.priority} />}
+          </Group>
+          <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
+            {row.title}
+          </Title>
+        </Stack>
+      </header>
+      <Loading minHeight={320} />
+    </article>
+  );
 }
 
 function Shown({
