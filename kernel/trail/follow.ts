@@ -66,14 +66,14 @@ export function follow(
     if (next.wanted > 0 && !(await handle(next, wanted))) return false;
     failing = [];
     if (careful && !isAfter(careful, next.to)) careful = undefined;
-    heard?.moved(next.to, next.events === limit);
+    heard?.moved(next.to);
     return next.events === limit;
   }
 
   async function passQuietly({ from, to }: Quiet): Promise<boolean> {
     if (isAfter(to, from)) {
       const moved = await onConnection(house.pool, (tx) => passOver(tx, name, from, to));
-      heard?.moved(moved ? to : undefined, !moved);
+      heard?.moved(moved ? to : undefined);
     }
     return false;
   }
@@ -129,31 +129,26 @@ function hearing(house: House, subscriber: Subscriber, tail: Tail) {
   const beginning = tail.place();
   let place: Cursor | undefined;
   let heardTo: Cursor = beginning;
-  /** Cleared only by having moved past it: what failed, or is in another worker's hands, is still to come. */
-  let wanted = true;
-  let wantedMeanwhile = false;
+  let wanted: Cursor | undefined;
   let looked = 0;
   let wake: () => void = () => {};
   const close = tail.listen((events) => {
     heardTo = events.at(-1) ?? heardTo;
     const wants = wantedBy(house, subscriber);
-    if (!events.some((event) => mayBeWanted(wants, event) && !(place && !isAfter(event, place)))) return;
-    wanted = true;
-    wantedMeanwhile = true;
-    wake();
+    const last = events.findLast((event) => mayBeWanted(wants, event));
+    if (!last) return;
+    wanted = last;
+    if (!place || isAfter(last, place)) wake();
   }, subscriber.fields);
   return {
-    quiet: (): Quiet | undefined =>
-      place && !wanted && performance.now() - looked < lookMs ? { from: place, to: heardTo } : undefined,
-    /** Called before it reads: what is heard from here on may come after what it reads. */
-    looking: () => {
-      wantedMeanwhile = false;
-      looked = performance.now();
+    /** Undefined where something wanted is still to come: what failed, or is in another worker's hands, stays so. */
+    quiet: (): Quiet | undefined => {
+      if (!place || performance.now() - looked > lookMs) return undefined;
+      return wanted && isAfter(wanted, place) ? undefined : { from: place, to: heardTo };
     },
-    moved: (to: Cursor | undefined, more: boolean) => {
-      place = to && !isAfter(beginning, to) ? to : undefined;
-      wanted = wantedMeanwhile || more;
-    },
+    looking: () => (looked = performance.now()),
+    /** Undefined: another worker has moved it. */
+    moved: (to: Cursor | undefined) => (place = to && !isAfter(beginning, to) ? to : undefined),
     wakes: (call: () => void) => (wake = call),
     close,
   };
