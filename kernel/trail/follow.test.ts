@@ -246,7 +246,7 @@ describe('followers that hear of the trail from its tail', () => {
     const reads = vi.spyOn(pg.Client.prototype, 'query');
     for (let i = 0; i < 10; i += 1) await create('team', software, { title: `Passed over ${i}` });
     await until(() => atEnd('content'), true);
-    const named = [...asked.mock.calls, ...reads.mock.calls].flatMap(([query]) =>
+    const named = [...asked.mock.calls, ...reads.mock.calls].flatMap(([query]: readonly unknown[]) =>
       typeof query === 'object' && query !== null && 'name' in query ? [query.name] : [],
     );
     expect(named).toContain('pass_over');

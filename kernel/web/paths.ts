@@ -28,4 +28,5 @@ export const endpoints = {
   record: (plural: string, number: string) => `/${plural}/${encodeURIComponent(number)}`,
   transition: (plural: string, number: string, action: string) =>
     `/${plural}/${encodeURIComponent(number)}/transitions/${action}`,
+  settings: (plural: string) => `/${plural}/settings`,
 };

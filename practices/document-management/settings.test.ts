@@ -7,11 +7,12 @@ test('who keeps documents says who approves at which level; the next version ask
   const before = await h.engineer.get('/documents/settings');
   expect(before).toMatchObject({
     mayChange: false,
-    reviewMonths: 12,
-    reviewNotice: { ahead: 30, again: 14 },
+    values: { reviewMonths: 12, reviewNotice: { ahead: 30, again: 14 } },
     history: [],
   });
-  const approval = before['approval'] as Record<string, { review: string[]; approve: string[] }>;
+  const { approval } = before['values'] as {
+    approval: Record<string, { review: string[]; approve: string[] }>;
+  };
   const next = { ...approval, '2': { review: [], approve: ['top-management'] } };
   await h.engineer.put('/documents/settings', { approval: next }).refused('problem.not_your_role');
   const saved = await h.controller.put('/documents/settings', {
@@ -21,7 +22,7 @@ test('who keeps documents says who approves at which level; the next version ask
   });
   expect(saved).toMatchObject({
     mayChange: true,
-    reviewMonths: 6,
+    values: { reviewMonths: 6 },
     history: [{ by: { name: 'Wang Fang' } }, { by: { name: 'Wang Fang' } }],
   });
   const document = await h.written();

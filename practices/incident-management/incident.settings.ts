@@ -38,3 +38,6 @@ export const stageShares = defineSetting<Readonly<Record<string, number>>>('inci
   triaged: 67,
   assigned: 100,
 });
+
+/** Who may change these rules. */
+export const settingRoles = ['incident-manager', 'sms-manager', 'administrator'] as const;

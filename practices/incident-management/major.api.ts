@@ -19,7 +19,7 @@ import { escalationLadder } from './incident.fields.ts';
 import { reopenDays } from './incident.settings.ts';
 import { audiences, declarers, type MajorIncident } from './major.fields.ts';
 import { entriesOf, holdersOf, impactOf } from './major.queries.ts';
-import { settingRoles } from './settings.seam.ts';
+import { settingRoles } from './incident.settings.ts';
 import {
   criteriaSchema,
   informManagement,

@@ -17,9 +17,11 @@ const put = async (who: { token: string }, body: object) => {
 test('the settings are read by staff, changed by who manages major incidents, and the trail says who changed what', async () => {
   const before = await agent.get(path);
   expect(before).toMatchObject({
-    informManagement: { first: 30, again: 240 },
-    updateEveryMinutes: 30,
-    reviewWithin: { workingDays: 5 },
+    values: {
+      informManagement: { first: 30, again: 240 },
+      updateEveryMinutes: 30,
+      reviewWithin: { workingDays: 5 },
+    },
     mayChange: false,
     history: [],
   });
@@ -27,8 +29,7 @@ test('the settings are read by staff, changed by who manages major incidents, an
   expect((await put(agent, { updateEveryMinutes: 20 })).body.code).toBe('problem.not_your_role');
   const changed = await put(manager, { updateEveryMinutes: 20, informManagement: { first: 15, again: 120 } });
   expect(changed.body).toMatchObject({
-    updateEveryMinutes: 20,
-    informManagement: { first: 15, again: 120 },
+    values: { updateEveryMinutes: 20, informManagement: { first: 15, again: 120 } },
     versions: { updateEveryMinutes: 1, informManagement: 1, criteria: 0 },
     history: [
       { key: 'updateEveryMinutes', version: 1, by: { name: 'Wang Fang' }, before: 30, after: 20 },
@@ -52,7 +53,7 @@ test('what somebody else changed meanwhile is not overwritten', async () => {
   await put(other, { updateEveryMinutes: 25, versions: { updateEveryMinutes: 1 } });
   const { status } = await put(manager, { updateEveryMinutes: 40, versions: { updateEveryMinutes: 1 } });
   expect(status).toBe(412);
-  expect(await agent.get(path)).toMatchObject({ updateEveryMinutes: 25 });
+  expect(await agent.get(path)).toMatchObject({ values: { updateEveryMinutes: 25 } });
 });
 
 test('every fault names its field, and nothing is half-written', async () => {
@@ -88,5 +89,5 @@ test('every fault names its field, and nothing is half-written', async () => {
     expect(status, JSON.stringify(body)).toBe(422);
     expect(answer.errors?.map((e) => ({ field: e.field, code: e.code }))).toContainEqual({ field, code });
   }
-  expect(await agent.get(path)).toMatchObject({ updateEveryMinutes: 25 });
+  expect(await agent.get(path)).toMatchObject({ values: { updateEveryMinutes: 25 } });
 });

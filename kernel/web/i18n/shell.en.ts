@@ -1,4 +1,10 @@
 export default {
+  settings: {
+    saved: 'The new rules are in force.',
+    history: 'Who changed what',
+    never: 'Nothing was changed yet: these are the values that the software came with.',
+    version: 'version {{version}}',
+  },
   shell: {
     product: 'Servanda',
     motto: 'Agreements are kept',

@@ -2,6 +2,12 @@ import type { Same } from '../../../platform/i18n/words.ts';
 import type en from './shell.en.ts';
 
 export default {
+  settings: {
+    saved: '新规则已生效。',
+    history: '更改记录',
+    never: '尚未更改，均为软件的初始值。',
+    version: '第 {{version}} 版',
+  },
   shell: {
     product: '守约 Servanda',
     motto: '有约必守',

@@ -1,116 +1,69 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Anchor, MultiSelect, NumberInput, Select, SimpleGrid, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { roles } from '../../../kernel/access/roles.ts';
 import { zones } from '../../../kernel/web/field/ZoneInput.tsx';
-import { api, isProblem } from '../../../platform/ui/api.ts';
-import { celebrate, fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
-import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
-import { treePath } from './document.web.ts';
-import { DocumentSettingsHistory } from './DocumentSettingsHistory.tsx';
 import {
-  levels,
-  settingsPath,
-  useRoleNames,
-  useSettingsWords,
-  type Settings,
-  type Values,
-} from './settings.web.ts';
+  SettingsPage,
+  SettingsPanel,
+  type SettingsPart,
+} from '../../../kernel/web/settings/SettingsPage.tsx';
+import { treePath } from './document.web.ts';
+import { levels, useRoleNames, useSettingsWords, type Values } from './settings.web.ts';
 
-const key = ['document-settings'];
+const fields = [
+  'reviewMonths',
+  'reviewNotice.ahead',
+  'reviewNotice.again',
+  'zone',
+  ...levels.flatMap((level) => [`approval.${level}.review`, `approval.${level}.approve`]),
+];
+const number = (given: string | number) => (typeof given === 'number' ? given : 0);
+
+function Parts({ values, set, disabled, errors }: SettingsPart<Values>) {
+  const t = useSettingsWords();
+  return (
+    <>
+      <Levels values={values} disabled={disabled} errors={errors} onChange={(next) => set({ approval: next })} />
+      <SettingsPanel title={t('document_settings.dates')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <NumberInput label={t('document_settings.months')} description={t('document_settings.months_hint')} min={1} max={60} allowDecimal={false} disabled={disabled}
+            value={values.reviewMonths} error={errors['reviewMonths']} onChange={(given) => set({ reviewMonths: number(given) })} />
+          <Select label={t('document_settings.zone')} searchable limit={60} data={zones()} disabled={disabled} allowDeselect={false} mt={20}
+            value={values.zone} error={errors['zone']} onChange={(given) => set({ zone: given ?? values.zone })} />
+          <NumberInput label={t('document_settings.ahead')} min={1} max={365} allowDecimal={false} disabled={disabled}
+            value={values.reviewNotice.ahead} error={errors['reviewNotice.ahead']} onChange={(given) => set({ reviewNotice: { ...values.reviewNotice, ahead: number(given) } })} />
+          <NumberInput label={t('document_settings.again')} min={1} max={365} allowDecimal={false} disabled={disabled}
+            value={values.reviewNotice.again} error={errors['reviewNotice.again']} onChange={(given) => set({ reviewNotice: { ...values.reviewNotice, again: number(given) } })} />
+        </SimpleGrid>
+      </SettingsPanel>
+    </>
+  );
+} // prettier-ignore
 
 /** 7.5.2: who reviews and approves at each level, and when documents fall due for review. */
 export default function DocumentSettings() {
   const t = useSettingsWords();
-  const found = useQuery({ queryKey: key, queryFn: ({ signal }) => api.get<Settings>(settingsPath, signal) });
-  useEffect(() => {
-    document.title = `${t('document_settings.title')} · Servanda`;
-  }, [t]);
-  if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
-  if (found.isPending) return <Loading minHeight={320} />;
+  const said = useInWords();
   return (
-    <Stack gap="sm" p="md" maw={980}>
-      <div>
+    <SettingsPage<Values>
+      plural="documents"
+      words={() => ({
+        title: t('document_settings.title'),
+        hint: t('document_settings.hint'),
+        readOnly: t('document_settings.read_only'),
+        part: (key) => t(`document_settings.part.${key}`),
+        said,
+      })}
+      crumb={
         <Anchor size="xs" c="dimmed" renderRoot={(p) => <Link {...p} to={treePath} />}>
           {t('document.plural')}
         </Anchor>
-        <Title order={1} size="h3">{t('document_settings.title')}</Title>
-        <Text size="sm" c="dimmed">{t('document_settings.hint')}</Text>
-      </div>
-      {!found.data.mayChange && <Alert color="blue">{t('document_settings.read_only')}</Alert>}
-      <Form key={JSON.stringify(found.data.versions)} settings={found.data} />
-      <DocumentSettingsHistory changes={found.data.history} />
-    </Stack>
+      }
+      fields={fields}
+      Parts={Parts}
+    />
   );
-} // prettier-ignore
-
-function Form({ settings }: { settings: Settings }) {
-  const t = useSettingsWords();
-  const problem = useProblemWords();
-  const client = useQueryClient();
-  const { approval, reviewMonths, reviewNotice, zone, versions } = settings;
-  const start: Values = { approval, reviewMonths, reviewNotice, zone };
-  const [values, setValues] = useState(start);
-  const set = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }));
-  const save = useMutation({
-    mutationFn: () => api.put<Settings>(settingsPath, { ...values, versions }),
-    onSuccess: (saved) => {
-      celebrate(t('document_settings.saved'));
-      client.setQueryData(key, saved);
-    },
-    onError: (error) => {
-      if (isProblem(error, 412)) void client.invalidateQueries({ queryKey: key });
-    },
-  });
-  const fields = ['reviewMonths', 'reviewNotice.ahead', 'reviewNotice.again', 'zone', ...levels.flatMap((level) => [`approval.${level}.review`, `approval.${level}.approve`])];
-  const { byField, rest } = fieldErrors(save.error, fields);
-  const general = save.isError && Object.keys(byField).length === 0 ? rest.join(' ') || problem(save.error) : undefined;
-  const number = (given: string | number) => (typeof given === 'number' ? given : 0);
-  const disabled = !settings.mayChange;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        {general !== undefined && <Alert color="red" role="alert">{general}</Alert>}
-        <Levels values={values} disabled={disabled} errors={byField} onChange={(next) => set({ approval: next })} />
-        <Panel title={t('document_settings.dates')}>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            <NumberInput label={t('document_settings.months')} description={t('document_settings.months_hint')} min={1} max={60} allowDecimal={false} disabled={disabled}
-              value={values.reviewMonths} error={byField['reviewMonths']} onChange={(given) => set({ reviewMonths: number(given) })} />
-            <Select label={t('document_settings.zone')} searchable limit={60} data={zones()} disabled={disabled} allowDeselect={false} mt={20}
-              value={values.zone} error={byField['zone']} onChange={(given) => set({ zone: given ?? values.zone })} />
-            <NumberInput label={t('document_settings.ahead')} min={1} max={365} allowDecimal={false} disabled={disabled}
-              value={values.reviewNotice.ahead} error={byField['reviewNotice.ahead']} onChange={(given) => set({ reviewNotice: { ...values.reviewNotice, ahead: number(given) } })} />
-            <NumberInput label={t('document_settings.again')} min={1} max={365} allowDecimal={false} disabled={disabled}
-              value={values.reviewNotice.again} error={byField['reviewNotice.again']} onChange={(given) => set({ reviewNotice: { ...values.reviewNotice, again: number(given) } })} />
-          </SimpleGrid>
-        </Panel>
-        {!disabled && (
-          <Group>
-            <Button type="submit" loading={save.isPending} disabled={JSON.stringify(values) === JSON.stringify(start)}>{t('document_settings.save')}</Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
-  );
-} // prettier-ignore
+}
 
 type LevelsProps = {
   readonly values: Values;
@@ -124,8 +77,7 @@ function Levels({ values, disabled, errors, onChange }: LevelsProps) {
   const named = useRoleNames();
   const data = roles.filter((role) => role !== 'user').map((role) => ({ value: role, label: named(role) }));
   return (
-    <Panel title={t('document_settings.approval')}>
-      <Text size="sm" c="dimmed" mb="sm">{t('document_settings.approval_hint')}</Text>
+    <SettingsPanel title={t('document_settings.approval')} hint={t('document_settings.approval_hint')}>
       <Stack gap="md">
         {levels.map((level) => (
           <SimpleGrid key={level} cols={{ base: 1, sm: 2 }} spacing="sm" role="group" aria-label={t('document_settings.level', { level })}>
@@ -145,17 +97,26 @@ function Levels({ values, disabled, errors, onChange }: LevelsProps) {
           </SimpleGrid>
         ))}
       </Stack>
-    </Panel>
+    </SettingsPanel>
   );
 } // prettier-ignore
 
-function Panel({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper p="md" component="section" aria-label={title}>
-      <Title order={2} size="h5" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Paper>
-  );
-}
+/** A value as people say it; of the levels, each with its roles. */
+function useInWords() {
+  const t = useSettingsWords();
+  const named = useRoleNames();
+  return (key: keyof Values, value: unknown): string => {
+    if (key === 'approval') {
+      const all = value as Values['approval'];
+      const list = (roles: readonly string[]) => roles.map(named).join(', ') || t('document_settings.nobody');
+      return levels
+        .map((level) => `${t('document_settings.level', { level })}: ${list(all[level].review)} / ${list(all[level].approve)}`)
+        .join('; ');
+    }
+    if (key === 'reviewNotice') {
+      const { ahead, again } = value as Values['reviewNotice'];
+      return t('document_settings.notice', { ahead, again });
+    }
+    return String(value);
+  };
+} // prettier-ignore

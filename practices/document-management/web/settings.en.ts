@@ -18,11 +18,6 @@ const en = {
     ahead: 'Days before it, its owner is told',
     again: 'Days until they are told again',
     zone: 'Time zone of its days',
-    save: 'Save',
-    saved: 'The rules are saved',
-    history: 'Who changed what',
-    never_changed: 'Nobody has changed them: they are as the software was made.',
-    version: 'version {{version}}',
     part: {
       approval: 'Review and approval by level',
       reviewMonths: 'Months to the review',

@@ -17,11 +17,6 @@ const zh: typeof en = {
     ahead: '提前多少天通知负责人',
     again: '多少天后再次通知',
     zone: '日期所用时区',
-    save: '保存',
-    saved: '规则已保存',
-    history: '更改记录',
-    never_changed: '尚无人更改，均为软件的初始值。',
-    version: '版本 {{version}}',
     part: {
       approval: '各层级的审核与批准',
       reviewMonths: '评审周期（月）',

@@ -41,7 +41,6 @@ export default {
     title: 'Rules of incidents',
     hint: 'A change makes a new version. What was decided before stands: an open incident keeps its priority until its impact, urgency or customer changes.',
     read_only: 'You see what is in force. Incident managers, the SMS manager and administrators change it.',
-    saved: 'The new rules are in force.',
     matrix: 'Priority by impact and urgency',
     cell: 'Impact {{impact}}, urgency {{urgency}}',
     own: 'Customers with a matrix of their own',
@@ -66,9 +65,6 @@ export default {
     pause_most: 'The longest pause',
     repeats_count: 'Equal incidents that need a problem',
     repeats_days: 'within',
-    history: 'What was changed',
-    never: 'Nothing was changed so far.',
-    version: 'version {{version}}',
     part: {
       priorityMatrix: 'Priority matrix',
       escalateAt: 'Response ladder',

@@ -41,7 +41,6 @@ export default {
     title: '事件规则',
     hint: '修改即产生新版本。此前的判定不变：未关闭事件保留原优先级，直到其影响、紧急度或客户改变。',
     read_only: '此处显示现行规则。由事件经理、体系负责人和管理员修改。',
-    saved: '新规则已生效。',
     matrix: '按影响和紧急度确定优先级',
     cell: '影响 {{impact}}，紧急度 {{urgency}}',
     own: '使用自有矩阵的客户',
@@ -65,9 +64,6 @@ export default {
     pause_most: '最长暂停',
     repeats_count: '多少个相同事件须有问题记录',
     repeats_days: '期间',
-    history: '修改记录',
-    never: '尚未修改。',
-    version: '第 {{version}} 版',
     part: {
       priorityMatrix: '优先级矩阵',
       escalateAt: '分级响应',

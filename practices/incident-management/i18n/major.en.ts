@@ -256,7 +256,6 @@ export default {
       hint: 'They hold from the moment they are saved. What was decided before keeps citing the version it was decided by.',
       read_only:
         'You may read these settings. Incident managers, the SMS manager and administrators change them.',
-      saved: 'The settings were saved',
       criteria: 'When an incident is major',
       criteria_hint:
         'One line that is met is enough; all that a line states must be met. The software proposes, people declare.',
@@ -277,9 +276,6 @@ export default {
       review: 'Review',
       review_days: 'Working days from restoring to the end of the review',
       review_calendar: 'By the calendar',
-      history: 'Who changed what',
-      never_changed: 'Nothing was changed yet; these are the values that the software came with.',
-      version: 'version {{version}}',
       part: {
         criteria: 'Criteria',
         informManagement: 'Informing top management',

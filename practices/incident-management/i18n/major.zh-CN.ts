@@ -243,7 +243,6 @@ export default {
       title: '重大事件设置',
       hint: '保存后立即生效。此前作出的决定仍引用当时的版本。',
       read_only: '您可以查看这些设置。事件经理、服务管理体系经理和管理员可以更改。',
-      saved: '设置已保存',
       criteria: '何为重大事件',
       criteria_hint: '满足任意一行即可；一行中所列条件须全部满足。系统提出建议，由人宣布。',
       add_criterion: '添加一行',
@@ -263,9 +262,6 @@ export default {
       review: '评审',
       review_days: '自恢复至评审结束的工作日数',
       review_calendar: '依据日历',
-      history: '更改记录',
-      never_changed: '尚未更改，均为系统初始值。',
-      version: '版本 {{version}}',
       part: {
         criteria: '判定标准',
         informManagement: '通知最高管理层',
