@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { seesType, visible } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { typeNamed, type House } from '../practice/house.ts';
+import { isOpen, type Phase } from '../process/process.ts';
 import { column } from '../record/record.ts';
 import { tableOf } from '../record/store.ts';
 import type { PlannedPart } from './part.ts';
@@ -44,12 +45,14 @@ export async function plannedBetween(
   actor: Actor,
   span: { readonly from: string; readonly to: string; readonly ownerId?: string | undefined },
 ): Promise<Planned[]> {
-  const branches = branchesOf(house, actor, (part, day) => {
+  const parts = await partsThere(tx, house, actor);
+  const branches = parts.map((part) => {
+    const day = sql`(${own(part)}::date)`;
     const states = [...part.owed, ...(part.done ?? [])];
     return sql`select r.id, r.type, r.number, r.title, ${about(part)}, ${day}::text as day, r.state = any(${part.owed}::text[]) as owed,
         r.owner_id as "ownerId", r.org_unit_id as "orgUnitId"
       from record r join ${table(house, part)} t on t.id = r.id
-      where r.type = ${part.type} and r.state = any(${states}::text[]) and ${own(part)} >= ${span.from}::date and ${own(part)} < ${span.to}::date
+      where r.type = ${part.type} and ${inStates(house, part, states)} and ${own(part)} >= ${span.from}::date and ${own(part)} < ${span.to}::date
         and ${span.ownerId === undefined ? sql`true` : sql`r.owner_id = ${span.ownerId}`} and ${visible(typeNamed(house, part.type).access, actor)}`;
   });
   if (branches.length === 0) return [];
@@ -65,15 +68,14 @@ export async function plannedCounts(
   actor: Actor,
   today: string,
 ): Promise<PlannedCount[]> {
-  const branches = branchesOf(
-    house,
-    actor,
+  const parts = await partsThere(tx, house, actor);
+  const branches = parts.map(
     (part) => sql`select ${part.type}::text as type, ${about(part)}, r.org_unit_id as "orgUnitId",
         (count(*) filter (where ${own(part)} < ${today}::date))::int as overdue,
         (count(*) filter (where ${own(part)} >= ${today}::date and ${own(part)} < ${today}::date + ${soonDays}::int))::int as soon,
         (count(*) filter (where ${own(part)} >= ${today}::date + ${soonDays}::int))::int as later
       from record r join ${table(house, part)} t on t.id = r.id
-      where r.type = ${part.type} and r.state = any(${part.owed}::text[]) and ${own(part)} < ${today}::date + 366
+      where r.type = ${part.type} and ${inStates(house, part, part.owed)} and ${own(part)} < ${today}::date + 366
         and ${visible(typeNamed(house, part.type).access, actor)}
       group by r.org_unit_id`,
   );
@@ -82,16 +84,22 @@ export async function plannedCounts(
   return rows.map((row) => ({ ...row, plural: typeNamed(house, row.type).plural }));
 }
 
-function branchesOf(
-  house: House,
-  actor: Actor,
-  make: (part: PlannedPart, day: RawBuilder<unknown>) => RawBuilder<unknown>,
-): RawBuilder<unknown>[] {
-  return house.planned.flatMap((part) =>
-    seesType(typeNamed(house, part.type).access, actor, part.type)
-      ? [make(part, sql`(${own(part)}::date)`)]
-      : [],
+/** To plan a query of fifty kinds takes longer than to ask which of them there are. */
+async function partsThere(tx: Tx, house: House, actor: Actor): Promise<PlannedPart[]> {
+  const seen = house.planned.filter(({ type }) => seesType(typeNamed(house, type).access, actor, type));
+  const there = await tx.run<{ type: string }>(
+    'planned_types',
+    `select w.type from unnest($1::text[]) as w(type) where exists (select 1 from record r where r.type = w.type)`,
+    [[...new Set(seen.map(({ type }) => type))]],
   );
+  return seen.filter(({ type }) => there.some((one) => one.type === type));
+}
+
+/** Of states that are all open, only what is open is read: after ten years most is done. */
+function inStates(house: House, { type }: PlannedPart, states: readonly string[]): RawBuilder<unknown> {
+  const known: Readonly<Record<string, Phase>> = typeNamed(house, type).process.states;
+  const open = states.every((state) => known[state] !== undefined && isOpen(known[state]));
+  return open ? sql`r.open and r.state = any(${states}::text[])` : sql`r.state = any(${states}::text[])`;
 }
 
 const own = ({ field }: PlannedPart) => sql.ref(`t.${column(field)}`);

@@ -12,7 +12,16 @@ export { partialities } from './audit.impartiality.ts';
 
 export const internalAuditServer = definePracticeServer({
   practice: internalAuditPractice,
-  planned: [{ type: 'audit-finding', field: 'dueOn', clause: '9.2', owed: ['open'], done: ['verified'] }],
+  planned: [
+    {
+      type: 'internal-audit',
+      field: 'endsOn',
+      clause: '9.2',
+      owed: ['planned', 'staffed', 'executing'],
+      done: ['reported', 'verified', 'closed'],
+    },
+    { type: 'audit-finding', field: 'dueOn', clause: '9.2', owed: ['open'], done: ['verified'] },
+  ],
   evidence: auditEvidence,
   measures: auditMeasures,
   notices: auditNotices,

@@ -10,6 +10,15 @@ import { reviewNotices } from './review.notices.ts';
 
 export const managementReviewServer = definePracticeServer({
   practice: managementReviewPractice,
+  planned: [
+    {
+      type: 'management-review',
+      field: 'plannedOn',
+      clause: '9.3',
+      owed: ['scheduled', 'inputs_frozen'],
+      done: ['held', 'signed', 'closed'],
+    },
+  ],
   evidence: reviewEvidence,
   measures: reviewMeasures,
   notices: reviewNotices,

@@ -2,12 +2,14 @@ import type { Tx } from '../../platform/db/tx.ts';
 import { seesType } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { organisations } from '../../kernel/directory/organisation.snapshot.ts';
+import { sites } from '../../kernel/directory/sites.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { firstId } from '../../kernel/evidence/count.ts';
 import { answersOn, lastDay, type Kept } from '../../kernel/evidence/history.ts';
 import { plannedCounts, type PlannedCount } from '../../kernel/planned/planned.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { phaseOf, standard, type Phase } from '../../standard/catalogue.ts';
+import { confirmedQuiet, pulseOf, vitality } from './vitality.ts';
 
 const phases: readonly Phase[] = ['plan', 'do', 'check', 'act'];
 const dayMs = 86_400_000;
@@ -23,11 +25,16 @@ const sum = (all: readonly Owed[]): Owed =>
 /** What Plan–Do–Check–Act owes on a day, by phase and by site, and which practices live. */
 export async function wheel(tx: Tx, house: House, actor: Actor, given: { today: string; site?: string }) {
   const all = await plannedCounts(tx, house, actor, given.today);
-  const siteOf = sites(house);
+  const siteOf = sites(house.reference.get(organisations));
   const here = given.site === undefined ? all : all.filter((c) => siteOf(c.orgUnitId) === given.site);
   const bySite = Map.groupBy(all, (c) => siteOf(c.orgUnitId));
   const named = await referencesTo(tx, new Set([...bySite.keys()].filter((id) => id !== null)));
   const answers = await answersByPhase(tx);
+  const alive = await living(tx, house, actor);
+  const met = [...answers.values()].reduce((all, { met, of }) => ({ met: all.met + met, of: all.of + of }), {
+    met: 0,
+    of: 0,
+  });
   return {
     day: given.today,
     phases: phases.map((phase) => {
@@ -41,7 +48,8 @@ export async function wheel(tx: Tx, house: House, actor: Actor, given: { today: 
     }),
     sites: [...bySite].map(([id, counts]) => ({ id, ...sum(counts) })),
     refs: named,
-    living: await living(tx, house, actor),
+    living: alive,
+    vitality: await vitality(tx, house, actor, alive, met),
   };
 }
 
@@ -52,19 +60,6 @@ const kindsOf = (house: House, counts: readonly PlannedCount[]) =>
     const owed = house.planned.find((part) => part.type === type && part.field === field)?.owed ?? [];
     return { type, plural, field, clause, owed, ...sum(same) };
   });
-
-/** The branch that a unit belongs to; what belongs to none is the house's own. */
-function sites(house: House): (unit: string | null) => string | null {
-  const { parentOf, branches } = house.reference.get(organisations);
-  return (unit) => {
-    const seen = new Set<string>();
-    for (let id = unit; id !== null && !seen.has(id); id = parentOf.get(id) ?? null) {
-      if (branches.has(id)) return id;
-      seen.add(id);
-    }
-    return null;
-  };
-}
 
 /** Of the requirements that were answered last: how many are met, of how many. */
 async function answersByPhase(tx: Tx) {
@@ -95,17 +90,21 @@ async function living(tx: Tx, house: House, actor: Actor) {
     [practices.flatMap(({ types }) => types.map(({ type }) => type)), ago(30), ago(90)],
   );
   const by = new Map(rows.map((row) => [row.type, row]));
+  const confirmed = await confirmedQuiet(tx, house);
   return practices.map(({ practice, types }) => {
     const mine = types.flatMap(({ type }) => by.get(type) ?? []);
     const last = mine.flatMap((row) => row.last ?? []).toSorted().at(-1) ?? null;
+    const month = mine.reduce((n, row) => n + row.month, 0);
+    const before = mine.reduce((n, row) => n + row.before, 0);
     return {
       practice: practice.name,
       clauses: practice.clauses,
       type: types[0]?.type ?? '',
       plural: types[0]?.plural ?? '',
       last,
-      month: mine.reduce((n, row) => n + row.month, 0),
-      before: mine.reduce((n, row) => n + row.before, 0),
+      month,
+      before,
+      pulse: pulseOf({ last, month, before }, house.now(), types.some(({ type }) => confirmed.has(type))),
     };
   }); // prettier-ignore
 }

@@ -19,6 +19,7 @@ import { reporting } from './reports.ts';
 import { machine, markdown, print, type Figure } from './report.ts';
 import { trending } from './trends.ts';
 import { addVolume, prepareVolume } from './volume.ts';
+import { turning } from './wheel.ts';
 import { firstLoad } from './web.ts';
 
 const { values } = parseArgs({
@@ -113,6 +114,7 @@ try {
     });
   });
   await measure(13, () => listening(stage));
+  await measure(22, () => turning(stage));
   await measure(16, () => impacting(stage));
   await measure(18, () => exporting(stage));
   await measure(19, () =>

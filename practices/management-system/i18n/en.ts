@@ -7,6 +7,9 @@ export default {
     inside_only: 'This is for those who work inside the organisation.',
     no_such_feed: 'There is no such calendar address, or it was revoked.',
     too_long: 'Ask for at most {{days}} days at once.',
+    no_such_site: 'This must be the id of a branch.',
+    no_such_figure: 'There is no figure {{key}}.',
+    same_figure: 'Choose two different figures for a goal.',
     title: 'Management system',
     hint: 'What Plan–Do–Check–Act owes now, and whether it turns',
     phase: { plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' },
@@ -27,6 +30,15 @@ export default {
     living: 'Does it live?',
     living_hint:
       'When somebody last touched a record of each practice. A process without records has stopped, or somebody confirms that nothing occurred.',
+    vitality: 'Living system',
+    vitality_of: 'Living system: {{value}} of 100',
+    vitality_part: {
+      activity: 'Processes that leave records',
+      documents: 'Documents reviewed in time',
+      requirements: 'Requirements shown by records',
+    },
+    vitality_value: '{{value}} % of {{of}}',
+    vitality_silent: 'Fallen silent: {{names}}',
     practice: 'Practice',
     last: 'Last touched',
     never: 'Never',
@@ -56,6 +68,13 @@ export default {
       cut: 'There is more than can be shown at once; choose one phase or only yours.',
       feed_hint:
         'An address by which Outlook, a phone or any other calendar reads what the system owes. Whoever has it can read along, so treat it like a password.',
+    },
+  },
+  incident: {
+    measure: { portal_share: 'Reported in the portal' },
+    formula: {
+      portal_share:
+        'Incidents reported in the portal ÷ all incidents of the period that people reported × 100 %; what monitoring and suppliers report, cancelled ones and duplicates are left out',
     },
   },
   notice: {

@@ -7,6 +7,9 @@ export default {
     inside_only: '仅供组织内部人员使用。',
     no_such_feed: '没有这样的日历地址，或已被撤销。',
     too_long: '一次最多查询 {{days}} 天。',
+    no_such_site: '必须是分支机构的标识。',
+    no_such_figure: '没有指标 {{key}}。',
+    same_figure: '每个目标请选择两个不同的指标。',
     title: '管理体系',
     hint: '策划—实施—检查—改进当前应完成的事项，以及体系是否在运转',
     phase: { plan: '策划', do: '实施', check: '检查', act: '改进' },
@@ -26,6 +29,15 @@ export default {
     living: '体系在运行吗？',
     living_hint:
       '各实践的记录最近一次被处理的时间。没有记录的过程，要么已停止，要么由负责人确认期间内未发生。',
+    vitality: '体系活力',
+    vitality_of: '体系活力：{{value}}（满分 100）',
+    vitality_part: {
+      activity: '持续产生记录的过程',
+      documents: '按期评审的文件',
+      requirements: '有记录支持的要求',
+    },
+    vitality_value: '{{of}} 项中 {{value}}%',
+    vitality_silent: '已沉寂：{{names}}',
     practice: '实践',
     last: '最近处理',
     never: '从未',
@@ -54,6 +66,13 @@ export default {
       done: '已完成',
       cut: '事项过多，无法一次全部显示；请选择一个阶段或仅看自己的。',
       feed_hint: '供 Outlook、手机或其他日历读取体系期限事项的地址。持有者即可阅读，请像密码一样保管。',
+    },
+  },
+  incident: {
+    measure: { portal_share: '门户报告占比' },
+    formula: {
+      portal_share:
+        '期间内通过门户报告的事件 ÷ 由人员报告的全部事件 × 100 %；监控和供应商报告的、已取消的和重复的不计入',
     },
   },
   notice: {

@@ -4,28 +4,15 @@ import { useLabels } from '../../../kernel/web/words.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
 import { useSystemWords, type Living } from './system.web.ts';
 
-type Pulse = 'unused' | 'silent' | 'quiet' | 'alive';
 const tones = { unused: 'gray', silent: 'red', quiet: 'yellow', alive: 'teal' } as const;
-const monthMs = 30 * 86_400_000;
-const longest = 6;
-
-/** Nobody touched it for half a year: silent. New records fell to less than half of what they were: quieter. */
-function pulse({ last, month, before }: Living, now: number): Pulse {
-  if (last === null) return 'unused';
-  if (now - Date.parse(last) > longest * monthMs) return 'silent';
-  return before >= 10 && month < before / 4 ? 'quiet' : 'alive';
-}
 
 /** Which practices live: a process that keeps no records has stopped. */
-export function LivingTable({ living, day }: { readonly living: readonly Living[]; readonly day: string }) {
+export function LivingTable({ living }: { readonly living: readonly Living[] }) {
   const t = useSystemWords();
   const labels = useLabels();
   const format = useFormat();
-  const now = Date.parse(day);
-  const order: readonly Pulse[] = ['silent', 'quiet', 'unused', 'alive'];
-  const rows = living
-    .map((one) => ({ ...one, pulse: pulse(one, now) }))
-    .toSorted((a, b) => order.indexOf(a.pulse) - order.indexOf(b.pulse) || (a.clauses[0] ?? '').localeCompare(b.clauses[0] ?? '', 'en', { numeric: true }));
+  const order: readonly Living['pulse'][] = ['silent', 'quiet', 'unused', 'alive'];
+  const rows = living.toSorted((a, b) => order.indexOf(a.pulse) - order.indexOf(b.pulse) || (a.clauses[0] ?? '').localeCompare(b.clauses[0] ?? '', 'en', { numeric: true }));
   return (
     <Paper p="md" component="section" aria-label={t('management_system.living')}>
       <Title order={2} size="h5">{t('management_system.living')}</Title>

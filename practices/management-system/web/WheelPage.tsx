@@ -7,6 +7,7 @@ import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { writeQuery, type Query } from '../../../platform/ui/search-params.ts';
 import { LivingTable } from './LivingTable.tsx';
 import { PhaseWheel } from './PhaseWheel.tsx';
+import { Vitality } from './Vitality.tsx';
 import {
   phases,
   useSystemWords,
@@ -57,7 +58,8 @@ function Shown({ wheel, search }: { wheel: Wheel; search: Query }) {
           {shown.map((one) => <PhaseCard key={one.phase} one={one} day={wheel.day} />)}
         </Stack>
       </div>
-      <LivingTable living={wheel.living} day={wheel.day} />
+      <Vitality wheel={wheel} />
+      <LivingTable living={wheel.living} />
     </Stack>
   );
 } // prettier-ignore

@@ -31,13 +31,21 @@ export type Living = {
   readonly last: string | null;
   readonly month: number;
   readonly before: number;
+  readonly pulse: 'alive' | 'quiet' | 'silent' | 'unused';
 };
+type Share = { readonly value: number | null; readonly of: number };
 export type Wheel = {
   readonly day: string;
   readonly phases: readonly PhaseOwed[];
   readonly sites: readonly (Owed & { readonly id: string | null })[];
   readonly refs: Refs;
   readonly living: readonly Living[];
+  readonly vitality: {
+    readonly value: number | null;
+    readonly parts: Readonly<Record<'activity' | 'documents' | 'requirements', Share>>;
+    /** The practices that have fallen silent. */
+    readonly silent: readonly string[];
+  };
 };
 
 export const useWheel = (site: string | undefined) =>
