@@ -1,5 +1,6 @@
 import type { Actor, Language } from '../access/actor.ts';
 import type { PackPart, Work } from './house.ts';
+import type { Sector } from './kind.ts';
 import type { Practice } from './practice.ts';
 import type { Snapshot, TargetFinder } from './reference.ts';
 import type { ChainPart } from '../chain/part.ts';
@@ -53,7 +54,7 @@ export type PracticeServer = {
   readonly setUp?: (
     work: Work,
     actor: Actor,
-    given: { readonly zone: string; readonly language: Language },
+    given: { readonly zone: string; readonly language: Language; readonly sector?: Sector | null },
   ) => Promise<unknown>;
 };
 

@@ -140,6 +140,8 @@ export type Me = {
   readonly twoFactor: boolean;
   readonly administrator: boolean;
   readonly profile: string;
+  /** Whom it serves: customers outside, or the organisation that it is a part of. */
+  readonly providerKind: 'provider' | 'internal_it';
 };
 
 export type TrailEvent = {

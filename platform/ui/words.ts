@@ -57,7 +57,7 @@ export async function setLanguage(language: Language): Promise<void> {
   // Asked at every page: said again, all of them would be drawn again.
   if (i18n.language === language && i18n.hasResourceBundle(language, 'translation')) return;
   if (!i18n.hasResourceBundle(language, 'translation')) {
-    const words = await load(language);
+    const words = instead(await load(language), language);
     i18n.addResourceBundle(language, 'translation', merge(words, added[language]));
   }
   await i18n.changeLanguage(language);
@@ -69,6 +69,38 @@ export async function setLanguage(language: Language): Promise<void> {
 
 const load = async (language: Language): Promise<Words> =>
   merge(...(await Promise.all(loaders.map((one) => one[language]()))).map((part) => part.default));
+
+type Reword = (text: string, language: Language) => string;
+let reword: Reword | undefined;
+
+/** Says everything in other words from now on, in both languages. What was added as data is somebody's own and stays. */
+export function sayInstead(next: Reword): void {
+  if (reword === next) return;
+  reword = next;
+  for (const language of languages)
+    if (i18n.hasResourceBundle(language, 'translation'))
+      i18n.addResourceBundle(
+        language,
+        'translation',
+        merge(instead(i18n.getResourceBundle(language, 'translation') as Words, language), added[language]),
+        true,
+        true,
+      );
+  tellAll();
+}
+
+function instead(words: Words, language: Language): Words {
+  const say = reword;
+  if (!say) return words;
+  const all = (part: Words): Words =>
+    Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? say(value, language) : all(value),
+      ]),
+    );
+  return all(words);
+}
 
 /** Adds to the words of both languages, whichever is loaded now. */
 export function addWords(words: Readonly<Record<Language, Words>>): void {

@@ -56,7 +56,7 @@ const climate = defineBlock({
       `select t.relevance, t.rationale, t.decided_on::text as on, p.title as by from context_issue t join record r on r.id = t.id
        left join record p on p.id = t.decided_by_id where t.factor = 'climate' and t.relevance is not null and r.state = 'active' limit 1`,
     );
-    if (!row) throw new BlockFault('live_block.climate_open');
+    if (!row) return `*${say('live_block.climate_decision.undecided')}*`;
     return `**${say(`context_issue.option.relevance.${row.relevance}`)}** (${row.by ?? ''}, ${row.on}): ${row.rationale}`;
   },
 });

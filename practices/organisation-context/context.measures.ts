@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { dayOf, homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 const bool = (text: string) => sql<boolean>`(${sql.raw(text)})`;
 /** Due on a day that was over at the end of the period, and not looked at since. */
 const overdueAt = (column: string, states: string) => (end: string) =>
-  sql<boolean>`(r.created_at <= ${end}::timestamptz and ${sql.raw(`t.${column}`)} < ${end}::timestamptz::date and r.state in (${sql.raw(states)}))`;
+  sql<boolean>`(r.created_at <= ${end}::timestamptz and ${sql.raw(`t.${column}`)} < ${dayOf(end)} and r.state in (${sql.raw(states)}))`;
 
 const issuesOverdue = defineMeasure({
   key: 'context_issue.overdue', recordType: 'context-issue', clause: '4.1', unit: 'count', better: 'lower', kind: 'stock',
@@ -27,7 +28,7 @@ const answered = defineMeasure({
 const evaluated = defineMeasure({
   key: 'obligation.evaluated', recordType: 'obligation', clause: '6.3', unit: 'percent', better: 'higher', kind: 'ratio',
   population: bool(`r.state = 'applicable'`),
-  numerator: bool(`t.evaluated_on is not null and t.evaluation_due_on >= current_date`),
+  numerator: bool(`t.evaluated_on is not null and t.evaluation_due_on >= ${homeToday}`),
 }); // prettier-ignore
 
 /** Found to be kept ÷ all evaluated ones that apply. */

@@ -6,6 +6,7 @@ import { contextEvidence } from './context.evidence.ts';
 import { watchContext } from './context.jobs.ts';
 import { contextMeasures } from './context.measures.ts';
 import { contextNotices } from './context.notices.ts';
+import { kindRoutes } from './kind.api.ts';
 import en from './i18n/en.ts';
 import zh from './i18n/zh-CN.ts';
 import { organisationContext } from './practice.ts';
@@ -27,7 +28,10 @@ export const organisationContextServer = definePracticeServer({
   notices: contextNotices,
   blocks: contextBlocks,
   jobs: [watchContext],
-  routes: contextRoutes,
+  routes: (app, house) => {
+    contextRoutes(app, house);
+    kindRoutes(app, house);
+  },
   /** Amendment 1 asks every organisation; the question waits for its answer from the first day on. */
   setUp: async (work, _actor, { language }) => {
     await create(work, 'context-issue', system(), {

@@ -1,4 +1,4 @@
-import { IconCompass } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconCompass } from '@tabler/icons-react';
 import type { PracticeWeb } from '../../kernel/web/practice-web.ts';
 
 export const organisationContextWeb: PracticeWeb = {
@@ -11,8 +11,16 @@ export const organisationContextWeb: PracticeWeb = {
       group: 'system',
       type: 'context-issue',
     },
+    {
+      label: 'kind_page.menu',
+      icon: IconBuildingCommunity,
+      to: '/organisation-kind',
+      group: 'administration',
+      administrator: true,
+    },
   ],
   routes: [
+    { path: 'organisation-kind', load: () => import('./web/KindPage.tsx') },
     { path: 'context', load: () => import('./web/ContextPage.tsx') },
     { path: 'context-issues', load: () => import('./web/IssueQueue.tsx') },
     { path: 'context-issues/new', load: () => import('./web/IssueForm.tsx') },
@@ -32,5 +40,6 @@ export const organisationContextWeb: PracticeWeb = {
   words: [
     { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
     { en: () => import('./i18n/pages.en.ts'), 'zh-CN': () => import('./i18n/pages.zh-CN.ts') },
+    { en: () => import('./i18n/kind.en.ts'), 'zh-CN': () => import('./i18n/kind.zh-CN.ts') },
   ],
 };

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { dayOf, homeDay, homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 import { standard, type Phase } from '../../standard/catalogue.ts';
 
 const met = sql<boolean>`exists (select 1 from evidence_answer a
   where a.standard = t.standard and a.requirement = t.requirement and a.day = (select max(day) from evidence_answer)
-    and (a.status = 'met' or (a.status = 'none' and t.none_from <= current_date - 364 and t.none_to >= current_date - 31)))`;
+    and (a.status = 'met' or (a.status = 'none' and t.none_from <= ${sql.raw(homeToday)} - 364 and t.none_to >= ${sql.raw(homeToday)} - 31)))`;
 
 /** Without what is only said for information, which nobody has to meet. */
 const idsOf = (phase?: Phase) =>
@@ -35,7 +36,7 @@ const overdue = defineMeasure({
   better: 'lower',
   kind: 'stock',
   population: sql<boolean>`true`,
-  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.due_on < ${end}::timestamptz::date
+  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.due_on < ${dayOf(end)}
     and r.state <> 'cancelled' and (t.done_at is null or t.done_at > ${end}::timestamptz))`,
 });
 
@@ -60,7 +61,7 @@ const doneOnTime = defineMeasure({
   kind: 'ratio',
   at: sql<string>`t.done_at`,
   population: sql<boolean>`t.done_at is not null`,
-  numerator: sql<boolean>`(t.done_at at time zone 'UTC')::date <= t.due_on`,
+  numerator: sql<boolean>`${sql.raw(homeDay('t.done_at'))} <= t.due_on`,
 });
 
 export const readinessMeasures: readonly Measure[] = [

@@ -1,4 +1,5 @@
 import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
+import { firstPathRoutes } from './first-path.api.ts';
 import { keepAssessmentsWhole, makeAssessments } from './assessment.making.ts';
 import { judgements } from './judgements.ts';
 import { readiness } from './practice.ts';
@@ -22,7 +23,10 @@ export const readinessServer = definePracticeServer({
   measures: readinessMeasures,
   notices: readinessNotices,
   jobs: [keepAssessmentsWhole, watchGaps],
-  routes: readinessRoutes,
+  routes: (app, house, words) => {
+    readinessRoutes(app, house);
+    firstPathRoutes(app, house, words);
+  },
   setUp: async (work, _actor, { language }) => {
     await makeAssessments(work, language);
   },

@@ -1,6 +1,7 @@
 import {
   IconArrowsShuffle,
   IconChartGridDots,
+  IconFlag,
   IconRoute,
   IconTargetArrow,
   IconTimeline,
@@ -32,6 +33,13 @@ export const readinessWeb: PracticeWeb = {
       type: 'requirement-assessment',
     },
     {
+      label: 'first_path.menu',
+      icon: IconFlag,
+      to: '/readiness/first-steps',
+      group: 'standard',
+      type: 'gap-action',
+    },
+    {
       label: 'readiness.menu_journey',
       icon: IconRoute,
       to: '/readiness/journey',
@@ -50,6 +58,7 @@ export const readinessWeb: PracticeWeb = {
     { path: 'readiness', load: () => import('./web/MapPage.tsx') },
     { path: 'readiness/plan', load: () => import('./web/PlanPage.tsx') },
     { path: 'readiness/before-the-audit', load: () => import('./web/GatePage.tsx') },
+    { path: 'readiness/first-steps', load: () => import('./web/FirstPathPage.tsx') },
     { path: 'readiness/journey', load: () => import('./web/JourneyPage.tsx') },
     { path: 'readiness/themes', load: () => import('./web/ThemesPage.tsx') },
     { path: 'readiness/$requirement', load: () => import('./web/RequirementPage.tsx') },
@@ -57,8 +66,10 @@ export const readinessWeb: PracticeWeb = {
     { path: 'gap-actions/new', load: () => import('./web/GapActionNew.tsx') },
     { path: 'gap-actions/$number', load: () => import('./web/GapActionPage.tsx') },
   ],
+  today: () => import('./web/TodayPath.tsx'),
   words: [
     { en: () => import('./i18n/en.ts'), 'zh-CN': () => import('./i18n/zh-CN.ts') },
     { en: () => import('./i18n/pages.en.ts'), 'zh-CN': () => import('./i18n/pages.zh-CN.ts') },
+    { en: () => import('./i18n/first-path.en.ts'), 'zh-CN': () => import('./i18n/first-path.zh-CN.ts') },
   ],
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf, lastDayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure } from '../../kernel/measure/measure.ts';
 
 /** 8.3.3 d: reviews finished in the period by the day they were due / reviews finished in the period. */
@@ -23,7 +24,7 @@ export const reviewsOverdue = defineMeasure({
   better: 'lower',
   kind: 'stock',
   population: sql<boolean>`r.state in ('active', 'in_review')`,
-  openAt: (end) => sql<boolean>`t.review_due < ${end}::timestamptz::date`,
+  openAt: (end) => sql<boolean>`t.review_due < ${dayOf(end)}`,
 });
 
 /** 8.3.3 e: agreements in force whose records in the month before the period's end exceed the workload limit. */
@@ -70,5 +71,5 @@ export const withoutAgreement = defineMeasure({
     select 1 from agreement a join record ar on ar.id = a.id
     where a.kind = 'sla' and ar.state in ('active', 'in_review', 'amended', 'expired', 'terminated')
       and (a.every_service or a.service_ids @> array[r.id])
-      and a.valid_from <= ${end}::timestamptz::date and coalesce(a.valid_to, 'infinity') >= ${end}::timestamptz::date)`,
+      and a.valid_from <= ${lastDayOf(end)} and coalesce(a.valid_to, 'infinity') >= ${lastDayOf(end)})`,
 });

@@ -3,7 +3,8 @@ import type { Calendar } from '../../kernel/calendar/calendar.types.ts';
 import { mergeHolidays } from './holidays.ts';
 import { calendarsIn, stated, targetsSchema } from './targets.schema.ts';
 import { gapsBetween } from './underpinning.ts';
-import { defaultCalendars, defaultTargets } from './defaults.ts';
+import { defaultCalendars } from './defaults.ts';
+import { sectorTargets } from './sector.targets.ts';
 import { calendarSchema } from '../../kernel/calendar/calendar.schema.ts';
 
 const { always, china, office } = defaultCalendars('Europe/Berlin', 'en');
@@ -59,7 +60,7 @@ test.each([
 
 test('the defaults are those of processes.md 0.4, and valid', () => {
   const id = '0199a1b2-0000-7000-8000-000000000001';
-  const targets = defaultTargets(id);
+  const targets = sectorTargets(null, id);
   expect(targetsSchema.parse(targets)).toEqual(targets);
   expect(calendarsIn(targets)).toEqual([id]);
   expect(stated(targets).map(({ priority, promise, measured }) => `P${priority} ${promise} ${measured.minutes}`)).toEqual([

@@ -2,11 +2,12 @@ import type { Actor, Language } from '../../kernel/access/actor.ts';
 import type { Calendar, Hours } from '../../kernel/calendar/calendar.types.ts';
 import { chinaHolidays } from '../../kernel/calendar/china/china-holidays.ts';
 import type { Work } from '../../kernel/practice/house.ts';
+import type { Sector } from '../../kernel/practice/kind.ts';
 import { aroundTheClock } from '../../kernel/practice/reference.ts';
 import { act, create } from '../../kernel/record/act.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { dateIn } from './dates.ts';
-import type { Targets } from './targets.schema.ts';
+import { sectorTargets } from './sector.targets.ts';
 
 type CalendarInput = Pick<Calendar, 'zone' | 'weekly' | 'exceptions'> & { readonly title: string };
 export type DefaultCalendars = {
@@ -34,32 +35,12 @@ export const defaultCalendars = (zone: string, language: Language): DefaultCalen
   };
 };
 
-const minutes = (n: number, calendarId?: string) =>
-  calendarId === undefined ? { minutes: n } : { minutes: n, calendarId };
-const hour = 60;
-const officeDay = 8 * hour;
-
-/** processes.md 0.4: P1 and P2 in hours around the clock, P3 and P4 in working hours and days of 8 hours. */
-export const defaultTargets = (alwaysId: string): Targets => ({
-  '1': {
-    respond: minutes(15, alwaysId),
-    update: minutes(30, alwaysId),
-    resolve: minutes(4 * hour, alwaysId),
-  },
-  '2': {
-    respond: minutes(30, alwaysId),
-    update: minutes(2 * hour, alwaysId),
-    resolve: minutes(8 * hour, alwaysId),
-  },
-  '3': { respond: minutes(4 * hour), resolve: minutes(3 * officeDay) },
-  '4': { respond: minutes(officeDay), resolve: minutes(5 * officeDay) },
-});
-
 /** The standing offer: holds for every customer and service that has no agreement of its own. */
 export const defaultAgreements = (
   calendars: { alwaysId: string; officeId: string },
   validFrom: string,
   language: Language,
+  sector: Sector | null = null,
 ) => {
   const words = texts[language];
   return [
@@ -71,7 +52,7 @@ export const defaultAgreements = (
       calendarId: calendars.officeId,
       supportHours: words.supportHours,
       validFrom,
-      targets: defaultTargets(calendars.alwaysId),
+      targets: sectorTargets(sector, calendars.alwaysId),
       measuringPoint: words.measuringPoint,
       workloadLimits: words.workloadLimits,
       exceptions: words.exceptions,
@@ -93,6 +74,7 @@ export async function createDefaults(
   zone: string,
   language: Language,
   validFrom?: string,
+  sector: Sector | null = null,
 ) {
   const inputs = defaultCalendars(zone, language);
   const always = await create(work, 'calendar', actor, inputs.always);
@@ -104,6 +86,7 @@ export async function createDefaults(
     { alwaysId: always.id, officeId: office.id },
     validFrom ?? today,
     language,
+    sector,
   );
   for (const offer of offers) {
     const { id } = await create(work, 'agreement', actor, offer);

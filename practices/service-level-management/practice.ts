@@ -3,6 +3,7 @@ import { agreement } from './agreement.record.ts';
 
 export { agreementFor } from './targets.ts';
 export { createDefaults } from './defaults.ts';
+export { sectorPromises } from './sector.targets.ts';
 export type { InForce } from './agreement.snapshot.ts';
 
 /** What is promised, to whom, and whether it is kept (8.3.3). */

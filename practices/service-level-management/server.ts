@@ -13,6 +13,7 @@ import { agreements } from './agreement.snapshot.ts';
 import { calendarRoutes } from './calendar.api.ts';
 import { serviceLevelManagement } from './practice.ts';
 import { createDefaults } from './defaults.ts';
+import { templateRoutes } from './template.api.ts';
 import { findTarget } from './targets.ts';
 
 export const serviceLevelManagementServer = definePracticeServer({
@@ -26,7 +27,11 @@ export const serviceLevelManagementServer = definePracticeServer({
   snapshots: [agreements],
   targets: findTarget,
   measures: [reviewsOnTime, reviewsOverdue, aboveWorkloadLimit, coverage, withoutAgreement],
-  setUp: (work, actor, { zone, language }) => createDefaults(work, actor, zone, language),
+  setUp: (work, actor, { zone, language, sector }) =>
+    createDefaults(work, actor, zone, language, undefined, sector ?? null),
   jobs: [expireAgreements, beginDueReviews],
-  routes: calendarRoutes,
+  routes: (app, house) => {
+    calendarRoutes(app, house);
+    templateRoutes(app, house);
+  },
 });

@@ -14,6 +14,7 @@ import { email, instant, plain, timeZone } from '../../record/field.ts';
 import { parse } from '../../record/input.ts';
 import { actorOf } from '../caller.ts';
 import type { House } from '../house.ts';
+import { providerKind } from '../kind.ts';
 import { profile } from '../settings.ts';
 
 const prefs = z.strictObject({
@@ -59,6 +60,7 @@ export function meRoutes(
       twoFactor: await hasTwoFactor(auth, id),
       administrator: holds(actor, 'administrator'),
       profile: house.reference.settings.get(profile).value,
+      providerKind: house.reference.settings.get(providerKind).value,
     };
   };
 

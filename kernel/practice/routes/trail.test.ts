@@ -15,6 +15,7 @@ import type { Caller } from '../caller.ts';
 import { mapError } from '../map-error.ts';
 import { streamRoutes } from './stream.ts';
 import { trailRoutes } from './trail.ts';
+import { soon } from '../../../platform/testing/soon.ts';
 
 const { server, tables } = probes();
 const { house, owner, create, act, at, person } = await testHouse([server]);
@@ -107,7 +108,6 @@ async function listen(who: { id: string }, headers: Record<string, string> = {})
     close: () => request.destroy(),
   };
 }
-const soon = { timeout: 10_000, interval: 10 };
 
 test('a record is shown as it was on a date', async () => {
   const admin = await person('Admin', ['administrator']);

@@ -1,4 +1,15 @@
-import { Alert, Button, Divider, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Divider,
+  PasswordInput,
+  Radio,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -7,11 +18,21 @@ import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { useLanguage } from '../../../platform/ui/words.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../words.ts';
+import { providerKinds, sectors } from '../../practice/kind.ts';
 import { DemoChoice } from './DemoChoice.tsx';
 import { Front } from './Front.tsx';
+import { SectorPreview } from './SectorPreview.tsx';
 
 const profiles = ['S', 'M', 'L'] as const;
-type Form = { organisation: string; name: string; email: string; password: string; profile: string };
+type Form = {
+  organisation: string;
+  name: string;
+  email: string;
+  password: string;
+  profile: string;
+  sector: string;
+  providerKind: string;
+};
 
 /** The first visit: who administers, and how large the organisation is. */
 export default function Setup() {
@@ -26,11 +47,19 @@ export default function Setup() {
     email: '',
     password: '',
     profile: 'M',
+    sector: '',
+    providerKind: 'provider',
   });
   const set = (key: keyof Form) => (value: string) => setForm((before) => ({ ...before, [key]: value }));
   const start = useMutation({
     mutationFn: async () => {
-      await api.post('/setup', { language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...form });
+      const { sector, ...given } = form;
+      await api.post('/setup', {
+        language,
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        ...given,
+        ...(sector === '' ? {} : { sector }),
+      });
       await api.post('/api/auth/sign-in/email', { email: form.email.trim(), password: form.password });
     },
     onSuccess: () => {
@@ -109,6 +138,33 @@ export default function Setup() {
                   value={p}
                   label={t(`setup.profile_${p}`)}
                   description={t(`setup.profile_${p}_hint`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <Select
+            label={t('setup.sector')}
+            placeholder={t('setup.any_sector')}
+            clearable
+            data={sectors.map((value) => ({ value, label: t(`setup.sector_${value}`) }))}
+            value={form.sector === '' ? null : form.sector}
+            error={byField['sector']}
+            onChange={(next) => set('sector')(next ?? '')}
+          />
+          {form.sector !== '' && <SectorPreview sector={form.sector} />}
+          <Radio.Group
+            label={t('setup.provider_kind')}
+            value={form.providerKind}
+            onChange={set('providerKind')}
+            error={byField['providerKind']}
+          >
+            <Stack gap={8} mt={6}>
+              {providerKinds.map((kind) => (
+                <Radio
+                  key={kind}
+                  value={kind}
+                  label={t(`setup.kind_${kind}`)}
+                  description={t(`setup.kind_${kind}_hint`)}
                 />
               ))}
             </Stack>

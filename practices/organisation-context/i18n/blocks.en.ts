@@ -8,6 +8,7 @@ const en = {
     climate_decision: {
       name: 'Answer to the climate question',
       hint: 'With its reason, who decided and when',
+      undecided: 'Top management has not decided yet.',
     },
     interested_parties: {
       name: 'Interested parties',
@@ -21,7 +22,6 @@ const en = {
       name: 'Scope statement in force',
       hint: 'The sentence of the certificate, as it was approved',
     },
-    climate_open: 'Line {{line}}: the climate question is not answered yet.',
     no_scope: 'Line {{line}}: no scope is in force yet.',
   },
 };

@@ -10,6 +10,7 @@ const zh: Same<typeof en> = {
     climate_decision: {
       name: '气候问题结论',
       hint: '含理由、决定人和日期',
+      undecided: '最高管理者尚未作出决定。',
     },
     interested_parties: {
       name: '相关方',
@@ -23,7 +24,6 @@ const zh: Same<typeof en> = {
       name: '现行范围表述',
       hint: '批准的证书表述',
     },
-    climate_open: '第 {{line}} 行：气候问题尚未回答。',
     no_scope: '第 {{line}} 行：尚无生效的体系范围。',
   },
 };

@@ -1,10 +1,7 @@
+import { sectors, type Sector } from '../../../kernel/practice/kind.ts';
 import type { Language } from '../../../platform/i18n/words.ts';
 
-/** Kinds of organisation: what each has to think of besides what everybody has. */
-export const sectors = [
-  'enterprise', 'government', 'non_profit', 'finance', 'e_commerce', 'cloud', 'manufacturing',
-] as const; // prettier-ignore
-export type Sector = (typeof sectors)[number];
+export { sectors, type Sector };
 
 /** An example to begin with. People take it, and make it their own: it is no statement about them. */
 export type Preset = {

@@ -10,7 +10,7 @@ import { Loading } from '../../../platform/ui/States.tsx';
 import { useT } from '../../../kernel/web/words.ts';
 import { sectors } from '../presets/preset.ts';
 import type { PresetOf } from '../presets/presets.ts';
-import { useContextWords, usePresets, type Preset } from './context.web.ts';
+import { useContextWords, useKind, usePresets, type Preset } from './context.web.ts';
 
 const types = { issue: 'context-issue', party: 'interested-party', obligation: 'obligation' } as const;
 
@@ -37,7 +37,9 @@ function Dialog({ of, plural, onClose }: DialogProps) {
   const ui = useT();
   const words = useProblemWords();
   const client = useQueryClient();
-  const [sector, setSector] = useState('');
+  const own = useKind().data?.sector ?? '';
+  const [picked, setSector] = useState<string>();
+  const sector = picked ?? own;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const presets = usePresets(of, sector);
   const items = presets.data?.items ?? [];

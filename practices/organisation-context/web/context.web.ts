@@ -6,6 +6,7 @@ import { useWords } from '../../../platform/ui/words.ts';
 import type { GuidanceWords } from '../../../kernel/web/guidance/Guidance.tsx';
 import type records from '../i18n/en.ts';
 import type pages from '../i18n/pages.en.ts';
+import type { ProviderKind, Sector } from '../../../kernel/practice/kind.ts';
 import type { Difference } from '../scope.differences.ts';
 import type { PresetOf } from '../presets/presets.ts';
 
@@ -74,6 +75,36 @@ export const usePresets = (of: PresetOf, sector: string) =>
     queryFn: ({ signal }) =>
       api.get<{ items: readonly Preset[] }>(`/context/presets${writeQuery({ of, sector })}`, signal),
     staleTime: 0,
+  });
+
+export type Kind = {
+  readonly sector: Sector | null;
+  readonly providerKind: ProviderKind;
+  readonly mayChange: boolean;
+};
+export const kindKey = ['organisation-kind'] as const;
+export const useKind = () =>
+  useQuery({
+    queryKey: kindKey,
+    queryFn: ({ signal }) => api.get<Kind>('/organisation-kind', signal),
+    staleTime: 60_000,
+  });
+export type KindPresets = {
+  readonly issues: readonly string[];
+  readonly obligations: readonly string[];
+  readonly promises: readonly {
+    readonly priority: number;
+    readonly respond: number;
+    readonly update: number | null;
+    readonly resolve: number;
+    readonly aroundTheClock: boolean;
+  }[];
+};
+export const useKindPresets = (sector: string) =>
+  useQuery({
+    queryKey: [...kindKey, 'presets', sector],
+    queryFn: ({ signal }) =>
+      api.get<KindPresets>(`/organisation-kind/presets${writeQuery({ sector })}`, signal),
   });
 
 type Compared = {

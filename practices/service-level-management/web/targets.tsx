@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { Group, NumberInput, Stack, Table, Text } from '@mantine/core';
 import type { FieldOverrides, InputProps } from '../../../kernel/web/field/override.ts';
 import { Priority } from '../../../kernel/web/field/Priority.tsx';
 import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
@@ -10,32 +10,11 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { useWords } from '../../../platform/ui/words.ts';
 import type agreementWords from '../i18n/en.ts';
 import { priorities, promises, type Measured, type Promised, type Targets } from '../targets.schema.ts';
+import { UsualTargets } from './UsualTargets.tsx';
 import type words from './words.en.ts';
 
 const useT = useWords<typeof agreementWords & typeof words>;
 const asTargets = (value: unknown): Targets => (typeof value === 'object' && value !== null ? value : {});
-
-/** The defaults of processes.md 0.4, in minutes: respond, update, resolve. */
-const usual: Readonly<Record<(typeof priorities)[number], readonly [number, number | undefined, number]>> = {
-  '1': [15, 30, 240],
-  '2': [30, 120, 480],
-  '3': [240, undefined, 1440],
-  '4': [480, undefined, 2400],
-};
-const usualTargets = (): Targets =>
-  Object.fromEntries(
-    priorities.map((p) => {
-      const [respond, update, resolve] = usual[p];
-      return [
-        p,
-        {
-          respond: { minutes: respond },
-          ...(update === undefined ? {} : { update: { minutes: update } }),
-          resolve: { minutes: resolve },
-        },
-      ];
-    }),
-  );
 
 /** Priorities × promises, in minutes. A priority may be counted over another calendar, such as 24×7 for the first. */
 function TargetsInput({ value, onChange, label, description, error, refs }: InputProps) {
@@ -62,9 +41,7 @@ function TargetsInput({ value, onChange, label, description, error, refs }: Inpu
         <Text size="sm" fw={500}>
           {label}
         </Text>
-        <Button size="compact-xs" variant="default" onClick={() => onChange(usualTargets())}>
-          {t('agreement_page.usual')}
-        </Button>
+        <UsualTargets onChoose={onChange} />
       </Group>
       {description && (
         <Text size="xs" c="dimmed">

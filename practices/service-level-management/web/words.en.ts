@@ -8,6 +8,15 @@ export default {
     own_hours: 'The agreement’s service hours',
     mixed: 'several calendars',
     usual: 'Fill in the usual targets',
+    sector: {
+      enterprise: 'Enterprise',
+      government: 'Government',
+      non_profit: 'Non-profit organisation',
+      finance: 'Finance',
+      e_commerce: 'E-commerce',
+      cloud: 'Cloud and hosting',
+      manufacturing: 'Manufacturing',
+    },
   },
   holidays: {
     title: 'Take over holidays',

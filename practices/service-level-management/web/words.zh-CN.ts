@@ -11,6 +11,15 @@ export default {
     own_hours: '协议的服务时间',
     mixed: '多个日历',
     usual: '填入常用目标',
+    sector: {
+      enterprise: '企业',
+      government: '政府',
+      non_profit: '非营利组织',
+      finance: '金融',
+      e_commerce: '电子商务',
+      cloud: '云与托管',
+      manufacturing: '制造业',
+    },
   },
   holidays: {
     title: '采用节假日',

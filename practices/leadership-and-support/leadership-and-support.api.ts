@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { notYours } from '../../kernel/access/not-yours.ts';
+import { staff } from '../../kernel/access/roles.ts';
+import { actorOf } from '../../kernel/practice/caller.ts';
+import type { House } from '../../kernel/practice/house.ts';
+import { isStaff } from '../../kernel/record/universal.ts';
+import { onConnection } from '../../platform/db/tx.ts';
+import { route } from '../../platform/http/route.ts';
+import { leadershipOf } from './leadership.ts';
+import { supportOf } from './support.ts';
+
+const tag = 'management-system';
+
+/** For whoever works inside; each counts and names what this reader may see. */
+export function leadershipAndSupportRoutes(app: FastifyInstance, house: House): void {
+  const inside = async (request: FastifyRequest) => {
+    const actor = await actorOf(house, request, tag, 'read');
+    if (!isStaff(actor)) throw notYours(staff);
+    return actor;
+  };
+  route(app, {
+    method: 'GET', path: '/api/v1/support', id: 'support', tag,
+    summary: 'Clause 7: resources, competence, awareness, communication, documents: what there is, what is missing, what is due',
+  }, async (request) => {
+    const actor = await inside(request);
+    return onConnection(house.pool, (tx) => supportOf(tx, house, actor));
+  });
+  route(app, {
+    method: 'GET', path: '/api/v1/leadership', id: 'leadership', tag,
+    summary: '5.1: what top management did in six matters, on which day and by whom',
+  }, async (request) => {
+    const actor = await inside(request);
+    return onConnection(house.pool, (tx) => leadershipOf(tx, house, actor));
+  });
+} // prettier-ignore

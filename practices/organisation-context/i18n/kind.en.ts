@@ -1,0 +1,33 @@
+/** What the organisation is. */
+const en = {
+  kind_page: {
+    menu: 'Kind of organisation',
+    title: 'Kind of organisation',
+    hint: 'Examples, obligations and usual promises follow the kind of organisation; the words of the pages follow whom you serve. What was made already stays as it is.',
+    sector: 'Kind of organisation',
+    any: 'Of no particular kind',
+    serves: 'Whom do you serve?',
+    provider: 'Customers outside',
+    provider_hint: 'A service provider: the pages speak of customers.',
+    internal_it: 'Our own organisation',
+    internal_it_hint: 'The IT of an enterprise or authority: the pages speak of business units.',
+    save: 'Save',
+    saved: 'Saved',
+    follows: 'What you begin with',
+    issues: 'Examples of issues',
+    obligations: 'Obligations to decide upon',
+    promises: 'Usual promises',
+    priority: 'Priority',
+    respond: 'Respond within',
+    update: 'Update every',
+    resolve: 'Restore within',
+    hours: 'Hours',
+    always: 'Around the clock',
+    office: 'Service hours',
+    more: 'and {{count}} more',
+    take_issues: 'Take examples',
+    take_obligations: 'Take obligations',
+    take_agreement: 'New agreement from these promises',
+  },
+};
+export default en;
