@@ -7,7 +7,7 @@ import { columnShares, partsOf } from './chapters.ts';
 import { fromMarkdown } from './from-markdown.ts';
 import { fromWord } from './from-word.ts';
 import type { Paper } from './paper.ts';
-import { print, readWord } from './press.ts';
+import { print, printBook, readWord } from './press.ts';
 import { unzip } from './unzip.ts';
 
 const rows = Array.from(
@@ -79,6 +79,24 @@ test('a paper becomes Word and PDF, the same bytes each time', async () => {
   expect(first.docx?.equals(second.docx ?? Buffer.alloc(0))).toBe(true);
   // Fonts are embedded, or the Chinese of it is lost on another machine.
   expect(first.pdf?.toString('latin1')).toMatch(/\/FontName\/[A-Z]{6}\+NotoSansSC-Regular|\/FontName \/[A-Z]{6}\+NotoSansSC-Regular|FontFile2|FontFile3/);
+}); // prettier-ignore
+
+test('a book of many entries has its Chinese text, is the same bytes each time, and nothing in it is read as markup', async () => {
+  const long = 'a'.repeat(300);
+  const entries = Array.from({ length: 40 }, (_, i) => ({
+    title: `INC-${i}  支付网关 #pagebreak() "引号" \\`,
+    aside: '已关闭',
+    facts: [['服务', '网上商店'], ['Hash', long]] as const,
+    texts: [['症状', '第一行\n第二行 $x$ @label']] as const,
+    tables: [{ title: '评论', head: ['时间', '内容'], shares: [0.3, 0.7], rows: [['2026-02-03', '已通知二线']] }],
+  }));
+  const book = { language: 'zh-CN' as const, title: '事件 · 1', publisher: '灯塔港', header: { left: '事件', right: '灯塔港' }, footer: 'PCK-000001', at: Date.UTC(2026, 0, 2), entries };
+  const first = await printBook(book);
+  expect(first.pdf?.equals((await printBook(book)).pdf ?? Buffer.alloc(0))).toBe(true);
+  expect(first.pageCount).toBeGreaterThan(3);
+  const text = textOf(first.pdf);
+  if (text === undefined) return;
+  for (const words of ['INC-39', '支付网关 #pagebreak() "引号" \\', '第二行 $x$ @label', '已通知二线', '灯塔港']) expect(text).toContain(words);
 }); // prettier-ignore
 
 test('the Word file has numbered headings, a filled table of contents, repeated table heads and page numbers', async () => {
@@ -160,6 +178,8 @@ const reader = (() => {
     return false;
   }
 })();
+const textOf = (pdf: Buffer = Buffer.alloc(0)) =>
+  reader ? execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString() : undefined;
 test.skipIf(!reader)('another reader finds the text of the PDF, in order', async () => {
   const { pdf = Buffer.alloc(0) } = await print(paper(), ['pdf']);
   const text = execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString();

@@ -1,7 +1,7 @@
 // The process that `press.ts` starts: compilers and fonts live and die here.
 import { Problem } from '../http/problem.ts';
 import { fromWord } from './from-word.ts';
-import { pdfOf } from './pdf.ts';
+import { bookPdf, pdfOf } from './pdf.ts';
 import type { Prints, Reply, Task } from './task.ts';
 import { wordOf } from './word.ts';
 
@@ -15,11 +15,15 @@ async function print({ paper, formats }: Extract<Task, { kind: 'print' }>): Prom
   };
 }
 
+async function bind({ book }: Extract<Task, { kind: 'book' }>): Promise<Prints> {
+  const { pdf, pageCount } = await bookPdf(book);
+  return { pdf, pageCount };
+}
+
 async function answer(id: number, task: Task): Promise<Reply> {
   try {
-    return task.kind === 'print'
-      ? { id, prints: await print(task) }
-      : { id, read: await fromWord(Buffer.from(task.file)) };
+    if (task.kind === 'read') return { id, read: await fromWord(Buffer.from(task.file)) };
+    return { id, prints: await (task.kind === 'print' ? print(task) : bind(task)) };
   } catch (error) {
     if (error instanceof Problem)
       return { id, refused: { status: error.status, code: error.code, params: error.params } };

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Buffer } from 'node:buffer';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../http/problem.ts';
+import type { Book } from './book.ts';
 import type { Read } from './lost.ts';
 import type { Paper } from './paper.ts';
 import type { Format, Prints, Reply, Task } from './task.ts';
@@ -12,6 +13,8 @@ import type { Format, Prints, Reply, Task } from './task.ts';
  */
 const idleMs = 15_000;
 const limitMs = 60_000;
+/** A book is made in the background, of hundreds of records, on a machine that has other things to do. */
+const bookLimitMs = 10 * limitMs;
 
 type Waiting = {
   readonly resolve: (reply: Reply) => void;
@@ -30,7 +33,7 @@ let last = 0;
 function start(): Press {
   const child = fork(fileURLToPath(new URL('press.child.ts', import.meta.url)), [], {
     serialization: 'advanced',
-    execArgv: ['--max-old-space-size=384'],
+    execArgv: ['--max-old-space-size=384', '--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const press: Press = { child, waiting: new Map(), idle: undefined };
@@ -49,6 +52,7 @@ async function ask(task: Task): Promise<Reply> {
   running ??= start();
   const press = running;
   const id = (last += 1);
+  const limit = task.kind === 'book' ? bookLimitMs : limitMs;
   clearTimeout(press.idle);
   // Whoever waits for an answer is not ended for want of work; whoever has none does not keep the server alive.
   press.child.ref();
@@ -56,10 +60,10 @@ async function ask(task: Task): Promise<Reply> {
   try {
     return await new Promise<Reply>((resolve, reject) => {
       const tooLong = () => {
-        reject(new Problem(422, 'paper.took_too_long', { seconds: limitMs / 1000 }));
+        reject(new Problem(422, 'paper.took_too_long', { seconds: limit / 1000 }));
         press.child.kill('SIGKILL');
       };
-      press.waiting.set(id, { resolve, reject, timer: setTimeout(tooLong, limitMs) });
+      press.waiting.set(id, { resolve, reject, timer: setTimeout(tooLong, limit) });
       press.child.send({ id, task }, (error) => {
         if (error) reject(error);
       });
@@ -85,6 +89,13 @@ function failure(reply: Reply): Error {
 /** The paper in the formats asked for: the same paper is the same bytes. */
 export async function print(paper: Paper, formats: readonly Format[]): Promise<Prints> {
   const reply = await ask({ kind: 'print', paper, formats });
+  if ('prints' in reply) return reply.prints;
+  throw failure(reply);
+}
+
+/** The book as a PDF: the same book is the same bytes. */
+export async function printBook(book: Book): Promise<Prints> {
+  const reply = await ask({ kind: 'book', book });
   if ('prints' in reply) return reply.prints;
   throw failure(reply);
 }

@@ -41,7 +41,7 @@ ${chinese ? '#show regex("[A-Za-z]’[A-Za-z]"): set text(features: ("pwid",))' 
 #show table: set block(above: 9.5pt, below: 15.5pt)
 #show table: set text(size: ${sheet.cell}pt)
 #show table: set par(leading: ${sheet.cellLine - sheet.cell}pt, spacing: ${sheet.cellLine - sheet.cell}pt, justify: false)
-#show raw: set text(font: ("DejaVu Sans Mono", "Noto Sans SC"), size: 0.9em)
+#show raw: set text(font: ("DejaVu Sans Mono", "Noto Sans SC"), size: 1.12em)
 #show raw.where(block: true): it => block(width: 100%, fill: rgb("#${ink.shade}"), inset: 8pt, it)
 #show quote.where(block: true): it => block(width: 100%, stroke: (left: 2pt + rgb("#${ink.line}")), inset: (left: 10pt, y: 2pt), text(fill: grey, it.body))
 #show link: set text(fill: accent)
@@ -71,7 +71,7 @@ ${parts.map((part, i) => partOf(part, parts[i + 1])).join('\n')}
 /** A string literal: what is special in one is escaped, what no font has is left out. */
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F\u200B\uFEFF\uFFFE\uFFFF]/g;
-const quoted = (text: string) =>
+export const quoted = (text: string) =>
   `"${text.toWellFormed().replaceAll(unprintable, '').replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', ' ')}"`;
 const string = quoted;
 
@@ -140,7 +140,8 @@ function blockOf(block: Block): string {
 const inItem = (block: Block, i: number) =>
   i === 0 && block.kind === 'paragraph' ? `{ ${line(block.text)} }` : blockOf(block);
 
-const code = (text: string) =>
+/** The same with its line ends. */
+export const code = (text: string) =>
   `"${text
     .toWellFormed()
     .replaceAll('\\', '\\\\')

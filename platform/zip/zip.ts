@@ -6,6 +6,8 @@ type Content = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
 /** An entry is written before its size is known, so it cannot be larger than its four bytes can say. */
 class EntryTooLarge extends Error {}
 
+type SoFar = { readonly offset: number; readonly count: number; readonly directory: Buffer };
+
 const most16 = 0xffff;
 const most32 = 0xffffffff;
 
@@ -15,12 +17,19 @@ const most32 = 0xffffffff;
  */
 export class Zip {
   #offset: number;
-  #count = 0;
-  readonly #directory: Buffer[] = [];
+  #count: number;
+  readonly #directory: Buffer[];
 
-  /** `before`: bytes that stand in the file before the archive. */
-  constructor(before = 0) {
-    this.#offset = before;
+  /** `before`: bytes that stand in the file before the archive. With an archive's `soFar` it is gone on with. */
+  constructor(before = 0, soFar: SoFar = { offset: before, count: 0, directory: Buffer.alloc(0) }) {
+    this.#offset = soFar.offset;
+    this.#count = soFar.count;
+    this.#directory = [soFar.directory];
+  }
+
+  /** Between two entries: all that is to be known to write the next ones and the end. */
+  get soFar(): SoFar {
+    return { offset: this.#offset, count: this.#count, directory: Buffer.concat(this.#directory) };
   }
 
   async *entry(name: string, content: Content): AsyncIterable<Buffer> {

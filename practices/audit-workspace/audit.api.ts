@@ -19,7 +19,7 @@ import { param, query, route } from '../../platform/http/route.ts';
 import { standard } from '../../standard/catalogue.ts';
 import { auditOf, openAudits } from './engagement.snapshot.ts';
 import type { EvidencePack } from './pack.fields.ts';
-import { packPieces } from './pack.run.ts';
+import { packPieces } from './pack.store.ts';
 import type { AuditSample } from './sample.fields.ts';
 import { shares } from '../../kernel/sampling/draw.ts';
 import { populationWhere, readPopulation, sampledFor, sampledType, strataOf } from './sample.population.ts';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { forgetActors } from '../../kernel/directory/actor.store.ts';
 import { endAudits } from './engagement.jobs.ts';
 import { auditHouse } from './audit.fixture.ts';
+import { soon } from '../../platform/testing/soon.ts';
 
 const h = await auditHouse();
 const planned = (input: object = {}, who = h.keeper) =>
@@ -74,7 +75,7 @@ test('what an auditor looked at is in the trail of the audit, once, and nobody w
   await outsider.get(`/audit-engagements/${engagement.number}`);
   const shown = async () =>
     (await h.keeper.get(`/audit-engagements/${engagement.number}/shown`))['items'] as { what: string; path: string; by: { name: string } }[];
-  await expect.poll(async () => (await shown()).length, { timeout: 10_000 }).toBe(5);
+  await expect.poll(async () => (await shown()).length, soon).toBe(5);
   const items = await shown();
   expect(new Set(items.map(({ what, path }) => `${what} ${path}`))).toEqual(new Set([
     `record /incidents/${incident.number}`, 'list /incidents?filter[state]=new', 'evidence /evidence/8.6.1-a',

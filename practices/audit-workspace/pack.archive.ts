@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { Zip } from '../../platform/zip/zip.ts';
 
-type Content = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
-type Listed = { readonly path: string; readonly size: number; readonly sha256: string };
+export type Content = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
+export type Listed = { readonly path: string; readonly size: number; readonly sha256: string };
 
 /** One file is written before its size is known, so it cannot be larger; of files there are no more than a manifest can name. */
 const mostBytes = 4_000_000_000;
@@ -18,10 +18,19 @@ export class PackTooLarge extends Error {
   }
 }
 
-/** An archive that remembers the hash of every file it was given. */
+/** An archive that remembers the hash of every file it was given; one that was begun is gone on with. */
 export class PackArchive {
-  readonly files: Listed[] = [];
-  readonly #zip = new Zip();
+  readonly files: Listed[];
+  readonly #zip: Zip;
+
+  constructor(files: readonly Listed[] = [], soFar?: Zip['soFar']) {
+    this.files = [...files];
+    this.#zip = new Zip(0, soFar);
+  }
+
+  get soFar(): Zip['soFar'] {
+    return this.#zip.soFar;
+  }
 
   async *add(path: string, content: Content): AsyncIterable<Buffer> {
     const hash = createHash('sha256');

@@ -21,6 +21,9 @@ const pieceSize = 1 << 20;
 /** So many contents are remembered, so that one that several records have is packed once. */
 const mostRemembered = 20_000;
 
+/** An attached file as it is listed: its content, its place in the pack, its line in the list. */
+type Entry = { readonly sha256: string; readonly path: string; readonly line: string };
+
 /** The files of a pack's records with their contents, each once, and the list of whose they are. */
 export class PackedAttachments {
   readonly #paths = new Map<string, string>();
@@ -30,16 +33,26 @@ export class PackedAttachments {
     return this.#lines.length > 0;
   }
 
-  async *of(tx: Tx, selection: Selection): AsyncIterable<PackedFile> {
+  /** What is in the pack already. */
+  know(entries: readonly Entry[]): void {
+    for (const { sha256, path, line } of entries) {
+      this.#lines.push(line);
+      if (this.#paths.size < mostRemembered) this.#paths.set(sha256, path);
+    }
+  }
+
+  /** The files of a selection; of those whose content is there already only the line. `told`: all of them. */
+  async *of(tx: Tx, selection: Selection, told: Entry[]): AsyncIterable<PackedFile> {
     for (let after: string | undefined; ;) {
       const files = await attachedTo(tx, selection, after);
       for (const file of files) {
         const known = this.#paths.get(file.sha256);
         const path = known ?? `attachments/${file.number}/${file.id.slice(-8)}-${safe(file.name)}`;
-        this.#lines.push(stringify([[file.number, harmless(file.name), file.mediaType, file.size, file.sha256, path]], { record_delimiter: 'windows' }));
-        if (known !== undefined) continue;
-        if (this.#paths.size < mostRemembered) this.#paths.set(file.sha256, path);
-        yield { path, content: contentOf(tx, file) };
+        const line = stringify([[file.number, harmless(file.name), file.mediaType, file.size, file.sha256, path]], { record_delimiter: 'windows' });
+        const entry = { sha256: file.sha256, path, line };
+        told.push(entry);
+        this.know([entry]);
+        if (known === undefined) yield { path, content: contentOf(tx, file) };
       }
       if (files.length < filesAtOnce) return;
       after = files.at(-1)?.id;

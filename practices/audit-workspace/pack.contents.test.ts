@@ -7,7 +7,8 @@ import { trailSettled } from '../../kernel/testing/settled.ts';
 import { act, begin, create } from '../../kernel/record/act.ts';
 import { unzip } from '../../platform/paper/unzip.ts';
 import { auditHouse, type Row } from './audit.fixture.ts';
-import { makePacks, packPieces } from './pack.run.ts';
+import { makePacks } from './pack.run.ts';
+import { packPieces } from './pack.store.ts';
 
 const h = await auditHouse();
 const controller = await h.someone('Wang Fang', ['document-controller']);
@@ -110,7 +111,7 @@ test('made by the command line, it holds what an auditor sees, without what is s
   expect([...files.values()].some((content) => content?.includes('4711'))).toBe(false);
 }, 120_000);
 
-test('a pack whose worker ended in the middle is begun again, and tells it', async () => {
+test('what a worker that ended left behind unfinished is taken away, and the pack tells that it was taken up again', async () => {
   const asked = (await h.outsider.post('/evidence-packs', { title: 'Cut off', scope: 'clause', clause: '8.6.1' }));
   await begin(h.house, (work) => act(work, { type: 'evidence-pack', id: asked.id }, 'begin', system(), {}));
   await h.house.pool.query(`insert into evidence_pack_piece (pack_id, position, bytes) values ($1, 0, 'half of something')`, [asked.id]);

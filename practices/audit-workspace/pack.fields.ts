@@ -40,7 +40,10 @@ export const fields = {
   unsealed: readOnly(integer()),
   /** Records left out because they are marked secret. */
   leftOut: readOnly(integer()),
-  /** How often it was begun again because the worker that made it ended. */
+  /** Records with a PDF of their own, and PDFs that hold many records. */
+  ownPapers: readOnly(integer()),
+  books: readOnly(integer()),
+  /** How often it was taken up again because the worker that made it ended. */
   restarts: readOnly(starting(0, integer())),
   startedAt: readOnly(instant()),
   finishedAt: readOnly(instant()),

@@ -13,6 +13,8 @@ export type Say = {
   readonly option: (type: string, key: string, value: string | number) => string;
   readonly state: (type: string, state: string) => string;
   readonly yes: (value: boolean) => string;
+  /** The first of these keys that has words. */
+  readonly first: (keys: readonly string[], otherwise: string) => string;
 };
 
 export function sayIn(house: House, language: Language): Say {
@@ -26,7 +28,8 @@ export function sayIn(house: House, language: Language): Say {
     field: (type, key) => fieldLabel(words, type, key, language),
     option: (type, key, value) => optionLabel(words, type, key, value, language) ?? String(value),
     state: (type, state) => first([`${wordRoot(type)}.state.${state}`, `record.state.${state}`], state),
-    yes: (value) => first([value ? 'ui.yes' : 'ui.no'], value ? '✓' : '–'),
+    yes: (value) => translate(value ? 'evidence_pack.yes' : 'evidence_pack.no'),
+    first,
   };
 } // prettier-ignore
 

@@ -49,7 +49,7 @@ export async function* trailLines(tx: Tx, house: House, selection: Selection, he
   }
 } // prettier-ignore
 
-const isBefore = (a: Cursor, b: Cursor) =>
+export const isBefore = (a: Cursor, b: Cursor) =>
   BigInt(a.txid) < BigInt(b.txid) || (a.txid === b.txid && a.seq < b.seq);
 
 /** The seal's batches from the first that covers an event of the pack to the head, whole: so each can be hashed again. */

@@ -33,6 +33,7 @@ const scopeIsSaid: R = (_pack, _actor, { input }) => {
 
 const removePieces = async (work: Work, { id }: EvidencePack): Promise<void> => {
   await work.run('evidence_pack_remove', 'delete from evidence_pack_piece where pack_id = $1', [id]);
+  await work.run('evidence_pack_remove_parts', 'delete from evidence_pack_part where pack_id = $1', [id]);
 };
 
 const made = {
@@ -45,6 +46,8 @@ const made = {
   chainHead: z.string(),
   unsealed: z.int(),
   leftOut: z.int(),
+  ownPapers: z.int(),
+  books: z.int(),
   tookMs: z.int(),
 };
 
@@ -64,15 +67,13 @@ const process = defineProcess<EvidencePack>()({
       from: ['queued', 'running'],
       to: 'running',
       by: ['system'],
-      set: ({ state, restarts }, _actor, { at }) => ({
-        startedAt: iso(at),
+      set: ({ state, restarts, startedAt }, _actor, { at }) => ({
+        // Still running, and nobody at it: whoever made it ended in the middle, and it is gone on with.
+        ...(state === 'running' ? { startedAt, restarts: (restarts ?? 0) + 1 } : { startedAt: iso(at), restarts: 0, progress: 0 }),
         stage: 'sealing',
-        progress: 0,
         fault: null,
-        // Still running, and nobody at it: whoever made it ended in the middle.
-        restarts: (restarts ?? 0) + (state === 'running' ? 1 : 0),
       }),
-      effect: removePieces,
+      effect: (work, pack) => ((pack.restarts ?? 0) === 0 ? removePieces(work, pack) : Promise.resolve()),
     },
     advance: {
       from: ['running'],

@@ -7,29 +7,34 @@ import type { BaseRecord } from '../../kernel/record/base.ts';
 import { harmless } from '../../kernel/record/export.ts';
 import { referencesOf, type References } from '../../kernel/record/present.ts';
 import { allFields, type RecordType } from '../../kernel/record/record.ts';
-import { asText } from '../../kernel/record/text.ts';
 import { selectList, tableOf } from '../../kernel/record/store.ts';
 import type { Tx } from '../../platform/db/tx.ts';
-import { escaped, page, type Say } from './pack.html.ts';
+import { escaped, page } from './pack.html.ts';
 import type { Selection } from './pack.scope.ts';
+import { plain, shown, valueOf, type Reading } from './pack.values.ts';
 
 /** Small, so that what was read is garbage before it grows old: with a thousand rows memory grew by a hundred megabytes. */
-const rowsAtOnce = 250;
+export const rowsAtOnce = 250;
 
-type Batch = { readonly rows: readonly BaseRecord[]; readonly refs: References };
+export type Batch = { readonly rows: readonly BaseRecord[]; readonly refs: References };
+
+/** The first of a selection after a place, with what they point to. */
+export async function batchAfter(tx: Tx, house: House, { type, where }: Selection, after: string | null): Promise<Batch> {
+  const place = after === null ? sql<boolean>`true` : sql<boolean>`r.id > ${after}::uuid`;
+  const { rows } = await sql<BaseRecord>`
+    select ${sql.raw(selectList(type))} from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
+    where ${where} and ${place} order by r.id limit ${rowsAtOnce}`.execute(tx.db);
+  return { rows, refs: await referencesOf(tx, type, rows, customReferences(house.reference, type, rows)) };
+} // prettier-ignore
 
 /** A selection in small batches by id: a hundred thousand take no more memory than a thousand. */
-export async function* batchesOf(tx: Tx, house: House, { type, where }: Selection): AsyncIterable<Batch> {
-  for (let after: string | undefined; ;) {
-    const place = after === undefined ? sql<boolean>`true` : sql<boolean>`r.id > ${after}::uuid`;
-    const { rows } = await sql<BaseRecord>`
-      select ${sql.raw(selectList(type))} from record r join ${sql.raw(tableOf(type))} t on t.id = r.id
-      where ${where} and ${place} order by r.id limit ${rowsAtOnce}`.execute(tx.db);
-    if (rows.length === 0) return;
-    const refs = await referencesOf(tx, type, rows, customReferences(house.reference, type, rows));
-    yield { rows, refs };
-    after = rows.at(-1)?.id;
-    if (rows.length < rowsAtOnce) return;
+export async function* batchesOf(tx: Tx, house: House, selection: Selection): AsyncIterable<Batch> {
+  for (let after: string | null = null; ;) {
+    const batch = await batchAfter(tx, house, selection, after);
+    if (batch.rows.length === 0) return;
+    yield batch;
+    after = batch.rows.at(-1)?.id ?? null;
+    if (batch.rows.length < rowsAtOnce) return;
   }
 }
 
@@ -41,7 +46,20 @@ export const countOf = async (tx: Tx, { type, where }: Selection): Promise<numbe
     )
   ).rows[0]?.n ?? 0;
 
-type Around = { id: string; comments: unknown; attachments: unknown; links: unknown; clocks: unknown };
+/** What stands beside a record. */
+export type Around = {
+  readonly id: string;
+  readonly comments: readonly { readonly at: string; readonly authorId: string | null; readonly body: string }[];
+  readonly attachments: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+  readonly links: readonly { readonly kind: string; readonly to: string }[];
+  readonly clocks: readonly {
+    readonly name: string;
+    readonly elapsedMs: number | null;
+    readonly targetMs: number | null;
+    readonly dueAt: string | null;
+    readonly breachedAt: string | null;
+  }[];
+}; // prettier-ignore
 
 /** Each record on a line: all its fields, what they point to, its clocks, comments, links and the hashes of its files. */
 export async function* recordLines(tx: Tx, house: House, selection: Selection): AsyncIterable<string> {
@@ -60,7 +78,7 @@ const idsOf = (record: BaseRecord): string[] =>
     (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one.length === 36),
   ); // prettier-ignore
 
-const aroundOf = (tx: Tx, ids: readonly string[]) =>
+export const aroundOf = (tx: Tx, ids: readonly string[]) =>
   tx.run<Around>(
     'pack_around',
     `select x.id,
@@ -94,39 +112,15 @@ export async function* recordTable(tx: Tx, house: House, selection: Selection): 
     );
 }
 
-const valueOf = (row: BaseRecord, key: string): unknown => (row as unknown as Record<string, unknown>)[key];
-
-function plain(value: unknown, refs: References): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((one) => plain(one, refs)).join('; ');
-  if (typeof value === 'object') return JSON.stringify(value);
-  const text = asText(value);
-  const found = refs[text];
-  return found ? `${found.number} ${found.title}` : text;
-}
-
 /** The same to be read: what a list shows, a page for each batch. */
-export async function* recordPage(
-  type: RecordType,
-  batch: Batch,
-  say: Say,
-  numbered: { readonly n: number; readonly title: string },
-): AsyncIterable<string | Buffer> {
+export async function* recordPage(reading: Reading, batch: Batch, title: string): AsyncIterable<string | Buffer> {
+  const { type, say } = reading;
   const columns = [...new Set([...type.list, 'createdAt', 'closedAt'])];
   const heads = columns.map((key) => `<th>${escaped(say.field(type.type, key))}</th>`).join('');
-  yield page(say, `${numbered.title} · ${numbered.n}`, `<table><thead><tr>${heads}</tr></thead><tbody>`).top;
+  yield page(say, title, `<table><thead><tr>${heads}</tr></thead><tbody>`).top;
   for (const row of batch.rows) {
-    const cells = columns.map((key) => `<td>${escaped(shown(type, key, valueOf(row, key), batch.refs, say))}</td>`);
+    const cells = columns.map((key) => `<td>${escaped(shown(reading, key, valueOf(row, key), valueOf(row, 'currency')))}</td>`);
     yield `<tr id="${escaped(row.number)}">${cells.join('')}</tr>\n`;
   }
   yield '</tbody></table></body></html>';
-} // prettier-ignore
-
-function shown(type: RecordType, key: string, value: unknown, refs: References, say: Say): string {
-  if (key === 'state') return say.state(type.type, String(value));
-  const about = allFields(type)[key]?.about;
-  if (about?.kind === 'boolean' && typeof value === 'boolean') return say.yes(value);
-  if (about?.options && (typeof value === 'string' || typeof value === 'number')) return say.option(type.type, key, value);
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return `${value.slice(0, 16).replace('T', ' ')} UTC`;
-  return plain(value, refs);
 } // prettier-ignore

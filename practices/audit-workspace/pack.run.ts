@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { system, type Actor, type Language } from '../../kernel/access/actor.ts';
 import { actorFor } from '../../kernel/directory/actor.store.ts';
@@ -8,13 +7,15 @@ import { defineJob } from '../../kernel/practice/job.ts';
 import { act, begin } from '../../kernel/record/act.ts';
 import { sealNext } from '../../kernel/trail/seal.ts';
 import { defineSubscriber } from '../../kernel/trail/subscriber.ts';
-import { onConnection, statements, transaction, type Tx } from '../../platform/db/tx.ts';
+import { transaction } from '../../platform/db/tx.ts';
 import { PackTooLarge } from './pack.archive.ts';
 import type { EvidencePack } from './pack.fields.ts';
 import { sayIn } from './pack.html.ts';
-import { makePack, type Made } from './pack.make.ts';
+import { makePack } from './pack.make.ts';
+import { PackMaking } from './pack.making.ts';
+import { PackStore } from './pack.store.ts';
 
-/** Makes what was asked for, one pack at a time; what a worker that died had begun is begun again. */
+/** Makes what was asked for, one pack at a time; what a worker that died had begun is gone on with. */
 export async function makePacks(house: House): Promise<void> {
   for (;;) {
     const worked = await transaction(house.pool, async (tx) => {
@@ -46,23 +47,11 @@ async function makeOne(house: House, id: string): Promise<void> {
     // What has just happened belongs to it: sealed first, then read.
     while ((await sealNext(house.pool)) > 0);
     const actor = await ownerOf(house, pack);
-    let made: Made | undefined;
-    const pieces = store(house, id);
-    await makePack(
-      {
-        house,
-        pack,
-        actor,
-        advance: (stage, progress) => does('advance', { stage, progress }),
-        done: (result) => {
-          made = result;
-        },
-      },
-      pieces.put,
-    );
-    const stored = await pieces.end();
-    if (!made) throw new Error('the pack ended before its end');
-    const result = { ...made, ...stored, tookMs: Math.round(performance.now() - began) };
+    const making = await PackMaking.open(new PackStore(house, id, basisOf(actor)), house.now);
+    // What was reached before it was taken up again is not told as if it were to be done once more.
+    const advance = (stage: string, progress: number) => does('advance', { stage, progress: Math.max(progress, pack.progress ?? 0) });
+    const made = await makePack({ house, pack, actor, advance }, making);
+    const result = { ...made, tookMs: Math.round(performance.now() - began) };
     await begin(house, async (work) => {
       await act(work, named, 'finish', system(), result);
       const personIds = pack.ownerId === null ? [] : [pack.ownerId];
@@ -72,6 +61,12 @@ async function makeOne(house: House, id: string): Promise<void> {
     await does('fail', { fault: faultOf(house, language, error) });
   }
 } // prettier-ignore
+
+/** Whose eyes saw what is in it, and in which form it is packed: of another basis nothing is gone on with. */
+const basisOf = ({ holdings }: Actor) =>
+  createHash('sha256')
+    .update(JSON.stringify(['2026-11', holdings]))
+    .digest('hex');
 
 const faultOf = (house: House, language: Language, error: unknown): string =>
   error instanceof PackTooLarge
@@ -87,52 +82,6 @@ async function ownerOf(house: House, { createdBy, language }: EvidencePack): Pro
   const owner = await actorFor(house, createdBy, 'system');
   if (!owner || owner.outside) throw new Error('whoever asked for it has no access any more');
   return owner;
-}
-
-const pieceSize = 1 << 20;
-
-/** In pieces of a megabyte, each written when it is full. */
-function store(house: House, id: string) {
-  const hash = createHash('sha256');
-  const db = statements(house.pool);
-  let waiting: Buffer[] = [];
-  let [size, position, length] = [0, 0, 0];
-  const write = async () => {
-    const piece = Buffer.concat(waiting);
-    hash.update(piece);
-    length += piece.length;
-    const values = [id, position, piece];
-    await db.run('evidence_pack_put', 'insert into evidence_pack_piece (pack_id, position, bytes) values ($1, $2, $3)', values);
-    position += 1;
-    waiting = [];
-    size = 0;
-  };
-  return {
-    put: async (bytes: Buffer) => {
-      waiting.push(bytes);
-      size += bytes.length;
-      if (size >= pieceSize) await write();
-    },
-    end: async () => {
-      if (size > 0) await write();
-      return { bytes: length, archiveHash: hash.digest('hex') };
-    },
-  };
-} // prettier-ignore
-
-/** The archive as it was stored, piece by piece, whoever reads how slowly. */
-export async function* packPieces(house: House, id: string): AsyncIterable<Buffer> {
-  for (let position = 0; ; position += 1) {
-    const [row] = await onConnection(house.pool, (tx: Tx) =>
-      tx.run<{ bytes: Buffer }>(
-        'evidence_pack_get',
-        'select bytes from evidence_pack_piece where pack_id = $1 and position = $2',
-        [id, position],
-      ),
-    );
-    if (!row) return;
-    yield row.bytes;
-  }
 }
 
 export const packJob = defineJob({ name: 'evidence-packs', cron: '* * * * *', run: makePacks });

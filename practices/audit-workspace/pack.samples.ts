@@ -37,6 +37,16 @@ export async function* samplesOf(tx: Tx, house: House, { selections }: PackScope
   }
 } // prettier-ignore
 
+/** What samples drew of a record type: an auditor will want these one by one. */
+export const drawnNumbers = async (tx: Tx, house: House, recordType: string, actor: Actor): Promise<string[]> => {
+  const type = house.types.get('audit-sample');
+  if (!type) return [];
+  const { rows } = await sql<{ number: string }>`
+    select distinct item->>'number' as number from record r join audit_sample t on t.id = r.id, jsonb_array_elements(t.items) item
+    where r.type = 'audit-sample' and ${visible(type.access, actor)} and t.record_type = ${recordType} order by 1`.execute(tx.db);
+  return rows.map(({ number }) => number);
+}; // prettier-ignore
+
 function* linesOf(population: Population): Iterable<string> {
   const ids = population.strata.flatMap(({ key, count, idAt }) =>
     Array.from({ length: count }, (_, place) => `${idAt(place)} ${key}\n`),

@@ -23,7 +23,10 @@ export type PackScope = {
   readonly leftOut: readonly Selection[];
   readonly selections: readonly Selection[];
 };
-type Asked = Pick<EvidencePack, 'scope' | 'clause' | 'process' | 'periodFrom' | 'periodTo' | 'withSecret'>;
+type Asked = Pick<
+  EvidencePack,
+  'scope' | 'clause' | 'process' | 'periodFrom' | 'periodTo' | 'withSecret' | 'startedAt'
+>;
 
 /** Samples are packed with their contents; a pack within a pack says nothing. */
 const apart = new Set(['audit-sample', 'evidence-pack']);
@@ -79,8 +82,9 @@ const clausesOf = (requirements: readonly Requirement[]): string[] => [
 ]; // prettier-ignore
 
 /** Whole days, from and to included; the twelve months until today where nothing is said. */
-function periodOf(house: House, { periodFrom, periodTo }: Asked): When {
-  const usual = yearTo(house.now());
+function periodOf(house: House, { periodFrom, periodTo, startedAt }: Asked): When {
+  // Taken up again tomorrow it is still about the same days.
+  const usual = yearTo(startedAt === null ? house.now() : Date.parse(startedAt));
   return {
     now: usual.now,
     from: periodFrom === null ? usual.from : `${periodFrom}T00:00:00.000Z`,

@@ -73,7 +73,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('a pack is made in the background, with its figures, and says what is in it', () => {
   expect(pack, JSON.stringify(pack['fault'])).toMatchObject({ state: 'ready', fault: null, progress: 100, unsealed: expect.any(Number) });
   const names = [...files.keys()];
-  for (const name of ['index.html', 'READ-ME.txt', 'requirements.html', 'requirements.json', 'figures.json', 'records/incidents.csv', 'records/incidents.jsonl', 'records/incidents/0001.html', 'trail/incidents.jsonl', 'chain/batches.jsonl', 'samples/SMP-000001/sample.json', 'samples/SMP-000001/population.txt', 'verify.html', 'manifest.json'])
+  for (const name of ['index.html', 'READ-ME.txt', 'requirements.html', 'requirements.json', 'figures.json', 'records/incidents.csv', 'records/incidents.jsonl', 'records/incidents/0001.html', 'records/incidents/0001.pdf', 'trail/incidents.jsonl', 'chain/batches.jsonl', 'samples/SMP-000001/sample.json', 'samples/SMP-000001/population.txt', 'verify.html', 'manifest.json'])
     expect(names, name).toContain(name);
   const text = (name: string) => files.get(name)?.toString() ?? '';
   expect(text('records/incidents.jsonl').trim().split('\n')).toHaveLength(12);
@@ -81,6 +81,17 @@ test('a pack is made in the background, with its figures, and says what is in it
   expect(text('records/incidents.csv')).toContain("'=1+1");
   expect(text('records/incidents/0001.html')).not.toContain('<b>“');
   expect(pack['records']).toBeGreaterThan(12);
+}); // prettier-ignore
+
+test('all records are on paper in books, and what a sample drew has a paper of its own with its history', () => {
+  const sample = JSON.parse(files.get('samples/SMP-000001/sample.json')?.toString() ?? '') as { items: { number: string }[] };
+  const papers = [...files].filter(([name]) => /^records\/.*\.pdf$/.test(name));
+  for (const [name, content] of papers) expect(content?.subarray(0, 5).toString(), name).toBe('%PDF-');
+  for (const { number } of sample.items) expect(papers.map(([name]) => name)).toContain(`records/incidents/${number}.pdf`);
+  const { papers: told, parts } = JSON.parse(files.get('manifest.json')?.toString() ?? '') as { papers: { own: number; ownAtMost: number; books: number }; parts: { name: string; files: number }[] };
+  expect(told).toMatchObject({ own: papers.length - told.books, ownAtMost: 300, ownLeftOut: 0 });
+  expect(pack).toMatchObject({ ownPapers: told.own, books: told.books });
+  expect(parts.reduce((n, part) => n + part.files, 0)).toBe(files.size - 1);
 }); // prettier-ignore
 
 test('the pack as it was made is whole, as an archive and as a folder', async () => {

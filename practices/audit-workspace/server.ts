@@ -7,7 +7,8 @@ import { openAudits } from './engagement.snapshot.ts';
 import { beginPacks, packJob } from './pack.run.ts';
 import { auditWorkspace } from './practice.ts';
 
-export { makePacks, packPieces } from './pack.run.ts';
+export { makePacks } from './pack.run.ts';
+export { packPieces } from './pack.store.ts';
 export { verifySample } from './sample.verify.ts';
 
 export const auditWorkspaceServer = definePracticeServer({

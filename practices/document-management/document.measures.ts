@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 import { staff } from '../../kernel/access/roles.ts';
 
@@ -7,7 +8,7 @@ const bool = (text: string) => sql<boolean>`(${sql.raw(text)})`;
 const instant = (text: string): RawBuilder<string> => sql<string>`${sql.raw(text)}`;
 const about = { recordType: 'document' } as const;
 const offered = `t.effective_version is not null and r.state <> 'obsolete'`;
-const overdue = `coalesce(least(t.review_due_on, t.next_check_on) < current_date, false)`;
+const overdue = `coalesce(least(t.review_due_on, t.next_check_on) < ${homeToday}, false)`;
 
 /** In force and reviewed in time / in force. */
 const current = defineMeasure({
@@ -21,7 +22,7 @@ const overdueForReview = defineMeasure({
 }); // prettier-ignore
 
 const roles = staff.map((role) => `'${role}'`).join(', ');
-const addressees = `document_addressees(t.id, current_date, array[${roles}]) as a(id)`;
+const addressees = `document_addressees(t.id, ${homeToday}, array[${roles}]) as a(id)`;
 const coverage = `(select 100.0 * count(k.person_id) / nullif(count(*), 0) from ${addressees} left join document_acknowledgement k
   on k.document_id = t.id and k.person_id = a.id and k.major = split_part(t.effective_version, '.', 1)::int)`;
 
@@ -51,7 +52,7 @@ const stillLinked = defineMeasure({
 /** 7.5.3.1 d: external documents whose source was looked at within its term / external documents in force. */
 const externalChecked = defineMeasure({
   ...about, clause: '7.5.3', key: 'document.external_checked', unit: 'percent', better: 'higher', kind: 'ratio',
-  population: bool(`${offered} and t.origin = 'external'`), numerator: bool(`t.next_check_on >= current_date`),
+  population: bool(`${offered} and t.origin = 'external'`), numerator: bool(`t.next_check_on >= ${homeToday}`),
 }); // prettier-ignore
 
 export const documentMeasures: readonly Measure[] = [

@@ -69,7 +69,7 @@ export const documentProcess = defineProcess<Document>()({
       by: writers,
       fields: ['reviewerIds', 'approverIds', 'takesEffectOn', 'changeNote', 'revision'],
       facts: actions.drawing,
-      rules: [rules.isWhole],
+      rules: [rules.isWhole, rules.placesAreFilled],
       checks: [
         rules.saysWhatChanged, rules.externalIsIdentified, rules.effectIsAhead, rules.approverIsNotAuthor,
         rules.reviewerIsNotAuthor, rules.reviewerIsNotApprover, actions.blocksAreWhole,

@@ -3,6 +3,7 @@ import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { kept, reach, type Document } from './document.fields.ts';
 import { dayOf } from './document.days.ts';
+import { gapsOf } from './document.gaps.ts';
 
 type Of = Rule<Document>;
 const after = (document: Document, { input }: Context) => ({ ...document, ...input }) as Document;
@@ -69,6 +70,14 @@ export const isWhole: Of = (document) => {
   if (document.origin === 'external') return undefined;
   const missing = kept(document).find((language) => document[`body${language}`] === null);
   return missing ? no('document.no_text', {}, `body${missing}`) : undefined;
+};
+
+/** A draft of the library is no document of one's own as long as its places are empty. */
+export const placesAreFilled: Of = (document) => {
+  const open = kept(document).flatMap((language) => gapsOf(document[`body${language}`] ?? ''));
+  return open.length > 0
+    ? no('document.places_open', { count: open.length, places: open.slice(0, 3).join('; ') })
+    : undefined;
 };
 
 /** Who read the last version is told what is new. */

@@ -50,6 +50,7 @@ export function reportPaper(report: ServiceReport, { publisher, names, actions }
     subtitle: `${report.number} · ${t('title')}`,
     facts: [
       [t('period'), `${report.periodFrom ?? ''} – ${report.periodTo ?? ''}`],
+      ...baselineOf(report).map((period) => [t('baseline'), period] as const),
       [t('measured'), report.contents?.at.slice(0, 16).replace('T', ' ') ?? '–'],
       [t('approved'), report.approvedAt === null ? t('not_approved') : `${who(report.approvedById)}, ${report.approvedAt.slice(0, 10)}`],
       [t('issued'), report.issuedAt?.slice(0, 10) ?? '–'],
@@ -63,6 +64,12 @@ export function reportPaper(report: ServiceReport, { publisher, names, actions }
     at: Date.parse(report.draftedAt ?? report.createdAt),
   };
 } // prettier-ignore
+
+/** The period that every figure is compared with: the one before of equal length. */
+function baselineOf({ contents }: ServiceReport): readonly string[] {
+  const before = contents?.figures.find(({ former }) => former !== null)?.trend.at(-2);
+  return before ? [`${before.from} – ${before.to}`] : [];
+}
 
 function marks(
   { contents, emptyReason, provisionalReason }: ServiceReport,
@@ -88,7 +95,7 @@ const figuresTable = (figures: readonly Shown[], { t, name, language }: Saying) 
       amountIn(language, one.unit, one.value),
       one.target === null || one.direction === 'observe' ? '–' : `${one.direction === 'at_most' ? '≤' : '≥'} ${amountIn(language, one.unit, one.target)}`,
       one.met === null ? '–' : t(one.met ? 'met' : 'missed'),
-      one.former === null ? '–' : amountIn(language, one.unit, one.former.value),
+      one.former === null ? '–' : `${amountIn(language, one.unit, one.former.value)} (n = ${one.former.n})`,
       t(`course_${courseOf(one)}`),
       one.numerator === undefined ? one.n : `${one.numerator}/${one.n}`,
       one.excluded ?? '–',

@@ -121,7 +121,9 @@ const en = {
       chainHead: 'Head of the chain',
       withSecret: 'With documents marked secret',
       leftOut: 'Secret, left out',
-      restarts: 'Begun again',
+      ownPapers: 'Records with a PDF of their own',
+      books: 'PDFs of many records',
+      restarts: 'Taken up again',
       unsealed: 'Events not sealed yet',
       startedAt: 'Begun',
       finishedAt: 'Finished',
@@ -168,6 +170,33 @@ const en = {
     too_large:
       'One file of the pack would be larger than 4 GB, or it would hold too many files ({{file}}). Ask for a shorter period or one clause.',
     attachments: 'Attached files',
+    yes: 'yes',
+    no: 'no',
+    own_papers: 'Records one by one, with their history',
+    paper: {
+      footer: '{{pack}} · as of {{at}}, times in UTC',
+      cut: '… (complete in the JSON)',
+      promises: 'Promises',
+      promise: 'Promise',
+      target: 'Target (h)',
+      used: 'Used (h)',
+      due: 'Due',
+      broken: 'Broken',
+      comments: 'Comments',
+      at: 'When',
+      who: 'Who',
+      said: 'What was said',
+      links: 'Linked with',
+      how: 'How',
+      to: 'Record',
+      files: 'Attached files',
+      file: 'File',
+      size: 'Bytes',
+      hash: 'SHA-256',
+      history: 'History',
+      did: 'Did',
+      changed: 'Changed',
+    },
     left_out_one: '{{count}} document is marked secret and not in this pack.',
     left_out_other: '{{count}} documents are marked secret and not in this pack.',
     no_conformity:
@@ -182,12 +211,13 @@ What is in it
   requirements.html     the requirements with their answers for the period (requirements.json: the same as data)
   figures.json          measures with the numbers they rest on
   documents/            documents in force in each of their languages, as PDF and as Markdown
-  records/              records to read (HTML), as tables (CSV) and complete (JSON lines, with comments, links and the hashes of attached files)
+  records/              records to read (HTML), on paper (PDF, {{many}} in each), as tables (CSV) and complete (JSON lines, with comments, links and the
+                        hashes of attached files); what a sample drew or an answer names has a PDF of its own with its history, up to {{most}} of them
   attachments/          the files of these records, each content once (attachments.csv: which record has which)
   trail/                the events of these records; each line is the very text whose SHA-256 stands in the chain
   chain/batches.jsonl   the sealed chain from the first batch that covers an event here to its head
   samples/              samples with their definition, results, what was frozen, and their population
-  manifest.json         SHA-256 and size of every file
+  manifest.json         SHA-256 and size of every file; the parts in the order they were made, each with the moment of which its data are
 
 How to verify it, without Servanda and without a network
   open verify.html in a browser and drop the ZIP on it, or run: node verify.mjs PACK.zip (Node 20 or later)

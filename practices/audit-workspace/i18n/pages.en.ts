@@ -135,9 +135,10 @@ const en = {
       hash: 'Hash',
     },
     pack: {
-      restarted_one: 'The worker ended in the middle; it was begun again from its beginning.',
+      restarted_one:
+        'The worker ended in the middle; another one goes on after the last part that was finished.',
       restarted_other:
-        'The worker ended in the middle; it was begun again {{count}} times, each time from its beginning.',
+        'Workers ended in the middle {{count}} times; each time another one went on after the last part that was finished.',
       make: 'Make an evidence pack',
       working: 'Being made',
       download: 'Download ({{size}})',

@@ -115,8 +115,8 @@ export default {
       hash: '哈希',
     },
     pack: {
-      restarted_one: '生成中途进程结束，已从头重新开始。',
-      restarted_other: '生成中途进程结束，已从头重新开始 {{count}} 次。',
+      restarted_one: '生成中途进程结束，已由另一进程从最后完成的部分继续。',
+      restarted_other: '生成中途进程结束 {{count}} 次，每次均从最后完成的部分继续。',
       make: '生成证据包',
       working: '生成中',
       download: '下载（{{size}}）',

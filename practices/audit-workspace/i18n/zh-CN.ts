@@ -118,7 +118,9 @@ export default {
       chainHead: '链头',
       withSecret: '包含标为秘密的文件',
       leftOut: '未收入的秘密文件',
-      restarts: '重新开始次数',
+      ownPapers: '单独成册的记录',
+      books: '记录合订本（PDF）',
+      restarts: '继续次数',
       unsealed: '尚未封存的事件',
       startedAt: '开始时间',
       finishedAt: '完成时间',
@@ -154,6 +156,33 @@ export default {
     not_ready: '{{number}} 尚未就绪。',
     too_large: '证据包中单个文件将超过 4 GB，或文件过多（{{file}}）。请缩短期间或只选一个条款。',
     attachments: '附件',
+    yes: '是',
+    no: '否',
+    own_papers: '单独成册的记录（含历史）',
+    paper: {
+      footer: '{{pack}} · 数据截至 {{at}}，时间为 UTC',
+      cut: '……（完整内容见 JSON）',
+      promises: '时限承诺',
+      promise: '承诺',
+      target: '目标（小时）',
+      used: '已用（小时）',
+      due: '到期',
+      broken: '违约',
+      comments: '评论',
+      at: '时间',
+      who: '人员',
+      said: '内容',
+      links: '关联',
+      how: '关系',
+      to: '记录',
+      files: '附件',
+      file: '文件',
+      size: '字节',
+      hash: 'SHA-256',
+      history: '历史',
+      did: '操作',
+      changed: '变更内容',
+    },
     left_out_one: '{{count}} 份文件标为秘密，未收入本包。',
     left_out_other: '{{count}} 份文件标为秘密，未收入本包。',
     no_conformity: '记录所显示的存在性、及时性与一致性。仅供审核员判断，不构成符合性声明。',
@@ -167,12 +196,13 @@ export default {
   requirements.html     各项要求及其在该期间的回答（requirements.json 为相同内容的数据）
   figures.json          指标及其依据的数字
   documents/            现行有效文件，各语言版本（PDF 与 Markdown）
-  records/              记录：阅读用（HTML）、表格（CSV）、完整数据（JSON 行，含评论、关联及附件哈希）
+  records/              记录：阅读用（HTML）、打印用（PDF，每册 {{many}} 条）、表格（CSV）、完整数据（JSON 行，含评论、关联及附件哈希）；
+                        被抽样或被回答指名的记录另有单独的 PDF（含历史），至多 {{most}} 份
   attachments/          这些记录的附件，相同内容只收一份（attachments.csv 列明归属）
   trail/                这些记录的事件；每一行就是链中 SHA-256 所对应的原文
   chain/batches.jsonl   封存的链：自覆盖本包事件的第一个批次起，至链头
   samples/              样本：定义、结果、冻结内容及其总体
-  manifest.json         每个文件的 SHA-256 与大小
+  manifest.json         每个文件的 SHA-256 与大小；各部分按生成顺序列出，并注明其数据所属的时刻
 
 如何核对（无需 Servanda，无需网络）
   在浏览器中打开 verify.html 并拖入 ZIP，或运行：node verify.mjs PACK.zip（Node 20 及以上）

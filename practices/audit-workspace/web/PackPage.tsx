@@ -19,6 +19,8 @@ const first = [
   'records',
   'events',
   'files',
+  'books',
+  'ownPapers',
   'withSecret',
   'leftOut',
   'ownerId',

@@ -15,6 +15,7 @@ export default {
       'For whom it is was approved with it. A document controller or the SMS manager may change that.',
     checked_ahead: '{{date}} is still to come.',
     next_check_before: 'The next check comes after the last one ({{date}}).',
+    places_open: 'Places are still to be filled in, {{count}} in all: {{places}}.',
     no_text: 'It says nothing yet in a language that it is kept in. Write its text.',
     no_change_note: 'Say what changed, for those who read the last version.',
     effect_before_approval:

@@ -15,6 +15,7 @@ export default {
     reach_is_kept: '适用对象已随文件获批，只有文件管理员或体系负责人可以更改。',
     checked_ahead: '{{date}} 尚未到来。',
     next_check_before: '下次核查应晚于上次核查（{{date}}）。',
+    places_open: '还有 {{count}} 处待填写：{{places}}。',
     no_text: '有一种语言尚无正文，请补充。',
     no_change_note: '请说明修订内容，供读过上一版本的人了解。',
     effect_before_approval: '不能于 {{date}} 生效：文件须先批准后生效。请选择今天或以后的日期。',

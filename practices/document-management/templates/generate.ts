@@ -1,10 +1,10 @@
+import { gapsOf } from '../document.gaps.ts';
 import type { Actor, Language } from '../../../kernel/access/actor.ts';
 import type { House } from '../../../kernel/practice/house.ts';
 import { act, begin, create } from '../../../kernel/record/act.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Tx } from '../../../platform/db/tx.ts';
 import { saying } from './paper-of.ts';
-import { gapsOf } from './read.ts';
 import { templateNamed, templates, type Template } from './library.ts';
 
 export type Wanted = {

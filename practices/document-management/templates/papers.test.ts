@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { gapsOf } from '../document.gaps.ts';
 import { renderLive } from '../../../kernel/live-block/render.ts';
 import { onConnection } from '../../../platform/db/tx.ts';
 import { wordOf } from '../../../platform/paper/word.ts';
@@ -8,7 +9,6 @@ import { aboutOf } from '../document.frozen.ts';
 import { draftOf, generateSet } from './generate.ts';
 import { frame, headings } from './frame.ts';
 import { templates, templateNamed } from './library.ts';
-import { gapsOf } from './read.ts';
 
 let house: Awaited<ReturnType<typeof documentHouse>>;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const rows: Readonly<Record<string, readonly [en: readonly string[], zh: readonl
   'SMS-L1-04-CTX': [['External issues', 'Internal issues', 'Climate', 'Interested parties', 'Review'], ['外部因素', '内部因素', '气候变化', '相关方', '评审']],
   'SMS-L1-04-SCP': [['Services', 'Locations', 'Customers', 'Technologies', 'No clause of', 'other parties', 'supporting the provision of'], ['服务', '场所', '客户', '技术', '不删减', '其他方', '支持从']],
   'SMS-L1-05-POL': [['purpose', 'Framework for objectives', 'satisfy applicable requirements', 'improve the SMS', 'Signed'], ['宗旨', '目标框架', '满足适用的要求', '持续改进', '签发']],
-  'SMS-L1-05-ORG': [['8.7.3', 'deput', 'approval limits', 'Letter of appointment'], ['8.7.3', '代理', '批准限额', '任命书']],
+  'SMS-L1-05-ORG': [['raci-matrix', 'role-catalogue', 'deput', 'approval limits', 'Letter of appointment'], ['raci-matrix', '代理', '批准限额', '任命书']],
   'SMS-L1-06-OBJ': [['Metric and formula', 'Baseline', 'Target', 'Period', 'Owner', 'Plan to achieve', 'Evaluation'], ['指标与公式', '基线', '目标值', '周期', '责任人', '实现计划', '评价']],
   'SMS-L1-06-SMP': [['Services', 'limitations', 'Obligations', 'Authorities', 'human', 'technical', 'information', 'financial', 'other parties', 'Technology', 'audited', 'Calendar'], ['服务清单', '限制', '合规义务', '权限', '人力', '技术', '信息', '财务', '其他方', '审核', '年度日历']],
   'SMS-L1-08-CHP': [['under control', 'Categories', 'Emergency changes', 'major impact'], ['控制对象', '类别', '紧急变更', '重大影响']],

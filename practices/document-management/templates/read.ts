@@ -145,7 +145,3 @@ const withGaps = (text: string, language: Language) =>
   text.replaceAll(/\[\[(.+?)\]\]/g, (_, what: string) =>
     language === 'en' ? `**[${sentences.fill.en}: ${what}]**` : `**【${sentences.fill['zh-CN']}：${what}】**`,
   );
-
-/** What somebody must still fill in, in a text of either language. */
-export const gapsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\[To fill in: (.+?)\]|【待填写：(.+?)】/g)].map(([, en, zh]) => (en ?? zh ?? '').trim());

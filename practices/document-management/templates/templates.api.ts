@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { gapsOf } from '../document.gaps.ts';
 import { renderLive } from '../../../kernel/live-block/render.ts';
 import { actorOf } from '../../../kernel/practice/caller.ts';
 import type { RouteSet } from '../../../kernel/practice/route.ts';
@@ -11,7 +12,6 @@ import { param, query, route } from '../../../platform/http/route.ts';
 import { aboutOf } from '../document.frozen.ts';
 import { generateSet, libraryOf } from './generate.ts';
 import { templateNamed } from './library.ts';
-import { gapsOf } from './read.ts';
 
 const shown = z.strictObject({ language: z.enum(['en', 'zh-CN']).optional() });
 const wanted = z.strictObject({

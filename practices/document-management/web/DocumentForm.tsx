@@ -15,6 +15,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { value as valueOf, type Whole } from '../../../kernel/web/contract.ts';
 import { FieldInput } from '../../../kernel/web/field/FieldInput.tsx';
+import { Guidance } from '../../../kernel/web/guidance/Guidance.tsx';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useMe, useMetaType } from '../../../kernel/web/queries.ts';
 import type { FormValues } from '../../../kernel/web/record/FieldsForm.tsx';
@@ -23,7 +24,7 @@ import { useDraft } from '../../../platform/ui/draft.ts';
 import { fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { useLanguage } from '../../../platform/ui/words.ts';
 import { CodeInput } from './CodeInput.tsx';
-import { useT } from './document.web.ts';
+import { useGuidance, useT } from './document.web.ts';
 import { MarkdownEditor } from './editor/MarkdownEditor.tsx';
 import { asked, asks, partNames, parts, required, sidesOf, type Part } from './form-parts.ts';
 import { overrides } from './overrides.tsx';
@@ -45,6 +46,7 @@ export function DocumentForm({ record }: { record: Whole | undefined }) {
   );
   const draft = useDraft<FormValues>(`document.${record ? `${record.number}.${record.version}` : 'new'}`, before);
   const values = draft.value;
+  const guidance = useGuidance(values);
   const [chosen, setChosen] = useState<string | null>(language === 'zh-CN' ? 'Zh' : 'En');
   const sides = sidesOf(values);
   const side = sides.find((one) => one === chosen) ?? sides[0] ?? 'En';
@@ -82,6 +84,7 @@ export function DocumentForm({ record }: { record: Whole | undefined }) {
           </Button>
         </Group>
       </Group>
+      <Guidance {...guidance} />
       {locked && (
         <Alert color="orange" py={6} role="status">
           {record?.can['edit']?.words}

@@ -3,19 +3,25 @@ import { IconGitCompare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { value, type Whole } from '../../../kernel/web/contract.ts';
 import { StateBadge } from '../../../kernel/web/field/StateBadge.tsx';
+import { GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useMeta } from '../../../kernel/web/queries.ts';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { useFormat } from '../../../platform/ui/format.ts';
-import { documentPath, useReaders, useT, useUses, useVersions } from './document.web.ts';
+import { documentPath, useGuidance, useReaders, useT, useUses, useVersions } from './document.web.ts';
 
 /** Who has read a document, where it is used, and every version it had. */
 export function DocumentSide({ record }: { record: Whole }) {
+  const guidance = useGuidance({
+    documentClass: value(record, 'documentClass'),
+    origin: value(record, 'origin'),
+  });
   return (
     <>
       <ReadersPanel record={record} />
       <VersionsPanel record={record} />
       <UsesPanel record={record} />
+      <GuidancePanel {...guidance} />
     </>
   );
 }

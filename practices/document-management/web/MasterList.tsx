@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { StateBadge } from '../../../kernel/web/field/StateBadge.tsx';
+import { GuidanceButton } from '../../../kernel/web/guidance/Guidance.tsx';
 import { paths } from '../../../kernel/web/paths.ts';
 import { useMetaType } from '../../../kernel/web/queries.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
@@ -12,7 +13,7 @@ import { Segments } from '../../../platform/ui/Segments.tsx';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { useLanguage } from '../../../platform/ui/words.ts';
 import type { Branch } from '../tree.queries.ts';
-import { treeQuery, useT } from './document.web.ts';
+import { treeQuery, useGuidance, useT } from './document.web.ts';
 import { PapersMenu } from './PaperMenu.tsx';
 import { filesPath, templatesPath, useT as usePaperWords } from './papers.web.ts';
 import styles from './document.module.css';
@@ -24,6 +25,7 @@ export default function MasterList() {
   const t = useT();
   const words = usePaperWords();
   const labels = useLabels();
+  const guidance = useGuidance();
   const [by, setBy] = useState<By>('level');
   const [typed, setTyped] = useState('');
   const [obsolete, setObsolete] = useState(false);
@@ -59,6 +61,7 @@ export default function MasterList() {
           </Text>
         </div>
         <Group gap={6}>
+          <GuidanceButton {...guidance} />
           <Button variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => window.print()}>
             {t('document_page.print')}
           </Button>

@@ -3,6 +3,7 @@ import { keys } from '../../../kernel/web/queries.ts';
 import type { Moved } from '../../../kernel/live-block/compare.ts';
 import type { Fault } from '../../../kernel/live-block/render.ts';
 import type ui from '../../../platform/ui/i18n/en.ts';
+import type { GuidanceWords } from '../../../kernel/web/guidance/Guidance.tsx';
 import { api } from '../../../platform/ui/api.ts';
 import { useWords } from '../../../platform/ui/words.ts';
 import type { Coverage } from '../acknowledgement.store.ts';
@@ -14,6 +15,27 @@ import type words from './words.en.ts';
 
 /** `t` for the workspace pages of this practice. */
 export const useT = useWords<typeof words & typeof en & typeof ui>;
+
+const served = {
+  document: ['7.5.1-a', '7.5.2-a', '7.5.2-b', '7.5.3-a', '7.5.3-b', '7.5.3-c'],
+  policy: ['5.2.1-a', '5.2.1-b', '5.2.2-a', '5.2.2-b'],
+  external: ['7.5.3-d'],
+} as const;
+
+/** What is said to whoever fills this in. */
+export function useGuidance(
+  document: { readonly documentClass?: unknown; readonly origin?: unknown } = {},
+): GuidanceWords {
+  const of =
+    document.documentClass === 'policy' ? 'policy' : document.origin === 'external' ? 'external' : 'document';
+  const t = useT();
+  return {
+    wants: t(`document_page.guidance.${of}.wants`),
+    good: t(`document_page.guidance.${of}.good`),
+    asks: t(`document_page.guidance.${of}.asks`),
+    requirements: served[of],
+  };
+}
 
 export const documentPath = (number: string, part = '') =>
   `/documents/${encodeURIComponent(number)}${part === '' ? '' : `/${part}`}`;

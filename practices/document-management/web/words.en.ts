@@ -1,6 +1,26 @@
 /** Words of the workspace pages. */
 export default {
   document_page: {
+    guidance: {
+      document: {
+        wants:
+          'Documents carry title, date, author and code; they are reviewed and approved before use, are where the work is, and are protected against unnoticed change. Versions, keeping and disposal are controlled.',
+        good: 'Short, and true today: what is done, by whom, and where it is recorded. What a register knows is taken from it as a table that follows the data.',
+        asks: 'Who approved this version, and when? Open the procedure from an engineer’s account. How do I know that this page is a controlled document?',
+      },
+      policy: {
+        wants:
+          'A policy for service management that suits the purpose of the organisation, frames the objectives, and commits to meeting requirements and to continual improvement. It is communicated inside and available to interested parties.',
+        good: 'One page. Each sentence is one that an objective makes measurable; both commitments stand in it word for word; top management approves it and everybody has said that they know it.',
+        asks: 'Take one sentence of your policy: which objective makes it measurable? Where are the two commitments? I ask any engineer: what does it mean for your work?',
+      },
+      external: {
+        wants:
+          'Documents from outside that the system needs (laws, standards, papers of customers and suppliers) are identified and controlled.',
+        good: 'Edition and source are named, somebody looks for a newer one on a day, and what changed has become a task.',
+        asks: 'Which edition of the standard and which laws do you hold, and how do you learn of updates?',
+      },
+    },
     in_english: 'English',
     in_chinese: 'Chinese',
     missing: 'not written',

@@ -1,5 +1,15 @@
 const en = {
   reporting_page: {
+    preset: {
+      label: 'Begin with',
+      none: 'Nothing filled in',
+      outcome: 'Outcome of six months',
+      hint: 'Restoration time, satisfaction, working together, and customers who stay: each half year against the half year before, with n and period.',
+      title: 'Outcome of six months',
+      purpose:
+        'What became better in half a year, against the half year before as the baseline: every value with what was counted.',
+      decides: 'Whether an improvement is kept, widened or given up, and what is improved next.',
+    },
     menu_plan: 'Measurement plan',
     menu_reports: 'Service reports',
     guidance: {

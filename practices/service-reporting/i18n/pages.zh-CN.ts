@@ -3,6 +3,15 @@ import type en from './pages.en.ts';
 
 export default {
   reporting_page: {
+    preset: {
+      label: '起始内容',
+      none: '不预填',
+      outcome: '半年成效',
+      hint: '恢复时间、满意度、协作和客户续约：每半年与上半年对比，注明统计数量和期间。',
+      title: '半年成效报告',
+      purpose: '以上一个半年为基线，说明半年来的改善；每项数值注明统计数量。',
+      decides: '改进措施是否保持、推广或停止，以及下一步改进内容。',
+    },
     menu_plan: '测量方案',
     menu_reports: '服务报告',
     guidance: {

@@ -20,6 +20,7 @@ const en = {
     met: 'met',
     missed: 'missed',
     former: 'Before',
+    baseline: 'Compared with',
     change: 'Trend',
     excluded: 'Excluded',
     course_better: 'better',

@@ -22,6 +22,7 @@ export default {
     met: '达到',
     missed: '未达到',
     former: '上期',
+    baseline: '对比期间',
     change: '趋势',
     excluded: '排除',
     course_better: '好转',
