@@ -14,6 +14,7 @@ type Closed = {
   teamId: string | null;
   customerId: string | null;
   orgUnitId: string | null;
+  problemId: string | null;
   late: boolean;
 };
 type Survey = { id: string; about: string; days: number };
@@ -43,6 +44,8 @@ export async function satisfaction(demo: Demo): Promise<void> {
   const { rows: closed } = await demo.house.pool.query<Closed>(
     `select r.id, r.type, r.number, r.title, r.closed_at as "closedAt", r.requester_id as "requesterId", i.channel,
        r.service_id as "serviceId", r.team_id as "teamId", r.customer_id as "customerId", r.org_unit_id as "orgUnitId",
+       (select l.to_id from link l join record p on p.id = l.to_id and p.type = 'problem'
+         where l.from_id = r.id and l.kind = 'caused_by' order by l.at desc limit 1) as "problemId",
        exists (select 1 from clock c where c.record_id = r.id and c.breached_at is not null) as late
      from record r left join incident i on i.id = r.id
      where r.type = any($1::text[]) and r.state = 'closed' and r.requester_id is not null order by r.closed_at, r.id`,
@@ -63,8 +66,8 @@ export async function satisfaction(demo: Demo): Promise<void> {
 type Given = { about: Closed; survey: Survey; at: number; random: Random };
 
 async function rating(demo: Demo, { about, survey, at, random }: Given): Promise<void> {
-  const { channel, serviceId, teamId, customerId, orgUnitId } = about;
-  const placed = Object.entries({ channel, serviceId, teamId, customerId, orgUnitId }).filter(
+  const { channel, serviceId, teamId, customerId, orgUnitId, problemId } = about;
+  const placed = Object.entries({ channel, serviceId, teamId, customerId, orgUnitId, problemId }).filter(
     ([, v]) => v !== null,
   );
   const expires = at + survey.days * dayMs;

@@ -5,6 +5,8 @@ import type { Action, Input } from '../process/process.ts';
 import { plain, type Field } from './field.ts';
 import { allFields, type RecordType } from './record.ts';
 
+/** Input that is no field of a record. */
+const said: ReadonlySet<string> = new Set(['comment', 'reason']);
 const comment = plain(20_000);
 const reason = plain(2_000);
 
@@ -93,12 +95,19 @@ export function faults(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] 
     const { key, ...params } = issue.params as { key: string } & Record<string, string>;
     return [{ field, code: key, params, ...shown }];
   }
-  if ((found === undefined || (found === null && issue.code === 'invalid_type')) && issue.path.length > 0)
+  const missing =
+    found === undefined ||
+    (found === null && issue.code === 'invalid_type') ||
+    // Nothing typed and nothing sent are one fault, and have one sentence.
+    (typeof found === 'string' && found.trim() === '' && issue.code === 'too_small');
+  if (missing && issue.path.length > 0)
     return [
       {
         field,
         code: 'problem.required',
-        params: { field: issue.path.length === 1 ? `@record.field.${field}` : field },
+        params: {
+          field: issue.path.length === 1 ? `@record.${said.has(field) ? 'input' : 'field'}.${field}` : field,
+        },
       },
     ];
   return [

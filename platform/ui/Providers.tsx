@@ -12,7 +12,8 @@ export function Providers({ client, children }: { client: QueryClient; children:
   return (
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={readable}>
-        <Notifications position="bottom-right" limit={4} />
+        {/* On the right they would lie on the buttons of a dialog. */}
+        <Notifications position="bottom-left" limit={4} />
         {children}
       </MantineProvider>
     </QueryClientProvider>

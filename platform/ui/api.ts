@@ -1,3 +1,5 @@
+import { onClock } from './on-clock.ts';
+
 /** One field's fault in a problem document. */
 export type FieldError = {
   readonly field: string;
@@ -27,14 +29,14 @@ export class ProblemError extends Error {
   readonly more: Readonly<Record<string, unknown>>;
 
   constructor(problem: ProblemDocument) {
-    super(problem.detail ?? problem.title);
+    super(onClock(problem.detail ?? problem.title, language));
     this.name = 'ProblemError';
     this.status = problem.status;
     this.code = problem.code;
-    this.title = problem.title;
-    this.detail = problem.detail;
+    this.title = onClock(problem.title, language);
+    this.detail = problem.detail === undefined ? undefined : onClock(problem.detail, language);
     this.requestId = problem.requestId;
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map((one) => ({ ...one, message: onClock(one.message, language) }));
     this.more = { ...problem };
   }
 }

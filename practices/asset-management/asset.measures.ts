@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { dayBegins, dayOf, lastDayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** The KPIs of processes.md 5. `r` is the record, `t` the row of its own table. */
@@ -11,12 +12,12 @@ const held = `r.state in ('received', 'in_use', 'in_repair', 'in_stock')`;
 /** Held at that instant: received, and neither retired nor written off by then. */
 const heldAt = (end: string) => sql<boolean>`(r.created_at <= ${end}::timestamptz
   and r.state in ('received', 'in_use', 'in_repair', 'in_stock', 'retired', 'disposed')
-  and (t.retired_on is null or t.retired_on >= ${end}::timestamptz::date))`;
+  and (t.retired_on is null or t.retired_on >= ${dayOf(end)}))`;
 
 /** In use or kept although nobody supports it any more. */
 const pastEndOfSupport = defineMeasure({
   ...asset, key: 'asset.past_end_of_support', unit: 'count', better: 'lower', kind: 'stock', population: bool('true'),
-  openAt: (end) => sql<boolean>`(t.end_of_support < ${end}::timestamptz::date and ${heldAt(end)})`,
+  openAt: (end) => sql<boolean>`(t.end_of_support < ${dayOf(end)} and ${heldAt(end)})`,
 }); // prettier-ignore
 
 /** Warranties that end in the period while the thing is still held. */
@@ -38,9 +39,9 @@ const verified = defineMeasure({
 const onTheBooks = defineMeasure({
   ...asset, key: 'asset.on_the_books', unit: 'count', better: 'higher', kind: 'stock',
   population: bool('t.cost_cents is not null'),
-  openAt: (end) => sql<boolean>`(t.purchased_on <= ${end}::timestamptz::date
+  openAt: (end) => sql<boolean>`(t.purchased_on <= ${lastDayOf(end)}
     and r.state not in ('requested', 'ordered', 'cancelled')
-    and (t.written_off_on is null or t.written_off_on > ${end}::timestamptz::date))`,
+    and (t.written_off_on is null or t.written_off_on > ${lastDayOf(end)}))`,
 }); // prettier-ignore
 
 /** Found where it should be ÷ (expected + unexpected), the mean of the campaigns closed in the period. */
@@ -54,7 +55,7 @@ const inventoryMatch = defineMeasure({
 const overdueStockTakes = defineMeasure({
   recordType: 'stock-take', clause, key: 'stock_take.overdue', unit: 'count', better: 'lower', kind: 'stock',
   population: bool('true'),
-  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.due_on < ${end}::timestamptz::date
+  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.due_on < ${dayOf(end)}
     and r.state <> 'cancelled' and (r.closed_at is null or r.closed_at > ${end}::timestamptz))`,
 }); // prettier-ignore
 
@@ -84,15 +85,15 @@ const task = { recordType: 'maintenance-task', clause } as const;
 /** Done by the day it was due ÷ all that were due in the period and are done or missed. */
 const onTime = defineMeasure({
   ...task, key: 'maintenance_task.on_time', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: instant('t.due_on::timestamptz'), excluded: bool(`r.state = 'skipped'`),
+  at: dayBegins('t.due_on'), excluded: bool(`r.state = 'skipped'`),
   population: bool(`r.state <> 'skipped' and (t.done_on is not null or t.missed_on is not null)`),
   numerator: bool('t.missed_on is null and t.done_on <= t.due_on'),
 }); // prettier-ignore
 
 const missed = defineMeasure({
   ...task, key: 'maintenance_task.missed', unit: 'count', better: 'lower', kind: 'stock', population: bool('true'),
-  openAt: (end) => sql<boolean>`(t.missed_on <= ${end}::timestamptz::date and r.state <> 'skipped'
-    and (t.done_on is null or t.done_on > ${end}::timestamptz::date))`,
+  openAt: (end) => sql<boolean>`(t.missed_on <= ${lastDayOf(end)} and r.state <> 'skipped'
+    and (t.done_on is null or t.done_on > ${lastDayOf(end)}))`,
 }); // prettier-ignore
 
 export const measures: readonly Measure[] = [

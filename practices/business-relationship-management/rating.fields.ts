@@ -16,6 +16,8 @@ export const ratingFields = {
   surveyId: readOnly(reference('survey')),
   aboutId: readOnly(reference(...ratedTypes)),
   aboutType: readOnly(choice(...ratedTypes)),
+  /** What was found to be behind it, for staff: known later than the question, as a rule. */
+  problemId: internal(readOnly(reference('problem'))),
   channel: readOnly(choice(...channels)),
   score: level(1, 5),
   remark: longText(4000),

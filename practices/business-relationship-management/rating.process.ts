@@ -4,6 +4,7 @@ import { defineProcess, no, type Context, type Rule } from '../../kernel/process
 import type { Tx } from '../../platform/db/tx.ts';
 import { tellLowRating } from './rating.effects.ts';
 import type { Rating } from './rating.fields.ts';
+import { causeOf } from './satisfaction.cause.ts';
 
 /** Nobody is satisfied on behalf of somebody else. */
 const askedPersonAnswers: Rule<Rating> = (rating, actor) =>
@@ -49,7 +50,7 @@ export const ratingProcess = defineProcess<Rating>()({
     by: ['system'],
     fields: [
       'title', 'serviceId', 'teamId', 'customerId', 'requesterId', 'orgUnitId', 'surveyId', 'aboutId', 'aboutType',
-      'channel', 'askedAt', 'expiresAt',
+      'problemId', 'channel', 'askedAt', 'expiresAt',
     ], // prettier-ignore
     required: ['title', 'requesterId', 'surveyId', 'aboutId', 'askedAt', 'expiresAt'],
   },
@@ -81,6 +82,13 @@ export const ratingProcess = defineProcess<Rating>()({
         followedUpAt: new Date(at).toISOString(),
         ownerId: rating.ownerId ?? actor.id,
       }),
+    },
+    /** Somebody linked or unlinked the problem behind what was rated. */
+    name_cause: {
+      from: ['asked', 'answered', 'follow_up', 'followed_up', 'expired'],
+      by: ['system'],
+      facts: (work, { aboutId }) => causeOf(work, aboutId),
+      set: (_rating, _actor, { facts }) => facts as Pick<Rating, 'problemId'>,
     },
     expire: { from: ['asked'], to: 'expired', by: ['system'] },
   },

@@ -11,7 +11,7 @@ import { satisfactionResults } from './satisfaction.results.ts';
 
 const asked = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 
-/** How satisfied they were, over a period: in total, and by service, team, customer, channel and kind. */
+/** How satisfied they were, over a period: in total, and by service, team, customer, channel, kind and the problem behind. */
 export const resultRoutes: RouteSet = (app, house) => {
   route(
     app,
@@ -20,7 +20,8 @@ export const resultRoutes: RouteSet = (app, house) => {
       path: '/api/v1/satisfaction',
       id: 'satisfaction',
       tag: 'ratings',
-      summary: 'Satisfaction over a period, in total and by service, team, customer, channel and kind',
+      summary:
+        'Satisfaction over a period, in total and by service, team, customer, channel, kind and problem behind',
       query: asked,
     },
     async (request) => {

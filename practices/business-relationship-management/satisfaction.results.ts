@@ -12,6 +12,7 @@ const dimensions = {
   customerId: 'r.customer_id',
   channel: 't.channel',
   aboutType: 't.about_type',
+  problemId: 't.problem_id',
 } as const;
 export type Dimension = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as Dimension[];

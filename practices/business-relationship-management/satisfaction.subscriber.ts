@@ -5,6 +5,7 @@ import type { Work } from '../../kernel/practice/house.ts';
 import { create } from '../../kernel/record/act.ts';
 import { defineSubscriber } from '../../kernel/trail/subscriber.ts';
 import type { Tx } from '../../platform/db/tx.ts';
+import { causeOf } from './satisfaction.cause.ts';
 import { ratedTypes } from './survey.fields.ts';
 
 /** What has ended, with the running survey that asks about it: the one of its own channel before the one of all. */
@@ -74,6 +75,7 @@ function isSampled({ id, surveyId, sampleShare }: Ended): boolean {
 
 async function ask(work: Work, ended: Ended, at: string): Promise<void> {
   const asked = Date.parse(at);
+  const { problemId } = await causeOf(work, ended.id);
   const rating = await create(
     work,
     'rating',
@@ -92,6 +94,7 @@ async function ask(work: Work, ended: Ended, at: string): Promise<void> {
         teamId: ended.teamId,
         customerId: ended.customerId,
         orgUnitId: ended.orgUnitId,
+        problemId,
       }),
     },
     { at: asked },

@@ -149,6 +149,7 @@ test('results tell score, distribution, n asked and n answered in total and spli
     'customerId',
     'channel',
     'aboutType',
+    'problemId',
   ]);
   const groups = (dimension: string) => by.find((split) => split.dimension === dimension)?.groups ?? [];
   expect(groups('serviceId')).toMatchObject([

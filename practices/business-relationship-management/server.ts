@@ -2,9 +2,12 @@ import { definePracticeServer } from '../../kernel/practice/practice-server.ts';
 import { satisfactionEvidence } from './satisfaction.evidence.ts';
 import { createSurveys } from './defaults.ts';
 import { businessRelationshipManagement } from './practice.ts';
+import { watchRenewals } from './renewal.jobs.ts';
+import { retention, undecidedRenewals } from './renewal.measures.ts';
 import { resultRoutes } from './results.api.ts';
 import { ratingChain } from './rating.chain.ts';
 import { satisfactionRoutes } from './satisfaction.api.ts';
+import { nameCauses } from './satisfaction.cause.ts';
 import { expireRatings } from './satisfaction.jobs.ts';
 import {
   followedUpInTime,
@@ -21,14 +24,33 @@ export const businessRelationshipManagementServer = definePracticeServer({
   practice: businessRelationshipManagement,
   blocks: surveyBlocks,
   evidence: satisfactionEvidence,
-  measures: [satisfied, meanScore, responseRate, followedUpInTime, replyKept, replyOverdue],
-  subscribers: [askSatisfaction],
+  measures: [
+    satisfied,
+    meanScore,
+    responseRate,
+    followedUpInTime,
+    replyKept,
+    replyOverdue,
+    retention,
+    undecidedRenewals,
+  ],
+  subscribers: [askSatisfaction, nameCauses],
   notices: [
     // The question is answered in the portal; a rating has no page there.
     { kind: 'rating.asked', usual: 'mail', mailPath: async () => '/portal' },
     { kind: 'rating.low', staffOnly: true, urgent: true },
+    { kind: 'contract_renewal.due', staffOnly: true, usual: 'mail' },
   ],
-  jobs: [expireRatings],
+  jobs: [expireRatings, watchRenewals],
+  planned: [
+    {
+      type: 'contract-renewal',
+      field: 'termEndsOn',
+      clause: '8.3.2',
+      owed: ['due'],
+      done: ['renewed', 'lost'],
+    },
+  ],
   chain: ratingChain,
   routes: (app, house) => {
     satisfactionRoutes(app, house);

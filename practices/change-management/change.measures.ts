@@ -22,7 +22,7 @@ const success = defineMeasure({
   ...about, ...ended, key: 'change.success_rate', unit: 'percent', better: 'higher', kind: 'ratio',
   population: bool(`t.ended_at is not null and r.state = 'closed'`),
   excluded: bool(`t.ended_at is not null and r.state <> 'closed'`),
-  numerator: bool(`t.successful and not ${caused(`i.priority <= 2 and i.occurred_at <= t.ended_at + make_interval(days => ${within})`)}`),
+  numerator: bool(`t.successful and not ${caused(`i.state not in ('cancelled', 'duplicate') and i.priority <= 2 and i.occurred_at <= t.ended_at + make_interval(days => ${within})`)}`),
 }); // prettier-ignore
 
 const emergencies = defineMeasure({
@@ -43,7 +43,7 @@ const causing = defineMeasure({
 /** The other side of it: of all incidents, those that a change caused. */
 const incidents = defineMeasure({
   recordType: 'incident', clause: '8.5.1', key: 'change.incidents_from_changes', unit: 'percent', better: 'lower', kind: 'ratio',
-  at: instant('r.occurred_at'), population: bool(`r.state <> 'cancelled'`),
+  at: instant('r.occurred_at'), population: bool(`r.state not in ('cancelled', 'duplicate')`), excluded: bool(`r.state in ('cancelled', 'duplicate')`),
   numerator: bool(`exists (select 1 from link l join record c on c.id = l.to_id and c.type = 'change'
     where l.from_id = r.id and l.kind = 'caused_by')`),
 }); // prettier-ignore

@@ -20,15 +20,23 @@ const rowsOf = (path: string) =>
 /** Independent of the product: a plain breadth-first search over the file. */
 function search(start: string, edges: ReadonlyMap<string, readonly string[]>): Map<string, number> {
   const depths = new Map([[start, 0]]);
-  const queue = [start];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift())
-    for (const next of edges.get(at) ?? [])
-      if (!depths.has(next)) {
-        depths.set(next, (depths.get(at) ?? 0) + 1);
-        queue.push(next);
-      }
+  // A map goes on to what is added while it is gone through, in that order: it is the queue.
+  for (const [at, depth] of depths)
+    for (const next of edges.get(at) ?? []) if (!depths.has(next)) depths.set(next, depth + 1);
   depths.delete(start);
   return depths;
+}
+
+function getOrAdd(lists: Map<string, string[]>, key: string): string[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** What one of them says and the other does not; `toEqual` takes seconds over some ten thousand entries. */
+function apart(found: ReadonlyMap<string, number>, expected: ReadonlyMap<string, number>): string[] {
+  const names = new Set([...found.keys(), ...expected.keys()]);
+  return [...names].filter((name) => found.get(name) !== expected.get(name));
 }
 
 describe.skipIf(!packages || !depends)('the Debian graph: 63,666 items, 245,087 relations', async () => {
@@ -40,8 +48,8 @@ describe.skipIf(!packages || !depends)('the Debian graph: 63,666 items, 245,087 
 
   beforeAll(async () => {
     for (const [source = '', target = ''] of rowsOf(depends ?? '')) {
-      needyOf.set(target, [...(needyOf.get(target) ?? []), source]);
-      needs.set(source, [...(needs.get(source) ?? []), target]);
+      getOrAdd(needyOf, target).push(source);
+      getOrAdd(needs, source).push(target);
     }
     names.push(...rowsOf(packages ?? '').map(([name = '']) => name));
     const items = await desk.importFile(packages ?? '', { constants: { classId: 'software-package' } });
@@ -49,7 +57,7 @@ describe.skipIf(!packages || !depends)('the Debian graph: 63,666 items, 245,087 
     const relations = await desk.importFile(depends ?? '');
     imported.push(relations);
     await desk.owner.query('analyze');
-  }, 300_000);
+  }, 900_000);
 
   test('all of it is imported', () => {
     expect(imported).toMatchObject([
@@ -83,11 +91,12 @@ describe.skipIf(!packages || !depends)('the Debian graph: 63,666 items, 245,087 
         if (expected.size > 5000 && name !== most[0]) continue;
         const around = await onConnection(desk.house.pool, (tx) => graphAround(tx, [item?.id ?? ''], direction)); // prettier-ignore
         const reached = impact(around, [item?.id ?? ''], direction);
-        expect(new Map(reached.map((r) => [nameOf.get(r.id), r.depth])), `${name} ${direction}`).toEqual(expected); // prettier-ignore
+        const found = new Map(reached.map((r) => [nameOf.get(r.id) ?? r.id, r.depth]));
+        expect(apart(found, expected), `${name} ${direction}`).toEqual([]);
       }
     }
     const sorted = spent.toSorted((a, b) => a - b);
     // No promise of speed on a shared machine; the benchmarks measure that.
     expect(sorted.at(Math.floor(sorted.length / 2))).toBeLessThan(1000);
-  }, 300_000);
+  }, 900_000);
 });

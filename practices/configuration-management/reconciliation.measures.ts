@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins, homeDay } from '../../kernel/measure/home-day.ts';
 import { defineMeasure } from '../../kernel/measure/measure.ts';
 
 const clause = '8.2.6';
@@ -26,26 +27,26 @@ const lag = defineMeasure({
 
 const campaign = { recordType: 'verification', clause, unit: 'percent', better: 'higher', kind: 'mean', at: sqlOf<string>('t.checked_at') } as const; // prettier-ignore
 
-/** 0.6 CMDB accuracy, at both levels; each campaign counts once, its sample size is with its record. */
+/** 0.6 CMDB accuracy, at both levels, over all that the campaigns of the period looked at: a sample of three weighs less than one of three hundred. */
 const attributeAccuracy = defineMeasure({
   ...campaign, key: 'verification.attribute_accuracy', population: sqlOf<boolean>('t.attributes_checked > 0'),
-  of: sqlOf<number>('(100.0 * t.attributes_right / nullif(t.attributes_checked, 0))'),
+  of: sqlOf<number>('(100.0 * t.attributes_right)'), per: sqlOf<number>('t.attributes_checked'),
 }); // prettier-ignore
 const itemAccuracy = defineMeasure({
   ...campaign, key: 'verification.item_accuracy', population: sqlOf<boolean>('t.items_checked > 0'),
-  of: sqlOf<number>('(100.0 * t.items_right / nullif(t.items_checked, 0))'),
+  of: sqlOf<number>('(100.0 * t.items_right)'), per: sqlOf<number>('t.items_checked'),
 }); // prettier-ignore
 /** 0.6: found in reality and recorded ÷ found in reality. */
 const completeness = defineMeasure({
   ...campaign, key: 'verification.completeness', population: sqlOf<boolean>('t.items_checked - t.items_absent + t.unrecorded > 0'),
-  of: sqlOf<number>('(100.0 * (t.items_checked - t.items_absent) / nullif(t.items_checked - t.items_absent + t.unrecorded, 0))'),
+  of: sqlOf<number>('(100.0 * (t.items_checked - t.items_absent))'), per: sqlOf<number>('(t.items_checked - t.items_absent + t.unrecorded)'),
 }); // prettier-ignore
 
 const onTime = defineMeasure({
   recordType: 'verification', clause, key: 'verification.on_time', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sqlOf<string>('t.due_on::timestamptz'), excluded: sqlOf<boolean>(`r.state = 'cancelled'`),
+  at: dayBegins('t.due_on'), excluded: sqlOf<boolean>(`r.state = 'cancelled'`),
   population: sqlOf<boolean>(`t.due_on is not null and r.state <> 'cancelled'`),
-  numerator: sqlOf<boolean>('coalesce(t.checked_at::date <= t.due_on, false)'),
+  numerator: sqlOf<boolean>(`coalesce(${homeDay('t.checked_at')} <= t.due_on, false)`),
 }); // prettier-ignore
 
 export const reconciliationMeasures = [

@@ -60,9 +60,9 @@ const timeToAcknowledge = defineMeasure({
   ms: ms(between('r.occurred_at', 't.responded_at')),
 }); // prettier-ignore
 
-/** Who took the contact: whoever recorded it for somebody else, else the first owner. */
+/** Who took the contact: whoever recorded it for somebody else; of what came by mail or from the portal its first owner. */
 const firstContact =
-  'case when r.created_by is distinct from r.requester_id then r.created_by else t.first_assigned_to_id end';
+  'case when r.created_by is not null and r.created_by is distinct from r.requester_id then r.created_by else t.first_assigned_to_id end';
 
 /** Resolved by the first contact person within an hour, of what a user reported and the first line can solve. */
 const firstContactResolution = defineMeasure({
@@ -78,20 +78,21 @@ const reopenRate = defineMeasure({
   population: bool(resolved), numerator: bool('t.reopen_count > 0'),
 }); // prettier-ignore
 
-/** Σ group changes / n; above 2 the routing is at fault. */
 /** Nobody was reached before it closed: it is no sign that the reporter was content (capability 74). */
 const closedUnconfirmed = defineMeasure({
   ...about, ...ended, key: 'incident.closed_unconfirmed', unit: 'percent', better: 'lower', kind: 'ratio',
   population: bool(`r.state = 'closed' and ${resolved}`), numerator: bool(`t.closure_code = 'no_answer'`),
 }); // prettier-ignore
 
+/** Σ group changes / n; above 2 the routing is at fault. */
 const reassignmentRate = defineMeasure({
   ...about, ...ended, key: 'incident.reassignment_rate', unit: 'number', better: 'lower', kind: 'mean',
   population: bool(resolved), of: sql<number>`t.reassignment_count`,
 }); // prettier-ignore
 
+/** A period's end belongs to the next one: what begins or ends at that instant does so there. */
 const wasOpen = (end: string) =>
-  sql<boolean>`(r.created_at <= ${end}::timestamptz and (t.ended_at is null or t.ended_at > ${end}::timestamptz))`;
+  sql<boolean>`(r.created_at < ${end}::timestamptz and (t.ended_at is null or t.ended_at >= ${end}::timestamptz))`;
 const stock = { ...about, unit: 'count', better: 'lower', kind: 'stock', population: bool('true') } as const;
 
 const backlog = defineMeasure({ ...stock, key: 'incident.backlog', openAt: wasOpen });
@@ -111,7 +112,7 @@ const ageing = ([[0, 4], [4, 8], [8, 31], [31, null]] as const).map(([from, to])
 const openBreached = defineMeasure({
   ...stock, key: 'incident.open_breached',
   openAt: (end) => sql<boolean>`(${wasOpen(end)} and exists (select 1 from clock c
-    where c.record_id = r.id and c.name = 'resolution' and c.breached_at <= ${end}::timestamptz))`,
+    where c.record_id = r.id and c.name = 'resolution' and c.breached_at < ${end}::timestamptz))`,
 }); // prettier-ignore
 
 /**

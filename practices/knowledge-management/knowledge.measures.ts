@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** What 7.6 asks to be seen: knowledge is there, current, found and of use. `r` is the record, `t` its own row. */
@@ -8,7 +9,7 @@ const instant = (text: string): RawBuilder<string> => sql<string>`${sql.raw(text
 
 /** What readers are offered: published, and not retired since. */
 const offered = `t.published_version is not null and r.state <> 'retired'`;
-const overdue = `(r.state in ('review_due', 'expired') or coalesce(least(t.review_due_on, t.expires_on) < current_date, false))`;
+const overdue = `(r.state in ('review_due', 'expired') or coalesce(least(t.review_due_on, t.expires_on) < ${homeToday}, false))`;
 const about = { recordType: 'article', clause } as const;
 
 /** Articles whose review and expiry are still ahead / articles offered. */
@@ -22,7 +23,7 @@ const overdueForReview = defineMeasure({
   population: bool(`${offered} and ${overdue}`),
 }); // prettier-ignore
 
-const views = `(select coalesce(sum(u.views), 0) from article_use u where u.article_id = r.id and u.day >= current_date - 90)`;
+const views = `(select coalesce(sum(u.views), 0) from article_use u where u.article_id = r.id and u.day >= ${homeToday} - 90)`;
 const solvedRecently = `exists (select 1 from link l where l.to_id = r.id and l.kind = 'solved_by' and l.at >= now() - interval '90 days')`;
 
 /** Opened, or used to solve something, within 90 days / articles offered: what nobody uses is no knowledge. */
@@ -68,7 +69,7 @@ const solvedByArticle = defineMeasure({
 const hasArticle = (list: string) =>
   bool(`exists (select 1 from article a join record k on k.id = a.id
     where a.${list} @> array[r.id] and a.published_version is not null and k.state in ('published', 'revising', 'in_review')
-      and (a.review_due_on is null or a.review_due_on >= current_date) and (a.expires_on is null or a.expires_on >= current_date))`);
+      and (a.review_due_on is null or a.review_due_on >= ${homeToday}) and (a.expires_on is null or a.expires_on >= ${homeToday}))`);
 
 /** Categories in use with at least one current article / categories in use. */
 const categoriesCovered = defineMeasure({

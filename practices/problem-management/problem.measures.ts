@@ -57,7 +57,7 @@ const reviewed = {
 const effectiveness = defineMeasure({
   ...about, ...reviewed, key: 'problem.effectiveness', unit: 'percent', better: 'higher', kind: 'mean',
   population: bool('t.effectiveness_reviewed_at is not null and t.incidents_before > 0'),
-  of: sql<number>`t.effectiveness_percent`,
+  of: sql<number>`100 * (1 - t.incidents_after::numeric / nullif(t.incidents_before, 0))`,
 }); // prettier-ignore
 
 const incidentsAvoided = defineMeasure({

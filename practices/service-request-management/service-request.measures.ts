@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** The KPIs of processes.md 2. `r` is the record, `t` the service request. */
@@ -16,7 +17,7 @@ const clock = (condition: string) =>
 const onTime = defineMeasure({
   ...about, ...done, key: 'service_request.on_time', unit: 'percent', better: 'higher', kind: 'ratio',
   population: bool(`${fulfilled} and ${clock('true')}`),
-  numerator: bool(clock('c.breached_at is null')),
+  numerator: bool(`not ${clock('c.breached_at is not null')}`),
 }); // prettier-ignore
 
 /** One pair of hands, and never opened again. */
@@ -81,7 +82,7 @@ const withInstruction = defineMeasure({
 /** Access whose review or end has passed and that still stands. */
 const reviewsLate = defineMeasure({
   recordType: 'access-grant', clause: '8.7.3', key: 'access_grant.review_late', unit: 'count', better: 'lower',
-  kind: 'count', population: bool('r.open and least(t.recertify_due, t.until) < current_date'),
+  kind: 'count', population: bool(`r.open and least(t.recertify_due, t.until) < ${homeToday}`),
 }); // prettier-ignore
 
 export const measures: readonly Measure[] = [

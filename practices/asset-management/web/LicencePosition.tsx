@@ -78,9 +78,13 @@ function Figures({ position }: { position: Position }) {
           <dd>{format.number(Math.abs(left))}</dd>
         </div>
       </dl>
-      <Progress.Root size="md" aria-label={t('asset_pages.position')}>
-        <Progress.Section value={(Math.min(inUse, Math.max(0, inUse + left)) / whole) * 100} color="blue" />
-        {left < 0 && <Progress.Section value={(-left / whole) * 100} color="red" />}
+      <Progress.Root size="md" role="img" aria-label={t('asset_pages.position')}>
+        <Progress.Section
+          value={(Math.min(inUse, Math.max(0, inUse + left)) / whole) * 100}
+          color="blue"
+          withAria={false}
+        />
+        {left < 0 && <Progress.Section value={(-left / whole) * 100} color="red" withAria={false} />}
       </Progress.Root>
     </Stack>
   );

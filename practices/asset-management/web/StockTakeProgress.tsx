@@ -50,9 +50,14 @@ export function StockTakeProgress({ record }: { record: Whole }) {
           </div>
         )}
       </dl>
-      <Progress.Root size="md" mt="sm" aria-label={t('asset_pages.progress')}>
+      <Progress.Root size="md" mt="sm" role="img" aria-label={t('asset_pages.progress')}>
         {counters.map(([key, tone]) => (
-          <Progress.Section key={key} value={all === 0 ? 0 : (of(key) / all) * 100} color={tone} />
+          <Progress.Section
+            key={key}
+            value={all === 0 ? 0 : (of(key) / all) * 100}
+            color={tone}
+            withAria={false}
+          />
         ))}
       </Progress.Root>
     </Paper>

@@ -91,7 +91,7 @@ export default {
       emergency_share: 'Emergency ÷ all implemented in the period',
       unauthorised: 'Found in the period without a change record',
       caused_incidents: 'With at least one incident linked as caused by it ÷ all implemented in the period',
-      incidents_from_changes: 'Linked as caused by a change ÷ all incidents of the period',
+      incidents_from_changes: 'Linked as caused by a change ÷ incidents of the period, without those cancelled or merged',
       lead_time: 'Implemented − submitted, around the clock',
       backlog: 'Submitted, and neither ended nor stopped at the end of the period',
       review_on_time: 'Reviewed within the target ÷ reviewed in the period',

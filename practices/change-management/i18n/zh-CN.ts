@@ -94,7 +94,7 @@ export default {
       emergency_share: '紧急变更 ÷ 期间内实施的全部变更',
       unauthorised: '期间内发现的无变更记录的改动',
       caused_incidents: '至少有一个事件关联为由其引发 ÷ 期间内实施的全部变更',
-      incidents_from_changes: '关联为由变更引发的事件 ÷ 期间内全部事件',
+      incidents_from_changes: '关联为由变更引发的事件 ÷ 期间内的事件（不含已取消与已合并的）',
       lead_time: '实施时间 − 提交时间，按自然时间',
       backlog: '期末已提交且尚未结束或终止',
       review_on_time: '在目标内完成评审 ÷ 期间内完成的评审',

@@ -121,7 +121,7 @@ function Item({ record, item, n }: { record: Whole; item: AgendaItem; n: number 
       <Group justify="space-between" gap="sm" align="flex-start">
         <div style={{ minWidth: 0, flex: '1 1 260px' }}>
           <Text size="sm" fw={600}>
-            {n}. <Anchor inherit renderRoot={(p) => <Link {...p} to={paths.record('changes', item.number)} />}>{item.number}</Anchor> {item.title}
+            {n}. <Anchor inherit underline="always" renderRoot={(p) => <Link {...p} to={paths.record('changes', item.number)} />}>{item.number}</Anchor> {item.title}
           </Text>
           <Text size="xs" c="dimmed">{t(`cab_page.stage.${item.stage}`)}</Text>
         </div>

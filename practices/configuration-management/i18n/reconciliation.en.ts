@@ -247,11 +247,11 @@ export default {
     },
     formula: {
       attribute_accuracy:
-        'Right attributes ÷ attributes checked in the sample × 100 %, the mean of the verifications of the period',
+        'Right attributes ÷ attributes checked × 100 %, over the samples of all verifications of the period',
       item_accuracy:
-        'Items wholly right ÷ items checked in the sample × 100 %, the mean of the verifications of the period',
+        'Items wholly right ÷ items checked × 100 %, over the samples of all verifications of the period',
       completeness:
-        'Found in reality and recorded ÷ found in reality × 100 %, the mean of the verifications of the period',
+        'Found in reality and recorded ÷ found in reality × 100 %, over all verifications of the period',
       on_time: 'Verifications wholly checked by their day ÷ verifications due in the period × 100 %',
     },
   },

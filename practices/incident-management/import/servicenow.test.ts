@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -15,7 +15,6 @@ import { incidentManagementServer } from '../server.ts';
 import { servicenowIncidentLog } from './servicenow.ts';
 
 const labels = labelsFrom((code) => code);
-const real = join(import.meta.dirname, '../../../../shared/data/servicenow-incidents-2016-03.csv.gz');
 const slice = join(import.meta.dirname, '../fixtures/servicenow-500.csv.gz');
 const scratch = mkdtempSync(join(tmpdir(), 'servanda-log-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -82,21 +81,6 @@ const trailOf = async (house: House, number: string) => {
   );
   return rows;
 };
-
-test(
-  'the whole log: every figure of its own statistics comes back from the records and the trail',
-  { timeout: 300_000 },
-  async (context) => {
-    if (!existsSync(real))
-      return context.skip(`${real} is not here: the import of the whole log was NOT tested`);
-    const { house } = await testHouse([incidentManagementServer]);
-    const job = await importFile(house, real);
-    expect(job).toMatchObject({ state: 'done', created: 8995, rejected: 0, events: 58_012 });
-    expect(await reportOf(house, job)).toEqual(
-      JSON.parse(readFileSync(real.replace('.csv.gz', '.truth.json'), 'utf8')),
-    );
-  },
-);
 
 describe('a slice of 500 incidents', () => {
   let made: TestHouse;

@@ -83,7 +83,7 @@ function Main({ meta, record }: SectionProps) {
       <Flow record={record} />
       {running && <Waves record={record} />}
       {begun && <Results record={record} />}
-      {begun && (
+      {result.some((name) => (value(record, name) ?? '') !== '') && (
         <Panel title={t('release_page.result')}>
           <Fields overrides={overrides} meta={meta} record={record} names={result} />
         </Panel>

@@ -38,7 +38,7 @@ export function Results({ record }: { record: Whole }) {
           {t('release_page.hidden', { count: counts.hidden })}
         </Text>
       )}
-      <Stack gap={4} aria-label={t('release_page.incidents')}>
+      <Stack gap={4}>
         {incidents.slice(0, 50).map((one) => (
           <Group key={one.id} justify="space-between" wrap="nowrap" gap="xs">
             <Anchor

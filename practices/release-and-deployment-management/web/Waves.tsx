@@ -91,7 +91,7 @@ function Card(props: {
         {run?.note && <Text size="xs">{run.note}</Text>}
         {next && state !== 'running' && may(record, 'start_wave') && (
           <Button leftSection={<IconPlayerPlay size={14} aria-hidden />} loading={start.isPending} onClick={() => start.mutate({}, { onError: complain })}>
-            {labels.action('release', 'start_wave')}
+            {state === 'stopped' ? t('release_page.wave_again') : labels.action('release', 'start_wave')}
           </Button>
         )}
       </Stack>

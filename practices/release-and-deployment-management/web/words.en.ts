@@ -32,6 +32,7 @@ export default {
     built_hash: 'As built',
     releases: 'Releases',
     changes: 'Changes it carries',
+    wave_again: 'Run this wave again',
     go_beyond: 'A limit is passed: stop this wave, or measure again.',
     go_unwatched: 'Record every figure first.',
     go_unrecorded: 'Record the figures first.',

@@ -35,6 +35,7 @@ export default {
     built_hash: '构建时',
     releases: '发布',
     changes: '所含变更',
+    wave_again: '重新执行本批次',
     go_beyond: '已超过限值：请停止此批次，或重新测量。',
     go_unwatched: '请先记录每项数值。',
     go_unrecorded: '请先记录数值。',

@@ -18,7 +18,7 @@ import {
 import styles from './schedule.module.css';
 
 const dayPx = 72;
-const lanePx = 26;
+const lanePx = 30;
 const hourMs = 3_600_000;
 /** So wide that a title can be read; how long it really takes is the darker part. */
 const leastPx = 132;

@@ -89,7 +89,7 @@ function Column({ day, schedule, today, onDrop, onMove, dragged, onDrag }: Param
       {here.map(({ item: { id, change, mark, ...window }, lane, of }) => {
         const shared = {
           className: styles['placed'],
-          style: { top: top(window.from), height: Math.max(20, top(window.to) - top(window.from)), left: `calc(${(lane / of) * 100}% + 2px)`, width: `calc(${100 / of}% - 4px)` },
+          style: { top: top(window.from), height: Math.max(24, top(window.to) - top(window.from)), left: `calc(${(lane / of) * 100}% + 2px)`, width: `calc(${100 / of}% - 4px)` },
         };
         if (mark) return <MarkEvent key={id} mark={mark.mark} kind={mark.kind} {...shared} />;
         return (
