@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { bareEnvironment } from './testing/spawned.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'servanda-main-'));
 const running = new Set<ChildProcess>();
@@ -23,7 +24,7 @@ async function serve(...flags: string[]) {
     dataDir,
     ...flags,
   ];
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production' };
+  const env = { ...bareEnvironment, NODE_ENV: 'production' };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
@@ -72,7 +73,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 
 test(
   'a start on an empty data directory answers, and SIGTERM stops server and database',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     const server = await serve();
     expect(server.output()).toContain(`Servanda is ready: http://localhost:${server.port}`);
@@ -90,7 +91,7 @@ test(
 
 test(
   'a second server on the same data directory is refused, naming the first',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     const first = await serve();
     const second = await serve();
@@ -105,7 +106,7 @@ test(
 
 test(
   'after kill -9 the next start takes over, and nothing committed is lost',
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async () => {
     const killed = await serve();
     await query('create table witness (x int); insert into witness values (42)');
@@ -131,7 +132,7 @@ test(
   },
 );
 
-test('a port that is taken is named, without a stack trace', async () => {
+test('a port that is taken is named, without a stack trace', { timeout: 60_000 }, async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;

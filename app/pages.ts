@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorFor } from '../kernel/directory/actor.store.ts';
@@ -17,9 +17,11 @@ const root = join(import.meta.dirname, '../dist/web');
  */
 export async function webRoutes(app: FastifyInstance, house: House, auth: Auth): Promise<void> {
   if (!existsSync(root)) return;
+  // Found by name below: as routes of their own a thousand files were two thousand routes at every start.
+  const files = builtFiles();
   await app.register(serveStatic, {
     root,
-    wildcard: false,
+    serve: false,
     preCompressed: true,
     maxAge: '1y',
     immutable: true,
@@ -37,10 +39,24 @@ export async function webRoutes(app: FastifyInstance, house: House, auth: Auth):
   };
   for (const path of ['/portal', '/portal/*'])
     app.get(path, async (request, reply) => page(request, reply, 'portal'));
-  app.get('/*', async (request, reply) => {
-    // A file of an older build must be missing, not a page: the browser then fetches the new one.
-    if (/^\/(api|assets)\//.test(request.url))
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const file = request.params['*'];
+    if (files.has(file)) return reply.sendFile(file);
+    if (isNoPage(request.url))
       throw new Problem(404, 'problem.no_such_page', { path: request.url.slice(0, 200) });
     return page(request, reply, 'index');
   });
+}
+
+/**
+ * A file of an older build must be missing, not a page: the browser then fetches the new one. A name without an ending
+ * is no file: `/assets/AST-000001` is where the labels of the register of assets lead.
+ */
+export const isNoPage = (url: string): boolean => /^\/(?:api\/|assets\/[^?]*\.\w+(?:\?|$))/.test(url);
+
+function builtFiles(): ReadonlySet<string> {
+  const found = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Set(
+    found.map(({ parentPath, name }) => relative(root, join(parentPath, name)).split(sep).join('/')),
+  );
 }

@@ -83,22 +83,62 @@ export async function turnsAlone(
 export async function foundAlone(
   house: House,
   owner: Pool,
-  [requirement, key]: readonly [string, string],
+  wanted: readonly [string, string],
   at: { table: string; id: string; column: string },
   value: unknown,
 ): Promise<Turned | undefined> {
-  const before = await evaluateEvidence(house, { whole: true });
+  const known = repaired.get(house);
+  repaired.delete(house);
+  let tried = await defectAndRepair(house, owner, known ?? (await allAnswers(house)), at, value);
+  // Something else happened since the last repair: then this repair is what to compare with.
+  if (known && complaint(tried, wanted, at.id))
+    tried = await defectAndRepair(house, owner, tried.after, at, value);
+  const wrong = complaint(tried, wanted, at.id);
+  if (wrong) throw new Error(wrong);
+  repaired.set(house, tried.after);
+  return tried.turned[0];
+}
+
+/**
+ * How a house answered when its last defect was repaired, which the next one is compared with: evaluating is what such a
+ * test spends its time on, and this is every third of it. An answer that changed since shows as one that turned.
+ */
+const repaired = new WeakMap<House, readonly Answer[]>();
+
+const allAnswers = (house: House) => evaluateEvidence(house, { whole: true });
+
+type Tried = {
+  readonly turned: readonly Turned[];
+  readonly left: readonly Turned[];
+  readonly after: readonly Answer[];
+};
+
+async function defectAndRepair(
+  house: House,
+  owner: Pool,
+  before: readonly Answer[],
+  at: { table: string; id: string; column: string },
+  value: unknown,
+): Promise<Tried> {
   const repair = await planted(owner, at, value);
-  const turned = differences(before, await evaluateEvidence(house, { whole: true }));
+  const turned = differences(before, await allAnswers(house));
   await repair();
-  const left = differences(before, await evaluateEvidence(house, { whole: true }));
-  const told = turned.map((t) => ({
-    requirement: t.requirement,
-    by: t.checks.map((c) => ({ key: c.key, faults: c.faults, found: c.found.includes(at.id) })),
-  }));
-  const wanted = [{ requirement, by: [{ key, faults: 1, found: true }] }];
-  if (JSON.stringify(told) !== JSON.stringify(wanted))
-    throw new Error(`wanted ${JSON.stringify(wanted)}, turned ${JSON.stringify(told)}`);
-  if (left.length > 0) throw new Error(`${requirement}, after repair: ${JSON.stringify(left)}`);
-  return turned[0];
+  const after = await allAnswers(house);
+  return { turned, left: differences(before, after), after };
+}
+
+function complaint(
+  { turned, left }: Tried,
+  [requirement, key]: readonly [string, string],
+  id: string,
+): string | undefined {
+  const told = JSON.stringify(
+    turned.map((t) => ({
+      requirement: t.requirement,
+      by: t.checks.map((c) => ({ key: c.key, faults: c.faults, found: c.found.includes(id) })),
+    })),
+  );
+  const wanted = JSON.stringify([{ requirement, by: [{ key, faults: 1, found: true }] }]);
+  if (told !== wanted) return `wanted ${wanted}, turned ${told}`;
+  return left.length > 0 ? `${requirement}, after repair: ${JSON.stringify(left)}` : undefined;
 }

@@ -7,12 +7,11 @@ import { settled } from '../trail/read.ts';
  * runs beside this one too, holds them back.
  */
 export async function trailSettled({ pool }: Pick<House, 'pool'>): Promise<void> {
-  for (let i = 0; i < 500; i += 1) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
     const { rows } = await pool.query<{ settled: boolean }>(
       `select not exists (select 1 from trail_event e where not (${settled})) as settled`,
     );
     if (rows[0]?.settled) return;
-    await sleep(20);
   }
   throw new Error('the trail does not settle');
 }
