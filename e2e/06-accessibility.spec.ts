@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { call, signIn } from './desk.ts';
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { call, firstVisit, signIn } from './desk.ts';
 
 /** Rules of WCAG 2.2 A and AA and of good practice; what is only moderate is looked at by people. */
 async function findings(page: Page): Promise<string[]> {
@@ -10,20 +10,42 @@ async function findings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)); // prettier-ignore
 }
 
+/** Waits until all that a page asked for is answered; the stream of live changes stays open, so it never becomes idle. */
+function stillness(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/v1/stream')) open.add(request);
+  });
+  page.on('requestfinished', (request) => void open.delete(request));
+  page.on('requestfailed', (request) => void open.delete(request));
+  return async () => {
+    // Twice: an answer may be what the next question waits for.
+    for (const _ of [1, 2]) {
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))),
+      );
+      await expect.poll(() => open.size, { timeout: 20_000, intervals: [50] }).toBe(0);
+    }
+  };
+}
+
+test.describe.configure({ mode: 'parallel' });
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`pages of workspace and portal have no serious finding of axe, ${scheme}`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const still = stillness(page);
     const found: Record<string, string[]> = {};
     const look = async (path: string) => {
       await page.goto(path);
       await expect(page.getByRole('main').first()).toBeVisible();
       await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
-      // The stream of live changes stays open: some pages never become idle.
-      await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined);
+      await still();
       const faults = await findings(page);
       if (faults.length > 0) found[path] = faults;
     };
+    await firstVisit(page.request);
     await look('/sign-in');
     await look('/portal/sign-in');
     await signIn(page, 'en');

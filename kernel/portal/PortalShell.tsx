@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ZoneContext } from '../../platform/ui/format.ts';
+import { keepTime } from '../../platform/ui/on-clock.ts';
 import { Logo } from '../web/Logo.tsx';
 import { Bell } from './Bell.tsx';
 import { places } from './places.ts';
@@ -33,8 +34,10 @@ export function PortalShell() {
     // A page that has put the focus into its first field keeps it there.
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path]);
+  const zone = me?.person.zone ?? browserZone;
+  useEffect(() => keepTime(zone), [zone]);
   return (
-    <ZoneContext value={me?.person.zone ?? browserZone}>
+    <ZoneContext value={zone}>
       <a href="#content" className={styles['skip']}>
         {t('portal.skip')}
       </a>

@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useKeys } from '../../platform/ui/keyboard.ts';
 import { useLive } from '../../platform/ui/live.ts';
 import { ZoneContext } from '../../platform/ui/format.ts';
+import { keepTime } from '../../platform/ui/on-clock.ts';
 import { Loading } from '../../platform/ui/States.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { myApprovals } from './approval/approvals.ts';
@@ -76,8 +77,10 @@ export function Shell({ menu: standard }: { menu: readonly MenuEntry[] }) {
           ],
     ),
   ]);
+  const zone = me.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  useEffect(() => keepTime(zone), [zone]);
   return (
-    <ZoneContext value={me.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}>
+    <ZoneContext value={zone}>
       <AppShell
         header={{ height: 48 }}
         navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !narrowOpen } }}

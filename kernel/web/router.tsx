@@ -18,15 +18,17 @@ import type { Me } from './contract.ts';
 import { NotFound } from './pages/NotFound.tsx';
 import { paths } from './paths.ts';
 import type { MenuEntry, PageRoute, PracticeWeb } from './practice-web.ts';
+import { speakOfUnits } from './internal-it.ts';
 import { meQuery, metaQuery } from './queries.ts';
 import { BesideContext, besideOf } from './record/Beside.tsx';
 import { Shell } from './Shell.tsx';
 
+const newForm = () => import('./pages/GenericForm.tsx');
 /** Pages of the kernel; a practice's longer paths win over `$plural`. */
 const generic: readonly PageRoute[] = [
   { path: 'account', load: () => import('./auth/Account.tsx') },
   { path: '$plural', load: () => import('./pages/GenericQueue.tsx') },
-  { path: '$plural/new', load: () => import('./pages/GenericForm.tsx') },
+  { path: '$plural/new', load: newForm },
   { path: '$plural/$number', load: () => import('./pages/GenericRecord.tsx') },
 ];
 
@@ -46,9 +48,8 @@ export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[
     pendingComponent: () => <Loading minHeight={480} />,
     beforeLoad: ({ location }) => enter(client, location.href),
   });
-  const inside = [...practices.flatMap((practice) => practice.routes), ...generic].map((page) =>
-    route(shell, page),
-  );
+  const own = practices.flatMap((practice) => practice.routes);
+  const inside = [...own, ...formsOf(own), ...generic].map((page) => route(shell, page));
   const first = createRoute({
     getParentRoute: () => shell,
     path: '/',
@@ -77,6 +78,15 @@ export function makeRouter(client: QueryClient, practices: readonly PracticeWeb[
   });
 }
 
+/** A page `people/$number` would take `people/new` for a number: what has no form of its own has the generic one there. */
+function formsOf(own: readonly PageRoute[]): readonly PageRoute[] {
+  const paths = new Set(own.map(({ path }) => path));
+  return own.flatMap(({ path }) => {
+    const [plural = '', part, ...more] = path.split('/');
+    return part === '$number' && more.length === 0 && !paths.has(`${plural}/new`) ? [{ path: `${plural}/new`, load: newForm }] : [];
+  });
+} // prettier-ignore
+
 const route = (parent: AnyRoute, page: PageRoute): AnyRoute =>
   createRoute({
     getParentRoute: () => parent,
@@ -89,6 +99,7 @@ async function enter(client: QueryClient, href: string): Promise<void> {
   try {
     const [me] = await Promise.all([client.ensureQueryData(meQuery), client.ensureQueryData(metaQuery)]);
     if (isLanguage(me.person.language)) await setLanguage(me.person.language);
+    if (me.providerKind === 'internal_it') speakOfUnits();
     const instead = inPortal(me, href);
     if (instead !== undefined) return await leave(instead);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineBlock, type LiveBlock } from '../../kernel/live-block/block.ts';
+import { defineBlock, type Drawing, type LiveBlock } from '../../kernel/live-block/block.ts';
 import { processBlock } from '../../kernel/live-block/blocks/process.blocks.ts';
 import { table } from '../../kernel/live-block/table.ts';
 import { staff } from '../../kernel/access/roles.ts';
@@ -32,15 +32,25 @@ const profiles = defineBlock({
        where $1::text is null or t.role = $1 order by t.role, c.title limit 500`,
       [role ?? null],
     );
+    if (role === undefined) return byRole(rows, say);
     return table(
-      [say('competence_profile.field.role'), say('competence.name'), say('competence_record.field.level'), say('competence_gap.field.mandatory'), ''],
-      rows.map((row) => [
-        say(`role.${row.role}`), row.title, String(row.level), say(row.mandatory ? 'live_block.yes' : 'live_block.no'), row.text,
-      ]),
+      [say('competence.name'), say('competence_record.field.level'), say('competence_gap.field.mandatory'), say('live_block.competence_profiles.means')],
+      rows.map((row) => [row.title, String(row.level), say(row.mandatory ? 'live_block.yes' : 'live_block.no'), row.text]),
       say('live_block.none'),
     );
   },
 }); // prettier-ignore
+
+/** A line for each role: with one for each need of twenty roles nobody would read it. */
+function byRole(rows: readonly Needed[], say: Drawing['say']): string {
+  const needs = (of: readonly Needed[], mandatory: boolean) =>
+    of.filter((row) => row.mandatory === mandatory).map(({ title, level }) => `${title} (${level})`).join('; ');
+  return table(
+    [say('competence_profile.field.role'), say('live_block.competence_profiles.must'), say('live_block.competence_profiles.should')],
+    [...Map.groupBy(rows, (row) => row.role)].map(([role, of]) => [say(`role.${role}`), needs(of, true), needs(of, false)]),
+    say('live_block.none'),
+  );
+} // prettier-ignore
 
 type Course = {
   title: string;

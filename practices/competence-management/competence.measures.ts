@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { dayBegins, dayOf, homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 import { topics } from './campaign.record.ts';
 import { heldOn, inScope, isCompetent, knows, wasTrained } from './competence.queries.ts';
 
 /** The KPIs of processes.md 21, competence and training, and of 0.6, awareness. */
 const bool = (text: string) => sql<boolean>`(${sql.raw(text)})`;
-const today = 'current_date';
+const today = homeToday;
 /** Roles of the system that are held now by people in use. */
 const held =
   bool(`exists (select 1 from role_holder h join record hr on hr.id = h.id join record hp on hp.id = h.person_id
@@ -28,7 +29,7 @@ const competent = defineMeasure({
 /** Gaps closed by the date planned ÷ gaps due. */
 const closedOnTime = defineMeasure({
   recordType: 'competence-gap', clause: '7.2', key: 'competence_gap.closed_on_time', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.due_on::timestamptz`,
+  at: dayBegins('t.due_on'),
   population: bool(`t.due_on is not null and r.state <> 'dropped'`),
   numerator: bool('coalesce(t.done_on <= t.due_on, false)'),
 }); // prettier-ignore
@@ -42,7 +43,7 @@ const openMandatory = defineMeasure({
 /** Actions on gaps that were found to have helped ÷ all whose effect was judged. */
 const gapEffect = defineMeasure({
   recordType: 'competence-gap', clause: '7.2', key: 'competence_gap.effective', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.checked_on::timestamptz`,
+  at: dayBegins('t.checked_on'),
   population: bool('t.checked_on is not null'),
   numerator: bool(`r.state = 'closed' and t.reopen_count = 0`),
 }); // prettier-ignore
@@ -55,14 +56,14 @@ const trained = defineMeasure({
 
 const sessionEffect = defineMeasure({
   recordType: 'training-session', clause: '7.2', key: 'training_session.effective', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.checked_on::timestamptz`,
+  at: dayBegins('t.checked_on'),
   population: bool('t.effectiveness is not null and t.checked_on is not null'),
   numerator: bool(`t.effectiveness = 'effective'`),
 }); // prettier-ignore
 
 const passed = defineMeasure({
   recordType: 'quiz-attempt', clause: '7.2', key: 'quiz_attempt.passed', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.taken_on::timestamptz`,
+  at: dayBegins('t.taken_on'),
   population: bool('true'),
   numerator: bool('t.passed'),
 }); // prettier-ignore
@@ -70,7 +71,7 @@ const passed = defineMeasure({
 const expired = defineMeasure({
   recordType: 'competence-record', clause: '7.2', key: 'competence_record.expired', unit: 'count', better: 'lower', kind: 'stock',
   population: bool(`r.state <> 'withdrawn'`),
-  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.expires_on < ${end}::timestamptz::date)`,
+  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and t.expires_on < ${dayOf(end)})`,
 }); // prettier-ignore
 
 /** Persons with a current acknowledgement of everything in 7.3 ÷ persons in scope. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** 10.2, processes.md 0.6 and 21: what was promised, and what came of it. */
@@ -28,7 +29,7 @@ const approvedShare = defineMeasure({
 
 const overdue = defineMeasure({
   ...about, key: 'improvement.overdue', unit: 'count', better: 'lower', kind: 'stock', population: kept,
-  openAt: (end) => sql<boolean>`(t.planned_at <= ${end}::timestamptz and t.due_on < ${end}::timestamptz::date
+  openAt: (end) => sql<boolean>`(t.planned_at <= ${end}::timestamptz and t.due_on < ${dayOf(end)}
     and (t.implemented_at is null or t.implemented_at > ${end}::timestamptz) and r.state <> 'withdrawn')`,
 }); // prettier-ignore
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins, homeDay } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** 9.2, processes.md 0.6: audits on time, findings, and whether they are closed on time. */
@@ -13,7 +14,7 @@ const reported = defineMeasure({
 
 /** Begun in the week they were planned for ÷ planned for the period. */
 const onTime = defineMeasure({
-  ...audits, key: 'internal_audit.on_time', unit: 'percent', better: 'higher', kind: 'ratio', at: sql<string>`t.starts_on::timestamptz`,
+  ...audits, key: 'internal_audit.on_time', unit: 'percent', better: 'higher', kind: 'ratio', at: dayBegins('t.starts_on'),
   population: sql<boolean>`t.starts_on is not null and r.state <> 'cancelled'`,
   numerator: sql<boolean>`(t.started_at is not null and t.started_at < t.starts_on + 8)`,
 }); // prettier-ignore
@@ -29,9 +30,9 @@ const nonconform = defineMeasure({
 
 /** 0.6: findings closed on time ÷ due in the period. */
 const closedOnTime = defineMeasure({
-  ...findings, key: 'audit_finding.closed_on_time', unit: 'percent', better: 'higher', kind: 'ratio', at: sql<string>`t.due_on::timestamptz`,
+  ...findings, key: 'audit_finding.closed_on_time', unit: 'percent', better: 'higher', kind: 'ratio', at: dayBegins('t.due_on'),
   population: sql<boolean>`(r.state in ('open', 'verified') and t.due_on is not null)`,
-  numerator: sql<boolean>`(t.verified_at is not null and (t.verified_at at time zone 'UTC')::date <= t.due_on)`,
+  numerator: sql<boolean>`(t.verified_at is not null and ${sql.raw(homeDay('t.verified_at'))} <= t.due_on)`,
 }); // prettier-ignore
 
 const open = defineMeasure({

@@ -21,6 +21,7 @@ export async function auditById(tx: Tx, id: string | null): Promise<AuditRow | u
 }
 
 export type QuestionRow = {
+  readonly id: string;
   readonly number: string;
   readonly state: string;
   readonly requirement: string | null;
@@ -43,10 +44,11 @@ const key = (requirement: string | null) =>
 export async function questionsOf(tx: Tx, auditId: string): Promise<QuestionRow[]> {
   const rows = await tx.run<QuestionRow>(
     'audit_questions_of',
-    `select r.number, r.state, t.requirement, concat_ws(' ', d.code, dr.title) as document, t.question, t.result, t.evidence,
+    `select r.id, r.number, r.state, t.requirement, concat_ws(' ', d.code, dr.title) as document, t.question, t.result, t.evidence,
        array(select x.number from record x where x.id = any(t.record_ids || t.sample_ids) order by x.number) as records,
        p.title as by, t.answered_at as at,
-       (select count(*)::int from audit_finding f join record fr on fr.id = f.id and fr.state <> 'withdrawn' where f.question_id = t.id) as findings
+       (select count(*)::int from audit_finding f join record fr on fr.id = f.id and fr.state <> 'withdrawn' where f.audit_id = t.audit_id
+         and (f.question_id = t.id or f.question_id is null and f.requirement = t.requirement)) as findings
      from audit_question t join record r on r.id = t.id left join document d on d.id = t.document_id left join record dr on dr.id = d.id
        left join record p on p.id = t.answered_by_id
      where t.audit_id = $1 and r.state <> 'removed' order by r.id`,

@@ -274,3 +274,13 @@ describe('9.2-d and findings', () => {
     expect(await figure('audit_finding.open')).toMatchObject({ value: counted['open'] });
   }); // prettier-ignore
 });
+
+test('a finding that names the requirement of a question says what did not conform, also without the question', async () => {
+  const audit = await at.executing();
+  const [first] = await at.checklist(audit);
+  await at.answered(audit);
+  await at.auditor.does(first ?? audit, 'answer', { result: 'finding', evidence: 'CHG-000007' });
+  await at.auditor.does(audit, 'report', at.conclusion).refused('internal_audit.finding_missing');
+  await at.finding(audit, { requirement: first?.requirement ?? '' });
+  expect(await at.auditor.does(audit, 'report', at.conclusion)).toMatchObject({ state: 'reported' });
+});

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** 10.1, processes.md 21: how many there are, how old they grow, and whether they come back. */
@@ -7,7 +8,7 @@ const real = sql<boolean>`r.state <> 'dismissed'`;
 const madeAt = sql<string>`r.created_at`;
 const closedAt = sql<string>`r.closed_at`;
 const openAt = (end: string) =>
-  sql<boolean>`r.created_at <= ${end}::timestamptz and (r.closed_at is null or r.closed_at > ${end}::timestamptz)`;
+  sql<boolean>`r.created_at < ${end}::timestamptz and (r.closed_at is null or r.closed_at >= ${end}::timestamptz)`;
 
 const opened = defineMeasure({
   ...about, key: 'nonconformity.opened', unit: 'count', better: 'lower', kind: 'count', at: madeAt, population: real,
@@ -21,8 +22,8 @@ const open = defineMeasure({
 /** Open, and its day passed. */
 const overdue = defineMeasure({
   ...about, key: 'nonconformity.overdue', unit: 'count', better: 'lower', kind: 'stock', population: real,
-  openAt: (end) => sql<boolean>`(${openAt(end)} and t.due_on < ${end}::timestamptz::date
-    and (t.actions_done_at is null or t.actions_done_at > ${end}::timestamptz))`,
+  openAt: (end) => sql<boolean>`(${openAt(end)} and t.due_on < ${dayOf(end)}
+    and (t.actions_done_at is null or t.actions_done_at >= ${end}::timestamptz))`,
 }); // prettier-ignore
 
 /** Age: open for more than ninety days. */

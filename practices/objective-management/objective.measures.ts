@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins, dayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** processes.md 21: attainment; and what 6.2 and 6.3 ask to be watched. */
@@ -8,7 +9,7 @@ const objectives = { recordType: 'objective', clause: '6.2' } as const;
 /** Judged by their end in the period and achieved ÷ all judged in it. */
 const attained = defineMeasure({
   ...objectives, key: 'objective.attained', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.due_on::timestamptz`,
+  at: dayBegins('t.due_on'),
   population: bool(`r.state in ('achieved', 'missed') or r.state = 'closed'`), numerator: bool('coalesce(t.last_met, false) and t.decision is null'),
 }); // prettier-ignore
 
@@ -20,12 +21,12 @@ const onCourse = defineMeasure({
 
 const overdue = defineMeasure({
   ...objectives, key: 'objective.overdue', unit: 'count', better: 'lower', kind: 'stock', population: bool('true'),
-  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and r.state = 'active' and t.due_on < ${end}::timestamptz::date)`,
+  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and r.state = 'active' and t.due_on < ${dayOf(end)})`,
 }); // prettier-ignore
 
 const changesLate = defineMeasure({
   recordType: 'system-change', clause: '6.3', key: 'system_change.overdue', unit: 'count', better: 'lower', kind: 'stock', population: bool('true'),
-  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and r.state in ('approved', 'in_progress') and t.due_on < ${end}::timestamptz::date)`,
+  openAt: (end) => sql<boolean>`(r.created_at <= ${end}::timestamptz and r.state in ('approved', 'in_progress') and t.due_on < ${dayOf(end)})`,
 }); // prettier-ignore
 
 export const objectiveMeasures: readonly Measure[] = [attained, onCourse, overdue, changesLate];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 const clause = '7.1';
@@ -14,7 +15,7 @@ const decided = defineMeasure({
 /** Granted and there by its day ÷ all granted and due in the period. */
 const provided = defineMeasure({
   ...needs, key: 'resource_need.provided_on_time', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.due_on::timestamptz`,
+  at: dayBegins('t.due_on'),
   population: sql<boolean>`(r.state in ('decided', 'provided'))`,
   numerator: sql<boolean>`(coalesce(t.provided_on <= t.due_on, false))`,
 }); // prettier-ignore
@@ -22,7 +23,7 @@ const provided = defineMeasure({
 /** Investments that brought what was promised ÷ all measured in the period. */
 const realised = defineMeasure({
   recordType: 'benefit-case', clause, key: 'benefit_case.realised', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.measured_on::timestamptz`,
+  at: dayBegins('t.measured_on'),
   population: sql<boolean>`(t.target_met is not null)`,
   numerator: sql<boolean>`(t.target_met)`,
 }); // prettier-ignore

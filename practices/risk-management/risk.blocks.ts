@@ -32,7 +32,7 @@ const scale = defineBlock({
       roles: value.acceptors.map((role) => say(`role.${role}`)).join(', '),
       version,
     });
-    return `${table(['', column('likelihood'), column('impact')], rows, say('live_block.none'))}\n\n${sentence}`;
+    return `${table(['№', column('likelihood'), column('impact')], rows, say('live_block.none'))}\n\n${sentence}`;
   },
 });
 

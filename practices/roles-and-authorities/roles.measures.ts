@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
+import { touchedSince } from './checks.ts';
 
 const bool = (text: string) => sql<boolean>`(${sql.raw(text)})`;
-const heldNow = `h.valid_from <= current_date and (h.valid_to is null or h.valid_to >= current_date)`;
+const heldNow = `h.valid_from <= ${homeToday} and (h.valid_to is null or h.valid_to >= ${homeToday})`;
 
 /** Required roles that somebody holds today ÷ all required roles. */
 const assigned = defineMeasure({
@@ -29,8 +31,8 @@ const owned = defineMeasure({
 const alive = defineMeasure({
   key: 'sms_process.alive', recordType: 'sms-process', clause: '4.4', unit: 'percent', better: 'higher', kind: 'ratio',
   population: bool(`r.state = 'active'`),
-  numerator: bool(`exists (select 1 from record x where x.type = any(t.record_types) and x.updated_at >= now() - interval '3 months')
-    or coalesce(t.silent_to >= current_date - 31, false)`),
+  numerator: bool(`${touchedSince("now() - interval '3 months'")}
+    or coalesce(t.silent_to >= ${homeToday} - 31, false)`),
 }); // prettier-ignore
 
 export const rolesMeasures: readonly Measure[] = [assigned, accepted, owned, alive];

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { homeDay } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 /** The KPIs of processes.md 7. `r` is the record, `t` the transition. */
@@ -9,7 +10,7 @@ const live = { at: instant('t.live_at') } as const;
 
 const onDate = defineMeasure({
   ...about, ...live, key: 'transition.on_date', unit: 'percent', better: 'higher', kind: 'ratio',
-  population: bool('t.live_at is not null and t.planned_live_on is not null'), numerator: bool('t.live_at::date <= t.planned_live_on'),
+  population: bool('t.live_at is not null and t.planned_live_on is not null'), numerator: bool(`${homeDay('t.live_at')} <= t.planned_live_on`),
 }); // prettier-ignore
 
 const firstPass = defineMeasure({

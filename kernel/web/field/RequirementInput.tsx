@@ -5,7 +5,12 @@ import { asText } from '../../record/text.ts';
 import { api } from '../../../platform/ui/api.ts';
 import type { FieldOverride, InputProps, ValueProps } from './override.ts';
 
-type Told = { readonly requirement: string; readonly title: string; readonly text: string };
+type Told = {
+  readonly requirement: string;
+  readonly title: string;
+  readonly text: string;
+  readonly question: string;
+};
 
 /** Every requirement of the standard in the reader's language, asked for once. */
 export const useRequirements = () =>

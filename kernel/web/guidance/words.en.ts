@@ -5,6 +5,8 @@ const en = {
     wants: 'What the standard wants',
     good: 'What a good answer looks like',
     asks: 'What auditors ask',
+    in_full: 'One by one',
+    asked: 'An auditor asks: {{question}}',
   },
 };
 export default en;

@@ -1,7 +1,9 @@
 import { Button, Group, Menu, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useId, useState, type ComponentType } from 'react';
+import { onClock } from '../../../platform/ui/on-clock.ts';
 import { useComplain } from '../../../platform/ui/problems.ts';
+import { useLanguage } from '../../../platform/ui/words.ts';
 import type { MetaAction, MetaType, Permission, Whole } from '../contract.ts';
 import type { FieldOverrides } from '../field/override.ts';
 import { useLabels, useT } from '../words.ts';
@@ -9,6 +11,8 @@ import { ActionModal } from './ActionModal.tsx';
 import { asksInItsOwnWay, asksNothing, useAction } from './useAction.ts';
 
 const no: Permission = { ok: false };
+const reasonOf = ({ words, why }: Permission, language: string) =>
+  words === undefined ? why : onClock(words, language);
 /** Editing is in the details, commenting in the history. */
 const elsewhere = new Set(['edit', 'comment']);
 const shownAtOnce = 5;
@@ -42,6 +46,7 @@ type Props = {
 export function Actions({ meta, record, overrides, primary, dialogs }: Props) {
   const t = useT();
   const labels = useLabels();
+  const language = useLanguage();
   const [open, setOpen] = useState<MetaAction>();
   const known = meta.actions.filter(
     (a) =>
@@ -99,7 +104,7 @@ export function Actions({ meta, record, overrides, primary, dialogs }: Props) {
                     <Text size="sm">{labels.action(meta.type, action.name)}</Text>
                     {!permission.ok && (
                       <Text size="xs" style={{ whiteSpace: 'normal' }}>
-                        {permission.words ?? permission.why}
+                        {reasonOf(permission, language)}
                       </Text>
                     )}
                   </Menu.Item>
@@ -143,7 +148,7 @@ function ActionButton(props: {
     if (asksNothing(action)) act.mutate({}, { onError: complain });
     else onOpen();
   };
-  const reason = permission.words ?? permission.why;
+  const reason = reasonOf(permission, useLanguage());
   // aria-disabled keeps it focusable, so that the reason can be read with the keyboard too.
   const button = (
     <Button

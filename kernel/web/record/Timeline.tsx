@@ -274,7 +274,7 @@ function Change(props: {
       </Text>
       {before !== null && before !== undefined && (
         <>
-          <span style={{ opacity: 0.9 }}>{shown(before)}</span>
+          {shown(before)}
           <IconArrowRight size={12} aria-hidden />
         </>
       )}

@@ -42,7 +42,7 @@ export function WaysMap({ meta, ways }: { readonly meta: MetaType; readonly ways
   const name = (state: string) => labels.state(meta.type, state);
   const passed = (state: string) => ways.reduce((sum, way) => sum + (way.states.includes(state) ? way.n : 0), 0);
   return (
-    <ScrollArea type="auto">
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
       <svg width={states.length * step} height={middle + below} role="img" aria-label={t('ways.map')} style={{ display: 'block', fontSize: 12 }}>
         {edges.map(({ from, to, n }) => {
           const [a, b] = [place.get(from), place.get(to)];

@@ -1,4 +1,6 @@
+import { GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
 import { RecordPage } from '../../../kernel/web/record/RecordPage.tsx';
+import { useGuidance } from './communication.web.ts';
 
 const first = [
   'communicationId',
@@ -16,6 +18,17 @@ const first = [
 ];
 const primary = ['send', 'record_done'];
 
+const sections = { side: () => <Side /> };
+const Side = () => <GuidancePanel {...useGuidance()} />;
+
 export default function OccurrencePage() {
-  return <RecordPage type="communication-occurrence" first={first} primary={primary} register />;
+  return (
+    <RecordPage
+      type="communication-occurrence"
+      first={first}
+      primary={primary}
+      sections={sections}
+      register
+    />
+  );
 }

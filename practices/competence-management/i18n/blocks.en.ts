@@ -3,7 +3,13 @@ const en = {
   live_block: {
     yes: 'yes',
     no: 'no',
-    competence_profiles: { name: 'Competence profiles', hint: 'What each role needs, by level' },
+    competence_profiles: {
+      name: 'Competence profiles',
+      hint: 'What each role needs, by level',
+      must: 'Must be able to (level)',
+      should: 'Should be able to (level)',
+      means: 'What the level means',
+    },
     training_courses: { name: 'Training courses', hint: 'What is offered, and how its effect is seen' },
     training_sessions: {
       name: 'Training given',

@@ -52,11 +52,18 @@ const en = {
       print: 'Print',
     },
     guidance: {
-      title: 'What the standard wants here',
-      wants:
-        'Write opportunities down. Judge them by criteria that you set, alignment with your objectives among them. Give what is approved a target, plan it, carry it out, measure the result against the target, act where it was missed, and report what was achieved.',
-      good: 'A good entry has a baseline from before with its period and n, one figure as its target, and says afterwards in the same words what was promised and what was found.',
-      ask: 'Auditors ask: By which criteria was this idea approved and that one refused? What is the target and the baseline? Did it reach its target? What if not?',
+      improvement: {
+        wants:
+          'Write opportunities down. Give what is approved a target, plan it, carry it out, measure the result against the target, act where it was missed, and report what was achieved.',
+        good: 'A baseline from before with its period and n, one figure as its target, and afterwards the same words for what was promised and what was found.',
+        asks: 'What is the target and the baseline? Did it reach its target? What if not? What is better today than a year ago?',
+      },
+      criteria: {
+        wants:
+          'Determine the criteria by which opportunities are judged and approved; alignment with the objectives is one of them.',
+        good: 'Four to six criteria that tell one idea from another, with weights that top management stands for, and a sentence each that says when it earns many points.',
+        asks: 'By which criteria was this idea approved and that one refused?',
+      },
     },
   },
 };

@@ -22,6 +22,7 @@ import { api } from '../../../platform/ui/api.ts';
 import { celebrate, useProblemWords } from '../../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { Criterion } from '../improvement.settings.ts';
+import { CriteriaGuidance } from './ImprovementGuidance.tsx';
 import { criteriaKey, useCriteria, useImprovementWords, type Criteria } from './improvement.web.ts';
 
 /** 10.2-b: by which criteria, as data: readable by everybody inside, set by who leads the system. */
@@ -70,6 +71,7 @@ function Editor({ criteria }: { criteria: Criteria }) {
         </Group>
         <Text size="sm" c="dimmed">{t('improvement_page.criteria.hint')}</Text>
       </div>
+      <CriteriaGuidance />
       {save.isError && <Alert color="red" role="alert">{words(save.error)}</Alert>}
       {items.map((item, at) => (
         <Paper key={item.key} p="md">

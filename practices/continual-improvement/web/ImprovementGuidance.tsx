@@ -1,14 +1,7 @@
-import { Guidance } from '../../../kernel/web/record/Guidance.tsx';
-import { useImprovementWords } from './improvement.web.ts';
+import { Guidance, GuidanceButton, GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
+import { useGuidance } from './improvement.web.ts';
 
-export function ImprovementGuidance() {
-  const t = useImprovementWords();
-  const of = (key: 'wants' | 'good' | 'ask') => t(`improvement_page.guidance.${key}`);
-  return (
-    <Guidance
-      id="improvement"
-      title={t('improvement_page.guidance.title')}
-      texts={[of('wants'), of('good'), of('ask')]}
-    />
-  );
-}
+export const ImprovementGuidance = () => <GuidancePanel {...useGuidance('improvement')} />;
+export const ImprovementGuidanceButton = () => <GuidanceButton {...useGuidance('improvement')} />;
+export const OutcomesGuidance = () => <Guidance {...useGuidance('improvement')} />;
+export const CriteriaGuidance = () => <Guidance {...useGuidance('criteria')} />;

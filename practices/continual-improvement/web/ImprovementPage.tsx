@@ -5,6 +5,7 @@ import { Course } from '../../../kernel/web/record/Course.tsx';
 import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
+import { ImprovementGuidance } from './ImprovementGuidance.tsx';
 import { useImprovementWords } from './improvement.web.ts';
 import { overrides } from './overrides.tsx';
 
@@ -93,6 +94,7 @@ function Below({ meta, record }: SectionProps) {
 const sections = {
   main: (props: SectionProps) => <Main {...props} />,
   below: (props: SectionProps) => <Below {...props} />,
+  side: () => <ImprovementGuidance />,
 };
 
 export default function ImprovementPage() {

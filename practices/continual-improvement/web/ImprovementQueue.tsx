@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChartBar, IconScale } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { RecordQueue } from '../../../kernel/web/queue/RecordQueue.tsx';
+import { ImprovementGuidanceButton } from './ImprovementGuidance.tsx';
 import { useImprovementWords } from './improvement.web.ts';
 
 const columns = ['state', 'score', 'priority', 'origin', 'ownerId', 'targetOn', 'attainment'];
@@ -14,6 +15,7 @@ export default function ImprovementQueue() {
       columns={columns}
       actions={
         <>
+          <ImprovementGuidanceButton />
           <Button
             variant="default"
             leftSection={<IconScale size={15} aria-hidden />}

@@ -9,7 +9,7 @@ import { ZoneContext } from '../../../platform/ui/format.ts';
 import { Empty, ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import { today } from '../../../platform/ui/zoned.ts';
 import { ThreeValues } from './ComparisonPanel.tsx';
-import { ImprovementGuidance } from './ImprovementGuidance.tsx';
+import { OutcomesGuidance } from './ImprovementGuidance.tsx';
 import { useImprovementWords, useOutcomes, type Outcome } from './improvement.web.ts';
 
 const usualMonths = 6;
@@ -42,7 +42,7 @@ export default function OutcomesPage() {
           </Button>
         </Group>
       </Group>
-      <ImprovementGuidance />
+      <OutcomesGuidance />
       {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Loading />}
       {found.data && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { GuidanceWords } from '../../../kernel/web/guidance/Guidance.tsx';
 import { keys } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
 import { useFormat } from '../../../platform/ui/format.ts';
@@ -8,6 +9,22 @@ import type pages from '../i18n/pages.en.ts';
 import type { Criterion } from '../improvement.settings.ts';
 
 export const useImprovementWords = useWords<typeof pages & typeof records>;
+
+const served = {
+  improvement: ['10.2-a', '10.2-c', '10.2-d', '10.2-e', '10.2-f'],
+  criteria: ['10.2-b'],
+} as const;
+
+/** What is said to whoever fills this in. */
+export function useGuidance(of: keyof typeof served): GuidanceWords {
+  const t = useImprovementWords();
+  return {
+    wants: t(`improvement_page.guidance.${of}.wants`),
+    good: t(`improvement_page.guidance.${of}.good`),
+    asks: t(`improvement_page.guidance.${of}.asks`),
+    requirements: served[of],
+  };
+}
 
 export type Criteria = {
   readonly items: readonly Criterion[];

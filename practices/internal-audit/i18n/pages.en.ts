@@ -70,11 +70,24 @@ const en = {
       hint: 'What is not named here is audited once.',
     },
     guidance: {
-      title: 'What the standard wants here',
-      wants:
-        'Plan a programme by importance, changes and earlier results: how often, how, by whom, reported to whom. Audit at planned intervals against the standard and against your own rules, and whether it works. Define criteria and scope of each audit, choose auditors who do not audit their own work, report to those responsible, and keep the evidence.',
-      good: 'A good audit covers every clause, process and site within the programme, notes what was seen and not only a tick, and is closed when somebody has seen its findings settled.',
-      ask: 'Auditors ask: Why is change management audited twice and asset management once? Who audited change management, and what is their job? Show the checklist notes, not only the summary.',
+      programme: {
+        wants:
+          'A programme that is planned and kept up: how often, by which method, who is responsible, to whom it is reported; with regard to importance, to changes, and to what earlier audits found.',
+        good: 'Every clause, process and site has its turn within the period; what is risky, changed or failed has it twice, and the reason is written beside it.',
+        asks: 'Why is change management audited twice and asset management once? What changed in the programme after the last audit?',
+      },
+      audit: {
+        wants:
+          'Audit at planned intervals whether the system keeps to the standard and to your own rules, and whether it works. Each audit has criteria and a scope, and auditors who do not audit their own work.',
+        good: 'The criteria name clauses and your own documents; the scope can be walked in the days that are planned; the notes say what was seen, with numbers of records, and not only a tick.',
+        asks: 'Who audited change management, and what is their job? Show the checklist notes, not only the summary. Who received the report?',
+      },
+      finding: {
+        wants:
+          'Results are reported to who is responsible, and kept. What is not met is corrected and its cause removed.',
+        good: 'What was demanded, what was seen instead, and the records that show it: somebody who was not there can look for themselves.',
+        asks: 'Against which requirement is this? Where is the evidence, and what became of it?',
+      },
     },
   },
 };

@@ -10,7 +10,7 @@ const order = [
 ]; // prettier-ignore
 const wide = ['title', 'clauses', 'processes', 'criteria', 'purpose', 'scopeNote'];
 
-const guidance = () => <AuditGuidance />;
+const guidance = () => <AuditGuidance of="audit" />;
 
 export default function AuditForm() {
   return (

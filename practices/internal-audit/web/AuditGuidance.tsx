@@ -1,14 +1,7 @@
-import { Guidance } from '../../../kernel/web/record/Guidance.tsx';
-import { useAuditWords } from './audit.web.ts';
+import { GuidanceButton, GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
+import { useGuidance } from './audit.web.ts';
 
-export function AuditGuidance() {
-  const t = useAuditWords();
-  const of = (key: 'wants' | 'good' | 'ask') => t(`audit_page.guidance.${key}`);
-  return (
-    <Guidance
-      id="internal-audit"
-      title={t('audit_page.guidance.title')}
-      texts={[of('wants'), of('good'), of('ask')]}
-    />
-  );
-}
+type Of = { readonly of: Parameters<typeof useGuidance>[0] };
+
+export const AuditGuidance = ({ of }: Of) => <GuidancePanel {...useGuidance(of)} />;
+export const AuditGuidanceButton = ({ of }: Of) => <GuidanceButton {...useGuidance(of)} />;

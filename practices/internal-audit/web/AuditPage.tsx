@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { Course } from '../../../kernel/web/record/Course.tsx';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { useAuditWords } from './audit.web.ts';
+import { AuditGuidance } from './AuditGuidance.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Findings } from './Findings.tsx';
 import { Impartiality } from './Impartiality.tsx';
@@ -47,7 +48,12 @@ const sections = {
       {record.state !== 'planned' && <Checklist audit={record} />}
     </>
   ),
-  side: ({ record }: SectionProps) => <Impartiality audit={record} />,
+  side: ({ record }: SectionProps) => (
+    <>
+      <Impartiality audit={record} />
+      <AuditGuidance of="audit" />
+    </>
+  ),
 };
 
 export default function AuditPage() {

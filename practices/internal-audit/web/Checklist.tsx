@@ -46,7 +46,7 @@ export function Checklist({ audit }: { audit: Whole }) {
                   <Table.Th w={92}>{t('audit_page.standard')}</Table.Th>
                   <Table.Th w={170}>{t('audit_page.own_document')}</Table.Th>
                   <Table.Th>{t('audit_page.question')}</Table.Th>
-                  <Table.Th w={120}>{t('audit_page.result')}</Table.Th>
+                  <Table.Th w={150}>{t('audit_page.result')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -61,6 +61,14 @@ export function Checklist({ audit }: { audit: Whole }) {
     </Panel>
   );
 } // prettier-ignore
+
+/** What a finding begins with: the question that it answers, what was demanded, and what was seen. */
+const findingOf = ({ id, requirement, evidence }: Question, audit: Whole) => ({
+  auditId: audit.id,
+  questionId: id,
+  ...(requirement === null ? {} : { requirement }),
+  ...(evidence === null ? {} : { evidence: evidence.slice(0, 1000) }),
+});
 
 function Line({ one, audit, open, onOpen }: { one: Question; audit: Whole; open: boolean; onOpen: () => void }) {
   const t = useAuditWords();
@@ -87,6 +95,11 @@ function Line({ one, audit, open, onOpen }: { one: Question; audit: Whole; open:
           {one.result !== null && <Badge color={colors[one.result]}>{t(`audit_question.option.result.${one.result}`)}</Badge>}
           {answering && !open && (
             <Button variant="subtle" size="compact-xs" onClick={onOpen}>{t('audit_question.action.answer')}</Button>
+          )}
+          {answering && one.result === 'finding' && one.findings === 0 && !open && (
+            <Button variant="light" size="compact-xs" renderRoot={(p) => <Link {...p} to={paths.create('audit-findings')} search={findingOf(one, audit) as never} />}>
+              {t('audit_page.new_finding')}
+            </Button>
           )}
           {!answering && one.result === null && <Text size="xs" c="dimmed">{t('audit_page.open')}</Text>}
         </Stack>

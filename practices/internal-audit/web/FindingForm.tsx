@@ -16,7 +16,7 @@ const order = [
   'dueOn',
 ];
 
-const guidance = () => <AuditGuidance />;
+const guidance = () => <AuditGuidance of="finding" />;
 
 export default function FindingForm() {
   return <RecordForm type="audit-finding" order={order} overrides={overrides} aside={guidance} />;

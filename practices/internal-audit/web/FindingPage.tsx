@@ -1,4 +1,5 @@
 import { RecordPage } from '../../../kernel/web/record/RecordPage.tsx';
+import { AuditGuidance } from './AuditGuidance.tsx';
 import { overrides } from './overrides.tsx';
 
 const first = [
@@ -6,6 +7,8 @@ const first = [
   'improvementId', 'response', 'respondedById', 'verification', 'verifiedById', 'verifiedAt',
 ]; // prettier-ignore
 
+const sections = { side: () => <AuditGuidance of="finding" /> };
+
 export default function FindingPage() {
-  return <RecordPage type="audit-finding" first={first} overrides={overrides} primary={['respond', 'verify', 'withdraw']} />;
+  return <RecordPage type="audit-finding" first={first} overrides={overrides} sections={sections} primary={['respond', 'verify', 'withdraw']} />;
 } // prettier-ignore

@@ -36,7 +36,7 @@ export function Findings({ audit }: { audit: Whole }) {
   return (
     <Panel
       title={t('audit_page.findings')}
-      aside={audit.state === 'executing' && meta.create.allowed && (
+      aside={audit.state === 'executing' && audit.can['make_checklist']?.ok === true && meta.create.allowed && (
         <Button variant="light" renderRoot={(p) => <Link {...p} to={paths.create('audit-findings')} search={{ auditId: audit.id } as never} />}>
           {t('audit_page.new_finding')}
         </Button>

@@ -16,7 +16,7 @@ const order = [
   'reporting',
 ];
 
-const guidance = () => <AuditGuidance />;
+const guidance = () => <AuditGuidance of="programme" />;
 
 export default function ProgrammeForm() {
   const me = useMe();

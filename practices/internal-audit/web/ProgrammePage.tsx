@@ -17,8 +17,8 @@ const first = [
   'reporting',
 ];
 const sections = {
-  main: () => <AuditGuidance />,
   below: ({ record }: SectionProps) => <CoveragePanel programme={record} />,
+  side: () => <AuditGuidance of="programme" />,
 };
 
 export default function ProgrammePage() {

@@ -1,4 +1,5 @@
 import { RecordPage } from '../../../kernel/web/record/RecordPage.tsx';
+import { AuditGuidance } from './AuditGuidance.tsx';
 import { overrides } from './overrides.tsx';
 
 const first = [
@@ -14,6 +15,8 @@ const first = [
   'answeredAt',
 ];
 
+const sections = { side: () => <AuditGuidance of="audit" /> };
+
 export default function QuestionPage() {
-  return <RecordPage type="audit-question" first={first} overrides={overrides} primary={['answer', 'remove']} register />;
+  return <RecordPage type="audit-question" first={first} overrides={overrides} sections={sections} primary={['answer', 'remove']} register />;
 } // prettier-ignore

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { GuidanceWords } from '../../../kernel/web/guidance/Guidance.tsx';
 import { keys } from '../../../kernel/web/queries.ts';
 import { api } from '../../../platform/ui/api.ts';
 import { useWords } from '../../../platform/ui/words.ts';
@@ -8,7 +9,25 @@ import type report from '../i18n/report.en.ts';
 
 export const useAuditWords = useWords<typeof pages & typeof records & typeof report>;
 
+const served = {
+  programme: ['9.2-a', '9.2-e'],
+  audit: ['9.2-b', '9.2-c', '9.2-d', '9.2-e'],
+  finding: ['9.2-d', '9.2-e', '10.1-a'],
+} as const;
+
+/** What is said to whoever fills this in. */
+export function useGuidance(of: keyof typeof served): GuidanceWords {
+  const t = useAuditWords();
+  return {
+    wants: t(`audit_page.guidance.${of}.wants`),
+    good: t(`audit_page.guidance.${of}.good`),
+    asks: t(`audit_page.guidance.${of}.asks`),
+    requirements: served[of],
+  };
+}
+
 export type Question = {
+  readonly id: string;
   readonly number: string;
   readonly state: string;
   readonly requirement: string | null;

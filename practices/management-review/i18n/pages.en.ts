@@ -50,16 +50,18 @@ const en = {
     not_conform: 'Does not conform',
     seen: 'What was seen',
     guidance: {
-      title: 'What the standard wants here',
-      wants:
-        'Top management reviews the system at planned intervals: whether it still suits, is enough, and works. It looks at twelve inputs, from earlier actions to the changes ahead, and decides on improvements and changes. The results are kept.',
-      good: 'A good review has inputs with figures and trends, is led by somebody of the top management who is there, and ends with decisions that have owners and days, which the next review asks about first.',
-      ask: 'Auditors ask: When was it, and was top management there? Show the trend of nonconformities you looked at. Which resource forecast? What changed because of the review? Show the signed minutes.',
-    },
-    spot_guidance: {
-      title: 'Why the management looks itself',
-      wants:
-        'Leadership shows in what is looked at. A few records, drawn by chance and not by those whose work they are, tell more than a report about all of them.',
+      review: {
+        wants:
+          'Top management reviews the system at planned intervals: whether it still suits, is enough, and works. It looks at twelve inputs, from earlier actions to the changes ahead, and decides on improvements and changes. The results are kept.',
+        good: 'Inputs with figures and trends; somebody of the top management leads and is there; it ends with decisions that have owners and days, which the next review asks about first.',
+        asks: 'When was it, and was top management there? Show the trend of nonconformities you looked at. Which resource forecast? What changed because of the review?',
+      },
+      spot: {
+        wants:
+          'Top management sees for itself that what is intended is reached, and supports those who contribute.',
+        good: 'A few records, drawn by chance and not by those whose work they are, looked at one by one. They tell more than a report about all of them.',
+        asks: 'When did you last look at a change record yourself, and what did you do about what you saw?',
+      },
     },
   },
 };

@@ -6,7 +6,7 @@ import { ReviewGuidance } from './ReviewGuidance.tsx';
 const order = ['title', 'plannedOn', 'chairId', 'periodFrom', 'periodTo', 'participantIds', 'place'];
 const wide = new Set(['title', 'participantIds']);
 
-const guidance = () => <ReviewGuidance />;
+const guidance = () => <ReviewGuidance of="review" />;
 
 export default function ReviewForm() {
   return <RecordForm type="management-review" order={order} arrange={arrange} aside={guidance} />;

@@ -34,7 +34,6 @@ function Main({ meta, record }: SectionProps) {
       <Paper p="md" component="section" aria-label={t('review_page.course')}>
         <Course meta={meta} record={record} way={way} label={t('review_page.course')} />
       </Paper>
-      {record.state === 'scheduled' && <ReviewGuidance />}
       <Outcome review={record} />
     </>
   );
@@ -43,6 +42,7 @@ function Main({ meta, record }: SectionProps) {
 const sections = {
   main: (props: SectionProps) => <Main {...props} />,
   below: ({ record }: SectionProps) => <InputsPanel review={record} />,
+  side: () => <ReviewGuidance of="review" />,
 };
 
 export default function ReviewPage() {

@@ -1,5 +1,5 @@
 import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
-import { SpotGuidance } from './ReviewGuidance.tsx';
+import { ReviewGuidance } from './ReviewGuidance.tsx';
 import { overrides } from './spot-overrides.tsx';
 
 const order = [
@@ -14,7 +14,7 @@ const order = [
   'seed',
 ];
 
-const guidance = () => <SpotGuidance />;
+const guidance = () => <ReviewGuidance of="spot" />;
 
 export default function SpotCheckForm() {
   return <RecordForm type="spot-check" order={order} overrides={overrides} aside={guidance} />;

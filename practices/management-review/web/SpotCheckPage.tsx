@@ -1,5 +1,5 @@
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
-import { SpotGuidance } from './ReviewGuidance.tsx';
+import { ReviewGuidance } from './ReviewGuidance.tsx';
 import { SpotItems } from './SpotItems.tsx';
 import { overrides } from './spot-overrides.tsx';
 
@@ -19,12 +19,8 @@ const first = [
 ];
 const hidden = ['items', 'algorithm', 'seedMade', 'populationHash'];
 const sections = {
-  main: ({ record }: SectionProps) => (
-    <>
-      <SpotGuidance />
-      <SpotItems check={record} />
-    </>
-  ),
+  main: ({ record }: SectionProps) => <SpotItems check={record} />,
+  side: () => <ReviewGuidance of="spot" />,
 };
 
 export default function SpotCheckPage() {

@@ -20,11 +20,10 @@ const en = {
     actions: 'Corrective actions',
     subject: '{{number}}: {{title}}',
     guidance: {
-      title: 'What the standard wants here',
       wants:
         'React to it, put it right and deal with its consequences. Decide whether its cause must be removed: find it, and look where else it is at work. Act in proportion, see whether that helped, and change the system if need be.',
-      good: 'A good record keeps the correction (this case) apart from the corrective action (the cause), names what was looked at elsewhere, and was checked after some weeks by somebody who had no part in it.',
-      ask: 'Auditors ask: Show one that did not come from an audit. Did you look for the same fault elsewhere? How long did you wait before you called it effective, and who checked?',
+      good: 'The correction (this case) is kept apart from the corrective action (the cause); what was looked at elsewhere is named; after some weeks somebody who had no part in it has seen that it works.',
+      asks: 'Show one that did not come from an audit. Did you look for the same fault elsewhere? How long did you wait before you called it effective, and who checked?',
     },
   },
 };

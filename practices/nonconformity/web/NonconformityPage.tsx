@@ -5,6 +5,7 @@ import { Course } from '../../../kernel/web/record/Course.tsx';
 import { Fields, Panel } from '../../../kernel/web/record/Panel.tsx';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { AlikePanel } from './AlikePanel.tsx';
+import { NonconformityGuidance } from './NonconformityGuidance.tsx';
 import { useNonconformityWords } from './nonconformity.web.ts';
 
 const first = [
@@ -71,7 +72,12 @@ function Below({ meta, record }: SectionProps) {
 const sections = {
   main: (props: SectionProps) => <Main {...props} />,
   below: (props: SectionProps) => <Below {...props} />,
-  side: ({ record }: SectionProps) => <AlikePanel record={record} />,
+  side: ({ record }: SectionProps) => (
+    <>
+      <AlikePanel record={record} />
+      <NonconformityGuidance />
+    </>
+  ),
 };
 
 export default function NonconformityPage() {

@@ -105,6 +105,8 @@ const en = {
     },
     plan_begins:
       'Texts begin with those of the version in force. Services, obligations, roles, objectives and risks come from their registers.',
+    plan_first:
+      'Say each part in a few sentences; “there are none” is an answer. Services, obligations, roles, objectives and risks come from their registers.',
     plan_title: 'Service management plan {{year}}',
   },
 };

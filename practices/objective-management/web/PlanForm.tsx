@@ -2,12 +2,14 @@ import { useContext } from 'react';
 import { GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
 import { RecordForm } from '../../../kernel/web/record/RecordForm.tsx';
 import { ZoneContext } from '../../../platform/ui/format.ts';
+import { Loading } from '../../../platform/ui/States.tsx';
 import { today } from '../../../platform/ui/zoned.ts';
-import { useGuidance, useObjectiveWords } from './objective.web.ts';
+import { useGuidance, useObjectiveWords, useTrace } from './objective.web.ts';
 
-/** They begin with the texts of the version in force, and are written on the plan's own page. */
-const hidden = ['limitations', 'humans', 'technical', 'information', 'financial', 'parties', 'technology', 'measuring', 'auditing', 'reporting', 'improving']; // prettier-ignore
-const order = ['title', 'validFrom', 'validTo', 'ownerId'];
+/** A later version begins with the texts of the one in force; the first is written here, from one end to the other. */
+const texts = ['limitations', 'humans', 'technical', 'information', 'financial', 'parties', 'technology', 'measuring', 'auditing', 'reporting', 'improving']; // prettier-ignore
+const order = ['title', 'validFrom', 'validTo', 'ownerId', ...texts];
+const none: readonly string[] = [];
 
 const Aside = () => <GuidancePanel {...useGuidance('plan')} />;
 const aside = () => <Aside />;
@@ -16,6 +18,9 @@ export default function PlanForm() {
   const t = useObjectiveWords();
   const day = today(useContext(ZoneContext));
   const year = Number(day.slice(0, 4));
+  const trace = useTrace();
+  if (trace.isPending) return <Loading minHeight={320} />;
+  const isFirst = trace.data?.plan == null;
   const initial = {
     title: t('objective_page.plan_title', { year }),
     validFrom: day,
@@ -24,9 +29,9 @@ export default function PlanForm() {
   return (
     <RecordForm
       type="service-management-plan"
-      hint={t('objective_page.plan_begins')}
+      hint={t(isFirst ? 'objective_page.plan_first' : 'objective_page.plan_begins')}
       order={order}
-      hidden={hidden}
+      hidden={isFirst ? none : texts}
       initial={initial}
       aside={aside}
     />

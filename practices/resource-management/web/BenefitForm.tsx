@@ -22,7 +22,7 @@ const order = [
 ];
 
 export default function BenefitForm() {
-  const guidance = useGuidance();
+  const guidance = useGuidance('benefit');
   const panel = <GuidancePanel {...guidance} />;
   return <RecordForm type="benefit-case" order={order} overrides={resourceOverrides} aside={() => panel} />;
 } // prettier-ignore

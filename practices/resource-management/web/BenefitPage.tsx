@@ -23,7 +23,7 @@ const first = [
 const sections = { side: () => <Side /> };
 
 function Side() {
-  const guidance = useGuidance();
+  const guidance = useGuidance('benefit');
   return <GuidancePanel {...guidance} />;
 }
 

@@ -18,7 +18,7 @@ const order = [
 ];
 
 export default function NeedForm() {
-  const guidance = useGuidance();
+  const guidance = useGuidance('need');
   const panel = <GuidancePanel {...guidance} />;
   const [year] = useState(() => new Date().getFullYear());
   return <RecordForm type="resource-need" order={order} initial={{ year }} aside={() => panel} />;

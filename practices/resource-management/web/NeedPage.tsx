@@ -26,7 +26,7 @@ const sections = { side: ({ record }: SectionProps) => <Side id={record.id} /> }
 
 function Side({ id }: { id: string }) {
   const t = useResourceWords();
-  const guidance = useGuidance();
+  const guidance = useGuidance('need');
   return (
     <>
       <PointingHere type="benefit-case" field="needIds" id={id} title={t('resource_page.benefits_of')} />

@@ -20,7 +20,7 @@ const columns = [
 
 export default function NeedQueue() {
   const t = useResourceWords();
-  const guidance = useGuidance();
+  const guidance = useGuidance('need');
   const actions = (
     <>
       <GuidanceButton {...guidance} />

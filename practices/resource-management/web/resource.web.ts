@@ -5,10 +5,18 @@ import type pages from '../i18n/pages.en.ts';
 
 export const useResourceWords = useWords<typeof pages & typeof records>;
 
-const requirements = ['7.1-a'];
+const served = {
+  need: ['7.1-a', '5.1-f'],
+  benefit: ['5.1-h', '7.1-a'],
+} as const;
+
 /** What is said to whoever fills this in. */
-export function useGuidance(): GuidanceWords {
+export function useGuidance(of: keyof typeof served): GuidanceWords {
   const t = useResourceWords();
-  const of = (key: 'wants' | 'good' | 'asks') => t(`resource_page.guidance.${key}`);
-  return { wants: of('wants'), good: of('good'), asks: of('asks'), requirements };
+  return {
+    wants: t(`resource_page.guidance.${of}.wants`),
+    good: t(`resource_page.guidance.${of}.good`),
+    asks: t(`resource_page.guidance.${of}.asks`),
+    requirements: served[of],
+  };
 }

@@ -2,10 +2,18 @@ const en = {
   risk_page: {
     menu: 'Risks and opportunities',
     guidance: {
-      wants:
-        'From context and requirements, find what may go wrong and what may be gained, rate it by your own criteria, act in order of size, and see whether it worked.',
-      good: 'Cause, event, consequence in plain words; what the customer would notice; actions with persons and days; a score that falls and proof of it.',
-      asks: 'Which risks come from your context? Who may accept above the threshold? Show me a risk whose score fell, and an opportunity you took.',
+      risk: {
+        wants:
+          'From context and requirements, find what may go wrong and what may be gained, rate it by your own criteria, act in order of size, and see whether it worked.',
+        good: 'Cause, event, consequence in plain words; what the customer would notice; actions with persons and days; a score that falls and proof of it.',
+        asks: 'Which risks come from your context? Show me a risk whose score fell, and an opportunity you took. What would the customer notice?',
+      },
+      criteria: {
+        wants:
+          'Document how risks are managed: method, scales, cycle; and from where on a risk is not simply accepted.',
+        good: 'Each step says something that two people would read the same: how often, how long, how much money. The threshold is one that is really reached now and then.',
+        asks: 'Assess one risk with me by your method: do we get the same result? What is your threshold, and who may accept above it?',
+      },
     },
     map: {
       title: 'Heat map',

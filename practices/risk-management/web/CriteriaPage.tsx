@@ -13,6 +13,7 @@ import {
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Guidance } from '../../../kernel/web/guidance/Guidance.tsx';
 import { useMeta } from '../../../kernel/web/queries.ts';
 import { useLabels } from '../../../kernel/web/words.ts';
 import { api } from '../../../platform/ui/api.ts';
@@ -20,7 +21,7 @@ import { useFormat } from '../../../platform/ui/format.ts';
 import { celebrate, fieldErrors, useProblemWords } from '../../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../../platform/ui/States.tsx';
 import type { Criteria } from '../criteria.ts';
-import { criteriaKey, useCriteria, useRiskWords, type Settings } from './risk.web.ts';
+import { criteriaKey, useCriteria, useGuidance, useRiskWords, type Settings } from './risk.web.ts';
 
 /** 6.1.2: the organisation's own scales, threshold and cycle. */
 export default function CriteriaPage() {
@@ -39,6 +40,7 @@ const scales = ['likelihood', 'impact'] as const;
 function Shown({ given }: { given: Settings }) {
   const t = useRiskWords();
   const format = useFormat();
+  const guidance = useGuidance('criteria');
   const words = useProblemWords();
   const labels = useLabels();
   const roles = useMeta().roles;
@@ -63,6 +65,7 @@ function Shown({ given }: { given: Settings }) {
         <Title order={1} size="h3">{t('risk_page.criteria.title')}</Title>
         <Text size="sm" c="dimmed">{t('risk_page.criteria.hint')}</Text>
       </div>
+      <Guidance {...guidance} />
       {locked && <Alert color="blue" py={8}>{t('risk_page.criteria.yours')}</Alert>}
       {save.isError && Object.keys(errors.byField).length === 0 && <Alert color="red" role="alert">{words(save.error)}</Alert>}
       {scales.map((scale) => (

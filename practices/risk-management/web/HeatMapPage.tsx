@@ -43,7 +43,7 @@ function back(day: string, months: number): string {
 export default function HeatMapPage() {
   const t = useRiskWords();
   const now = today(useContext(ZoneContext));
-  const guidance = useGuidance();
+  const guidance = useGuidance('risk');
   const [kind, setKind] = useState<Kind>('risk');
   const [view, setView] = useState<View>('now');
   const [day, setDay] = useState(now);

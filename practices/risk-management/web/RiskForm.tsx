@@ -8,7 +8,7 @@ const order = [
   'obligationIds', 'ownerId',
 ]; // prettier-ignore
 
-const Aside = () => <GuidancePanel {...useGuidance()} />;
+const Aside = () => <GuidancePanel {...useGuidance('risk')} />;
 const aside = () => <Aside />;
 
 export default function RiskForm() {

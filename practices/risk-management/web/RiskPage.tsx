@@ -22,7 +22,7 @@ const sections = {
   side: () => <Side />,
 };
 
-const Side = () => <GuidancePanel {...useGuidance()} />;
+const Side = () => <GuidancePanel {...useGuidance('risk')} />;
 
 function Acts({ record }: { record: Whole }) {
   const t = useRiskWords();

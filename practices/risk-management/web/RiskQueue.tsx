@@ -19,7 +19,7 @@ const columns = [
 
 export default function RiskQueue() {
   const t = useRiskWords();
-  const guidance = useGuidance();
+  const guidance = useGuidance('risk');
   const actions = (
     <>
       <GuidanceButton {...guidance} />

@@ -11,14 +11,19 @@ import type pages from '../i18n/pages.en.ts';
 
 export const useRiskWords = useWords<typeof pages & typeof records>;
 
-const requirements = ['6.1.1-a', '6.1.2-a', '6.1.2-b', '6.1.2-c', '6.1.2-d', '6.1.2-e', '6.1.3-a', '6.1.3-b'];
-export function useGuidance(): GuidanceWords {
+const served = {
+  risk: ['6.1.1-a', '6.1.2-a', '6.1.2-b', '6.1.2-c', '6.1.3-a', '6.1.3-b'],
+  criteria: ['6.1.2-d', '6.1.2-e'],
+} as const;
+
+/** What is said to whoever fills this in. */
+export function useGuidance(of: keyof typeof served): GuidanceWords {
   const t = useRiskWords();
   return {
-    wants: t('risk_page.guidance.wants'),
-    good: t('risk_page.guidance.good'),
-    asks: t('risk_page.guidance.asks'),
-    requirements,
+    wants: t(`risk_page.guidance.${of}.wants`),
+    good: t(`risk_page.guidance.${of}.good`),
+    asks: t(`risk_page.guidance.${of}.asks`),
+    requirements: served[of],
   };
 }
 

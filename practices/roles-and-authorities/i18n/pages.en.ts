@@ -4,10 +4,29 @@ const en = {
     title: 'Roles, authorities and processes',
     hint: 'Who answers for what, who decides, who stands in.',
     guidance: {
-      wants:
-        'Define the processes and how they hand over; assign responsibilities and authorities, make them known, and name who reports to top management.',
-      good: 'One accountable role for each process, somebody who holds it, a deputy for absence, a letter that was accepted.',
-      asks: 'Who owns this process, and who stands in during holidays? Who may approve an emergency change at two at night?',
+      overview: {
+        wants:
+          'Define the processes and how they hand over; assign responsibilities and authorities, make them known, and name who reports to top management.',
+        good: 'One accountable role for each process, somebody who holds it, a deputy for absence, a letter that was accepted.',
+        asks: 'Who owns this process, and who stands in during holidays? Who may approve an emergency change at two at night?',
+      },
+      role: {
+        wants:
+          'Responsibilities and authorities for roles of the system and the services are assigned and known; people have enough authority to decide.',
+        good: 'Duties are verbs that can be checked; authorities say up to which amount, risk or hour; what must never be one person is named as incompatible.',
+        asks: 'What may this role decide alone, and where does that end? Who gave it that authority?',
+      },
+      appointment: {
+        wants: 'Who holds a role knows it: what is asked, what they may decide, to whom they report.',
+        good: 'A letter for each holder with a deputy and a day, issued by management and accepted by the person before they begin.',
+        asks: 'Show the letter of the change manager. Since when, and who stands in?',
+      },
+      process: {
+        wants:
+          'The processes that the system needs are defined with inputs, outputs and how they work together; and they are run, not only described.',
+        good: 'What goes in, what comes out and to whom it is handed; criteria by which one sees that it works; a quarter without records is confirmed or looked into.',
+        asks: 'How does incident management hand over to problem and change management? Which process produced no record last quarter, and how do you know that it still works?',
+      },
     },
     tab: {
       checks: 'Checks',

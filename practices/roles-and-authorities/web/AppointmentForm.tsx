@@ -4,7 +4,7 @@ import { useGuidance } from './roles.web.ts';
 
 const order = ['title', 'holderId', 'deputyId', 'reportsToId', 'processIds', 'remarks'];
 
-const Aside = () => <GuidancePanel {...useGuidance()} />;
+const Aside = () => <GuidancePanel {...useGuidance('appointment')} />;
 const aside = () => <Aside />;
 
 export default function AppointmentForm() {

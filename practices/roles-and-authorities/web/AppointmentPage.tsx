@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { GuidancePanel } from '../../../kernel/web/guidance/Guidance.tsx';
 import { Panel } from '../../../kernel/web/record/Panel.tsx';
 import { RecordPage, type SectionProps } from '../../../kernel/web/record/RecordPage.tsx';
 import { useLanguage } from '../../../platform/ui/words.ts';
-import { useRolesWords } from './roles.web.ts';
+import { useGuidance, useRolesWords } from './roles.web.ts';
 
 const first = [
   'holderId',
@@ -17,7 +18,16 @@ const first = [
   'acceptedOn',
 ];
 const primary = ['issue', 'accept'];
-const sections = { side: ({ record }: SectionProps) => <Letter number={record.number} /> };
+const sections = { side: ({ record }: SectionProps) => <Side number={record.number} /> };
+
+function Side({ number }: { number: string }) {
+  return (
+    <>
+      <Letter number={number} />
+      <GuidancePanel {...useGuidance('appointment')} />
+    </>
+  );
+}
 
 function Letter({ number }: { number: string }) {
   const t = useRolesWords();

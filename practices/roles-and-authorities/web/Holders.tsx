@@ -50,7 +50,7 @@ function Holder({ holder }: { holder: RoleLine['holders'][number] }) {
         <Text size="xs" c="dimmed" truncate>{[...dates, holder.deputy === null ? '' : t('roles_page.deputy', { name: holder.deputy })].filter((part) => part !== '').join(' · ')}</Text>
       </div>
       {holder.letter === null ? (
-        meta.create.allowed && <Button variant="subtle" size="compact-sm" renderRoot={(p) => <Link {...p} to={paths.create('appointments')} search={{ holderId: holder.id, title: `${t('appointment.name')}: ${holder.person}` } as never} />}>{t('roles_page.write_letter')}</Button>
+        meta.create.allowed && <Button variant="subtle" size="compact-sm" renderRoot={(p) => <Link {...p} to={paths.create('appointments')} search={{ holderId: holder.id, title: `${t('roles_page.letter')}: ${holder.person}` } as never} />}>{t('roles_page.write_letter')}</Button>
       ) : (
         <Anchor size="xs" style={{ whiteSpace: 'nowrap' }} renderRoot={(p) => <Link {...p} to={paths.record('appointments', holder.letter ?? '')} />}>
           {holder.letter} · {t(`appointment.state.${(holder.letterState ?? 'draft') as 'draft'}`)}

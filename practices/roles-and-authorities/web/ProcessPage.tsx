@@ -16,7 +16,7 @@ const first = [
 ];
 const primary = ['confirm_silence'];
 const sections = { side: () => <Side /> };
-const Side = () => <GuidancePanel {...useGuidance()} />;
+const Side = () => <GuidancePanel {...useGuidance('process')} />;
 
 export default function ProcessPage() {
   return (

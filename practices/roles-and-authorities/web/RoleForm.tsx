@@ -15,7 +15,7 @@ const order = [
   'incompatible',
 ];
 
-const Aside = () => <GuidancePanel {...useGuidance()} />;
+const Aside = () => <GuidancePanel {...useGuidance('role')} />;
 const aside = () => <Aside />;
 
 export default function RoleForm() {

@@ -15,7 +15,7 @@ const first = [
 ];
 const primary: readonly string[] = [];
 const sections = { side: () => <Side /> };
-const Side = () => <GuidancePanel {...useGuidance()} />;
+const Side = () => <GuidancePanel {...useGuidance('role')} />;
 
 export default function RolePage() {
   return (

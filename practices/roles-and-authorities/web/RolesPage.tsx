@@ -13,7 +13,7 @@ const tabs = ['checks', 'matrix', 'map', 'roles'] as const;
 /** Who answers for what, who may decide, and what is missing. */
 export default function RolesPage() {
   const t = useRolesWords();
-  const guidance = useGuidance();
+  const guidance = useGuidance('overview');
   const roles = useRoles();
   const processes = useProcesses();
   const [tab, setTab] = useState<string | null>('checks');

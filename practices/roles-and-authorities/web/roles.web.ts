@@ -11,14 +11,21 @@ import type { Process } from '../landscape.ts';
 export type { Finding, RoleLine };
 export const useRolesWords = useWords<typeof pages & typeof records>;
 
-const requirements = ['4.4-a', '4.4-b', '5.2.1-a', '5.2.2-a', '5.3-a', '5.3-b'];
-export function useGuidance(): GuidanceWords {
+const served = {
+  overview: ['5.3-a', '5.3-b', '5.1-c', '4.4-a'],
+  role: ['5.3-a', '5.1-c'],
+  appointment: ['5.3-a', '5.3-b'],
+  process: ['4.4-a', '4.4-b'],
+} as const;
+
+/** What is said to whoever fills this in. */
+export function useGuidance(of: keyof typeof served): GuidanceWords {
   const t = useRolesWords();
   return {
-    wants: t('roles_page.guidance.wants'),
-    good: t('roles_page.guidance.good'),
-    asks: t('roles_page.guidance.asks'),
-    requirements,
+    wants: t(`roles_page.guidance.${of}.wants`),
+    good: t(`roles_page.guidance.${of}.good`),
+    asks: t(`roles_page.guidance.${of}.asks`),
+    requirements: served[of],
   };
 }
 
