@@ -5,6 +5,7 @@ import { permits, permitTables } from './testing/permits.ts';
 import { served } from './testing/served.ts';
 import { inbox } from './testing/smtp.ts';
 import { words } from './words.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 const { app, house, owner, someone } = await served([permits]);
 await permitTables(owner);
@@ -26,14 +27,11 @@ afterAll(async () => {
 });
 
 const mailTo = (address: string, subject: RegExp) =>
-  vi.waitFor(
-    () => {
-      const found = mailbox.of(address).find((mail) => subject.test(mail.subject ?? ''));
-      expect(found, mailbox.mails.map((m) => m.subject).join('\n')).toBeDefined();
-      return found;
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  vi.waitFor(() => {
+    const found = mailbox.of(address).find((mail) => subject.test(mail.subject ?? ''));
+    expect(found, mailbox.mails.map((m) => m.subject).join('\n')).toBeDefined();
+    return found;
+  }, soon);
 const linkIn = (text: string | undefined) =>
   /https:\/\/desk\.example\.org\/approvals\/([\w-]{43})/.exec(text ?? '')?.[1] ?? '';
 

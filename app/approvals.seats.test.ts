@@ -4,6 +4,7 @@ import { follow } from '../kernel/trail/follow.ts';
 import { createLog } from '../platform/log/log.ts';
 import { permits, permitTables } from './testing/permits.ts';
 import { served, type Client } from './testing/served.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 const { house, owner, someone, join, at } = await served([permits]);
 await permitTables(owner);
@@ -19,7 +20,7 @@ afterAll(() => following.close());
 await vi.waitFor(async () => {
   const { rows } = await owner.query(`select from trail_cursor where subscriber = 'approval-seats'`);
   if (rows.length === 0) throw new Error('does not follow yet');
-});
+}, soon);
 beforeEach(() => at('2026-03-02T01:00:00Z'));
 
 type Step = { approverIds: string[]; quorum: 'any' | 'all' | number };
@@ -59,7 +60,7 @@ test('who leaves while a step waits for them is replaced by their deputy of that
     .status(201);
   const asked = await asking(all(gone, ann));
   await leaves(gone);
-  await vi.waitFor(async () => expect(await seats(asked.number)).toEqual(['Dora', 'Ann']));
+  await vi.waitFor(async () => expect(await seats(asked.number)).toEqual(['Dora', 'Ann']), soon);
   expect(await told(deputy, asked.recordId)).toContain('approval.asked');
   const { id } = await shown(asked.number);
   await deputy.post(`/approvals/${id}/approve`, {});
@@ -78,12 +79,12 @@ test('without a deputy the lead of their team decides; somebody who asked for it
   await join('Buyers', [gone], { leadId: lead.id });
   const asked = await asking(all(gone));
   await leaves(gone);
-  await vi.waitFor(async () => expect(await seats(asked.number)).toEqual(['Lea']));
+  await vi.waitFor(async () => expect(await seats(asked.number)).toEqual(['Lea']), soon);
   const other = await someone('Gwen', []);
   await join('Sellers', [other], { leadId: requester.id });
   const own = await asking(all(other, ann));
   await leaves(other);
-  await vi.waitFor(async () => expect((await shown(own.number)).steps[0]?.flaggedAt).not.toBeNull());
+  await vi.waitFor(async () => expect((await shown(own.number)).steps[0]?.flaggedAt).not.toBeNull(), soon);
   expect(await seats(own.number)).toEqual(['Gwen', 'Ann']);
 });
 
@@ -92,7 +93,7 @@ test('where nobody may decide in their place the owner of the process is told an
   const owns = await someone('Max', ['sms-manager']);
   const asked = await asking(all(gone, ann));
   await leaves(gone);
-  await vi.waitFor(async () => expect(await told(owns, asked.recordId)).toEqual(['approval.flagged']));
+  await vi.waitFor(async () => expect(await told(owns, asked.recordId)).toEqual(['approval.flagged']), soon);
   const { id, steps, mayName } = await shown(asked.number);
   expect({ mayName, here: steps[0]?.approvers.map((s) => s.here) }).toEqual({
     mayName: true,
@@ -132,7 +133,7 @@ test('who left before their step opens is replaced when it opens, and a quorum t
   await join('Callers', [later], { leadId: lead.id });
   const after = await asking(all(later));
   await leaves(later);
-  await vi.waitFor(async () => expect(await seats(after.number)).toEqual(['Lars']));
+  await vi.waitFor(async () => expect(await seats(after.number)).toEqual(['Lars']), soon);
   expect((await shown(any.number)).steps[0]?.flaggedAt).toBeNull();
   expect((await owner.query(`select 1 from notification where kind = 'approval.flagged'`)).rows).toHaveLength(
     owns.rows.length,

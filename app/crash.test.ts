@@ -29,7 +29,7 @@ beforeAll(async () => {
   if (!server.ready) throw new Error(server.output());
   token = await firstVisit(server.url);
   requesterId = ((await call('GET', '/me')) as unknown as { person: { id: string } }).person.id;
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stopAll();
   rmSync(dataDir, { recursive: true, force: true });
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 test(
   'kill -9 of the server under load loses nothing that was acknowledged, and a repeated call makes nothing twice',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const load = startLoad(0);
     await load.until(40);
@@ -52,7 +52,7 @@ test(
 
 test(
   'kill -9 of PostgreSQL under load ends the server with a clear line, and loses nothing that was acknowledged',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const before = acknowledged.size;
     const load = startLoad(1);
@@ -69,7 +69,7 @@ test(
 
 test(
   'after both the trail is whole, and numbers that the crashes lost are used again',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await withPool(async (pool) => {
       while (await sealNext(pool));

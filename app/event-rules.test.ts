@@ -3,6 +3,7 @@ import { applyEventRules } from '../kernel/event-rule/apply-rules.ts';
 import { follow } from '../kernel/trail/follow.ts';
 import { createLog } from '../platform/log/log.ts';
 import { served } from './testing/served.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 const house = await served();
 const admin = await house.someone('Ada', ['administrator']);
@@ -17,7 +18,7 @@ afterAll(() => following.close());
 await vi.waitFor(async () => {
   const { rows } = await house.owner.query(`select from trail_cursor where subscriber = 'event-rules'`);
   if (rows.length === 0) throw new Error('does not follow yet');
-});
+}, soon);
 
 const report = (title: string, fields = {}) =>
   desk.post('/incidents', { title, channel: 'phone', requesterId: user.id, ...fields });
@@ -39,7 +40,7 @@ test('when, if, then: what fits is changed by the rule, and the trail says by wh
     steps: edit({ location: 'Building B' }),
   });
   const [fits, other] = [await report('VPN is down'), await report('Printer is down')];
-  await vi.waitFor(async () => expect(await runsOf(rule)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await runsOf(rule)).toHaveLength(1), soon);
   expect(await desk.get(`/incidents/${fits.number}`)).toMatchObject({ location: 'Building B' });
   expect(await desk.get(`/incidents/${other.number}`)).toMatchObject({ location: null });
   const { rows } = await house.owner.query(
@@ -59,7 +60,10 @@ test('a rule that triggers itself runs once and says why it stopped', async () =
   });
   const made = await report('Circle');
   await desk.patch(`/incidents/${made.number}`, { location: 'Start' });
-  await vi.waitFor(async () => expect((await runsOf(rule)).map((r) => r.outcome)).toEqual(['loop', 'done']));
+  await vi.waitFor(
+    async () => expect((await runsOf(rule)).map((r) => r.outcome)).toEqual(['loop', 'done']),
+    soon,
+  );
   expect((await runsOf(rule))[0]?.why).toContain('followed from the rule itself');
   await admin.does(rule, 'retire');
 });
@@ -76,7 +80,7 @@ test('two rules that trigger each other come to an end as well', async () => {
   await desk.patch(`/incidents/${made.number}`, { location: 'A' });
   const outcomes = async () =>
     [...(await runsOf(there)), ...(await runsOf(back))].map((r) => r.outcome).toSorted();
-  await vi.waitFor(async () => expect(await outcomes()).toEqual(['done', 'done', 'loop']));
+  await vi.waitFor(async () => expect(await outcomes()).toEqual(['done', 'done', 'loop']), soon);
   expect(await desk.get(`/incidents/${made.number}`)).toMatchObject({ location: 'A' });
   for (const rule of [there, back]) await admin.does(rule, 'retire');
 });
@@ -87,7 +91,7 @@ test('what the life cycle refuses, it refuses the rule too: noted in words, and 
     steps: [...edit({ location: 'Nowhere' }), { do: 'act', action: 'close', input: {} }],
   });
   const made = await report('Quickly');
-  await vi.waitFor(async () => expect(await runsOf(rule)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await runsOf(rule)).toHaveLength(1), soon);
   expect((await runsOf(rule))[0]).toMatchObject({ outcome: 'refused', number: made.number });
   expect((await runsOf(rule))[0]?.why).toMatch(/state/i);
   expect(await desk.get(`/incidents/${made.number}`)).toMatchObject({ location: null });
@@ -107,7 +111,7 @@ test('people are told in the transaction of the rule, each once', async () => {
     const { rows } = await house.owner.query(`select from trail_cursor c join trail_event e on e.record_id = $1
       where c.subscriber = 'event-rules' and (c.txid, c.seq) >= (e.txid, e.seq)`, [made.id]); // prettier-ignore
     expect(rows).toHaveLength(1);
-  });
+  }, soon);
   await admin.does(rule, 'pause');
   await admin.patch(`/event-rules/${rule.number}`, { conditions: [{ field: 'requesterId', op: 'is', value: user.id }], steps: [{ do: 'notify', to: ['requester'], text: { en: 'Look.', 'zh-CN': '请看。' } }] }); // prettier-ignore
   await admin.does(rule, 'activate');
@@ -115,7 +119,7 @@ test('people are told in the transaction of the rule, each once', async () => {
   await vi.waitFor(async () => {
     const { rows } = await house.owner.query(`select record_id from notification where kind = 'event_rule.told' and person_id = $1`, [user.id]); // prettier-ignore
     expect(rows.map((r) => r.record_id)).toEqual([second.id]);
-  });
+  }, soon);
   expect(made.number).not.toBe(second.number);
   await admin.does(rule, 'retire');
 });

@@ -34,7 +34,7 @@ afterAll(async () => {
   for (const directory of directories) rmSync(directory, { recursive: true, force: true });
 });
 
-describe.skipIf(!installed)('on the PostgreSQL 15 of Debian', { timeout: 90_000 }, () => {
+describe.skipIf(!installed)('on the PostgreSQL 15 of Debian', { timeout: 240_000 }, () => {
   test.each([['C.UTF-8'], ['C']])(
     'with the locale %s, DATABASE_URL alone is enough to set up, work and search in Chinese',
     async (locale) => {

@@ -11,9 +11,9 @@ import { servers } from './practices.ts';
 import { served } from './testing/served.ts';
 import { inbox, type Inbox } from './testing/smtp.ts';
 import { words } from './words.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 const log = createLog({ level: 'silent', production: true });
-const soon = { timeout: 10_000, interval: 20 };
 const publicUrl = 'https://desk.example.org';
 const hostile = '<script>alert("x")</script> & "Umlaut ä" 打印机';
 

@@ -8,6 +8,7 @@ import { meQuery } from '../kernel/portal/queries.ts';
 import { makePortal } from '../kernel/portal/router.tsx';
 import { makeQueryClient } from '../platform/ui/query.ts';
 import { startWords, type WordLoader } from '../platform/ui/words.ts';
+import { certificationPortal } from '../practices/certification/portal.tsx';
 import { relationshipPortal } from '../practices/business-relationship-management/portal.tsx';
 import { readingPortal } from '../practices/document-management/portal.tsx';
 import { incidentPortal } from '../practices/incident-management/portal.tsx';
@@ -25,6 +26,7 @@ const parts = [
   cataloguePortal,
   readingPortal,
   reportingPortal,
+  certificationPortal,
 ];
 
 const words: readonly WordLoader[] = [

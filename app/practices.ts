@@ -9,6 +9,9 @@ import { changeManagementServer } from '../practices/change-management/server.ts
 import { configurationManagementServer } from '../practices/configuration-management/server.ts';
 import { controlWatchServer } from '../practices/control-watch/server.ts';
 import { managementSystemServer } from '../practices/management-system/server.ts';
+import { certificationServer } from '../practices/certification/server.ts';
+import { leadershipAndSupportServer } from '../practices/leadership-and-support/server.ts';
+import { siteGovernanceServer } from '../practices/site-governance/server.ts';
 import { documentManagementServer } from '../practices/document-management/server.ts';
 import { nonconformityServer } from '../practices/nonconformity/server.ts';
 import { continualImprovementServer } from '../practices/continual-improvement/server.ts';
@@ -63,7 +66,10 @@ export const servers: readonly PracticeServer[] = [
   internalAuditServer,
   managementReviewServer,
   serviceReportingServer,
+  certificationServer,
+  leadershipAndSupportServer,
   auditWorkspaceServer,
   controlWatchServer,
+  siteGovernanceServer,
   managementSystemServer,
 ];

@@ -10,11 +10,13 @@ import type { House } from '../kernel/practice/house.ts';
 import { homeZone } from '../kernel/calendar/home-days.ts';
 import { changeSetting } from '../kernel/practice/change-setting.ts';
 import { organisationLanguage } from '../kernel/directory/person.defaults.ts';
+import { providerKind, providerKinds, sector, sectors } from '../kernel/practice/kind.ts';
 import { profile } from '../kernel/practice/settings.ts';
 import { begin, create } from '../kernel/record/act.ts';
 import { email, plain, timeZone } from '../kernel/record/field.ts';
 import { parse } from '../kernel/record/input.ts';
 import { servers } from './practices.ts';
+import { words } from './words.ts';
 
 const body = z.strictObject({
   language: z.enum(['en', 'zh-CN']),
@@ -24,6 +26,8 @@ const body = z.strictObject({
   organisation: plain(200),
   profile: z.enum(['S', 'M', 'L']),
   zone: timeZone().schema.optional(),
+  sector: z.enum(sectors).optional(),
+  providerKind: z.enum(providerKinds).optional(),
 });
 
 /** Roles of the first person. In a small organisation one coordinator holds most of them (processes.md 0.8). */
@@ -93,7 +97,7 @@ export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): voi
         });
         for (const role of firstRoles) {
           await create(work, 'role-holder', actor, {
-            title: `${given.name}: ${role}`,
+            title: `${given.name}: ${words(`role.${role}`, {}, given.language)}`,
             personId: first.id,
             role,
             validFrom: new Date(house.now()).toISOString().slice(0, 10),
@@ -108,7 +112,10 @@ export function setupRoutes(app: FastifyInstance, house: House, auth: Auth): voi
         await changeSetting(work, actor, profile, given.profile);
         await changeSetting(work, actor, organisationLanguage, given.language);
         await changeSetting(work, actor, homeZone, zone);
-        for (const server of servers) await server.setUp?.(work, actor, { zone, language: given.language });
+        if (given.sector) await changeSetting(work, actor, sector, given.sector);
+        if (given.providerKind) await changeSetting(work, actor, providerKind, given.providerKind);
+        for (const server of servers)
+          await server.setUp?.(work, actor, { zone, language: given.language, sector: given.sector ?? null });
         // Last: what follows is on better-auth's own connection, and must not exist when the rest rolls back.
         await createAccount(auth, {
           personId: first.id,

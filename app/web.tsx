@@ -18,6 +18,9 @@ import { changeManagementWeb } from '../practices/change-management/web.tsx';
 import { configurationManagementWeb } from '../practices/configuration-management/web.tsx';
 import { controlWatchWeb } from '../practices/control-watch/web.tsx';
 import { managementSystemWeb } from '../practices/management-system/web.tsx';
+import { certificationWeb } from '../practices/certification/web.tsx';
+import { leadershipAndSupportWeb } from '../practices/leadership-and-support/web.tsx';
+import { siteGovernanceWeb } from '../practices/site-governance/web.tsx';
 import { documentManagementWeb } from '../practices/document-management/web.tsx';
 import { nonconformityWeb } from '../practices/nonconformity/web.tsx';
 import { continualImprovementWeb } from '../practices/continual-improvement/web.tsx';
@@ -52,6 +55,8 @@ const practices: readonly PracticeWeb[] = [
   serviceDesignAndTransitionWeb,
   knowledgeManagementWeb,
   managementSystemWeb,
+  leadershipAndSupportWeb,
+  siteGovernanceWeb,
   organisationContextWeb,
   riskManagementWeb,
   objectiveManagementWeb,
@@ -60,6 +65,7 @@ const practices: readonly PracticeWeb[] = [
   competenceManagementWeb,
   communicationWeb,
   readinessWeb,
+  certificationWeb,
   documentManagementWeb,
   serviceCatalogueWeb,
   configurationManagementWeb,

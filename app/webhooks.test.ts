@@ -10,6 +10,7 @@ import { sealWith } from '../platform/config/sealed.ts';
 import { createLog } from '../platform/log/log.ts';
 import { served, type Client } from './testing/served.ts';
 import { words } from './words.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 sealWith('a secret of at least thirty-two characters');
 const log = createLog({ level: 'silent', production: true });
@@ -46,13 +47,12 @@ await vi.waitFor(async () => {
     `select from trail_cursor where subscriber in ('webhooks', 'event-rules')`,
   );
   if (rowCount !== 2) throw new Error('the follower has not begun');
-});
+}, soon);
 afterAll(async () => {
   await Promise.all([...followers, delivering].map((each) => each.close()));
   receiver.close();
 });
 
-const soon = { timeout: 10_000, interval: 20 };
 const hook = (path: string, fields: object = {}, who: Client = admin) =>
   who.post('/webhooks', { title: `Hook ${path}`, url: at(path), ...fields });
 const report = (title: string) => desk.post('/incidents', { title, channel: 'phone', requesterId: user.id });

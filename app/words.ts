@@ -102,6 +102,20 @@ import managementReviewZh from '../practices/management-review/i18n/zh-CN.ts';
 import managementReviewEvidenceEn from '../practices/management-review/i18n/evidence.en.ts';
 import managementReviewEvidenceZh from '../practices/management-review/i18n/evidence.zh-CN.ts';
 import managementSystemEn from '../practices/management-system/i18n/en.ts';
+import firstPathEn from '../practices/readiness/i18n/first-path.en.ts';
+import firstPathZh from '../practices/readiness/i18n/first-path.zh-CN.ts';
+import certificationEn from '../practices/certification/i18n/en.ts';
+import certificationPapersEn from '../practices/certification/i18n/papers.en.ts';
+import certificationPapersZh from '../practices/certification/i18n/papers.zh-CN.ts';
+import certificationZh from '../practices/certification/i18n/zh-CN.ts';
+import renewalEn from '../practices/business-relationship-management/i18n/renewal.en.ts';
+import renewalZh from '../practices/business-relationship-management/i18n/renewal.zh-CN.ts';
+import managementSystemOutcomesEn from '../practices/management-system/i18n/outcomes.en.ts';
+import managementSystemOutcomesZh from '../practices/management-system/i18n/outcomes.zh-CN.ts';
+import siteGovernanceEn from '../practices/site-governance/i18n/en.ts';
+import siteGovernancePagesEn from '../practices/site-governance/i18n/pages.en.ts';
+import siteGovernancePagesZh from '../practices/site-governance/i18n/pages.zh-CN.ts';
+import siteGovernanceZh from '../practices/site-governance/i18n/zh-CN.ts';
 import managementSystemZh from '../practices/management-system/i18n/zh-CN.ts';
 import controlWatchEn from '../practices/control-watch/i18n/en.ts';
 import controlWatchZh from '../practices/control-watch/i18n/zh-CN.ts';
@@ -303,6 +317,13 @@ export const dictionaries = {
     serviceReportingEvidenceEn,
     controlWatchEn,
     managementSystemEn,
+    certificationEn,
+    firstPathEn,
+    certificationPapersEn,
+    renewalEn,
+    managementSystemOutcomesEn,
+    siteGovernanceEn,
+    siteGovernancePagesEn,
     incidentEvidenceEn,
     majorEn,
   ),
@@ -405,6 +426,13 @@ export const dictionaries = {
     serviceReportingEvidenceZh,
     controlWatchZh,
     managementSystemZh,
+    certificationZh,
+    firstPathZh,
+    certificationPapersZh,
+    renewalZh,
+    managementSystemOutcomesZh,
+    siteGovernanceZh,
+    siteGovernancePagesZh,
     incidentEvidenceZh,
     majorZh,
   ),

@@ -11,12 +11,12 @@ import { verify } from '../kernel/trail/verify.ts';
 import { migrateJobs } from '../platform/jobs/cron.ts';
 import { testDatabase } from '../platform/testing/database.ts';
 import { startWorker } from './worker.ts';
+import { soon } from '../platform/testing/soon.ts';
 
 const { db, owner, ownerUrl } = await testDatabase();
 const errors: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void errors.push(line) });
 const config = { schema: 'servanda' };
-const soon = { timeout: 12_000, interval: 20 };
 
 let runs = 0;
 const told: string[] = [];

@@ -540,6 +540,65 @@ export type DB = {
     parent_id: string | null;
     first_line_solvable: Filled<boolean>;
   };
+  certificate: {
+    id: string;
+    standard: Filled<string | null>;
+    edition: Filled<string | null>;
+    national_standard: string | null;
+    body: string | null;
+    body_approval: string | null;
+    accreditation: string | null;
+    certificate_number: string | null;
+    holder: string | null;
+    address: string | null;
+    scope_text: string | null;
+    scope_text_zh: string | null;
+    service_ids: Filled<readonly string[]>;
+    site_ids: Filled<readonly string[]>;
+    decided_on: string | null;
+    issued_on: string | null;
+    expires_on: string | null;
+    check_url: Filled<string | null>;
+    origin: Filled<string | null>;
+    predecessor_id: string | null;
+    interval_months: Filled<number>;
+    counted_from: Filled<string>;
+    stage1_on: string | null;
+    stage2_on: string | null;
+    scope_statement_id: string | null;
+    recertify_by: string | null;
+    entered_by_id: string | null;
+    verification: string | null;
+    verified_on: string | null;
+    verified_by_id: string | null;
+    suspended_on: string | null;
+    suspended_until: string | null;
+    suspension_reason: string | null;
+    ended_on: string | null;
+    public_token: string | null;
+    published_on: string | null;
+  };
+  certification_audit: {
+    id: string;
+    certificate_id: string | null;
+    kind: string | null;
+    due_on: string | null;
+    window_from: string | null;
+    planned_on: string | null;
+    planned_until: string | null;
+    auditor_days: number | null;
+    site_ids: Filled<readonly string[]>;
+    lead_auditor: string | null;
+    late_reason: string | null;
+    held_on: string | null;
+    held_until: string | null;
+    majors: number | null;
+    minors: number | null;
+    observations: number | null;
+    result: string | null;
+    summary: string | null;
+    decided_on: string | null;
+  };
   change: {
     id: string;
     category: string | null;
@@ -923,6 +982,19 @@ export type DB = {
     reviewed_by_id: string | null;
     review_due_on: string | null;
   };
+  contract_renewal: {
+    id: string;
+    agreement_id: string | null;
+    term_ends_on: string | null;
+    new_agreement_id: string | null;
+    new_term_ends_on: string | null;
+    value_cents: number | null;
+    currency: Filled<string | null>;
+    lost_because: string | null;
+    note: string | null;
+    decided_on: string | null;
+    decided_by_id: string | null;
+  };
   custom_field: {
     id: string;
     record_type: string;
@@ -1134,6 +1206,22 @@ export type DB = {
     with_secret: Filled<boolean>;
     left_out: number | null;
     restarts: Filled<number>;
+    own_papers: number | null;
+    books: number | null;
+  };
+  evidence_pack_part: {
+    pack_id: string;
+    position: number;
+    name: string;
+    basis: string;
+    sha256: string;
+    made_at: string;
+    pieces: number;
+    bytes: number;
+    entries: number;
+    directory: Buffer;
+    files: JsonColumn;
+    kept: JsonColumn;
   };
   evidence_pack_piece: {
     pack_id: string;
@@ -1225,6 +1313,41 @@ export type DB = {
     confirmation: string | null;
     confirmed_at: string | null;
     confirmed_by_id: string | null;
+    sod_exception: Filled<boolean>;
+  };
+  group_rule: {
+    id: string;
+    edition: Filled<number>;
+    supersedes_id: string | null;
+    site_id: string | null;
+    adds_to_id: string | null;
+    addition: string | null;
+    obligation: Filled<string>;
+    statement: string | null;
+    purpose: string | null;
+    requirement: string | null;
+    site_ids: Filled<readonly string[]>;
+    effective_on: string | null;
+    adopt_by: string | null;
+    bound: Filled<string>;
+    document_id: string | null;
+    promise: string | null;
+    target_priority: number | null;
+    most_minutes: number | null;
+    record_type: string | null;
+    within_days: number | null;
+    role: string | null;
+    course_id: string | null;
+    coverage_percent: Filled<number>;
+    attest_months: Filled<number>;
+    review_months: Filled<number>;
+    review_note: string | null;
+    reviewed_on: string | null;
+    reviewed_by_id: string | null;
+    review_due_on: string | null;
+    author_ids: Filled<readonly string[]>;
+    published_by_id: string | null;
+    published_on: string | null;
     sod_exception: Filled<boolean>;
   };
   idempotency_key: {
@@ -2003,6 +2126,7 @@ export type DB = {
     followed_up_at: string | null;
     follow_up_outcome: string | null;
     about_type: string | null;
+    problem_id: string | null;
   };
   record: {
     id: string;
@@ -2248,6 +2372,28 @@ export type DB = {
     clauses: readonly string[] | null;
     processes: readonly string[] | null;
   };
+  rule_adoption: {
+    id: string;
+    rule_id: string;
+    site_id: string;
+    adopt_by: string | null;
+    how: string | null;
+    adopted_on: string | null;
+    adopted_by_id: string | null;
+    attestation: string | null;
+    attestation_note: string | null;
+    attested_on: string | null;
+    attested_by_id: string | null;
+    attest_due_on: string | null;
+    exemption_reason: string | null;
+    exemption_until: string | null;
+    asked_by_id: string | null;
+    asked_on: string | null;
+    decision_reason: string | null;
+    decided_by_id: string | null;
+    decided_on: string | null;
+    declined_reason: string | null;
+  };
   saved_view: {
     id: string;
     record_type: string;
@@ -2410,6 +2556,12 @@ export type DB = {
     updated_at: Filled<string>;
     updated_by: string | null;
   };
+  site_standing: {
+    adoption_id: string;
+    at: string;
+    standing: string;
+    seen: JsonColumn | null;
+  };
   sms_process: {
     id: string;
     code: string;
@@ -2527,6 +2679,16 @@ export type DB = {
     lead_id: string | null;
     escalates_to_id: string | null;
     description: string | null;
+  };
+  tender_pack: {
+    id: string;
+    buyer: string | null;
+    period_from: string | null;
+    period_to: string | null;
+    measure_keys: Filled<readonly string[]>;
+    certificate_ids: Filled<readonly string[]>;
+    contents: JsonColumn | null;
+    made_at: string | null;
   };
   time_entry: {
     id: string;
@@ -2787,5 +2949,12 @@ export type DB = {
     webhook_id: string;
     since: string;
     tries: number;
+  };
+  year_plan_entry: {
+    anchor: string;
+    kind: string;
+    record_id: string;
+    made_at: string;
+    made_by: string | null;
   };
 };

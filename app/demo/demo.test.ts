@@ -5,16 +5,16 @@ import { openHouse } from '../../kernel/practice/open-house.ts';
 import { sealNext } from '../../kernel/trail/seal.ts';
 import { verify } from '../../kernel/trail/verify.ts';
 import { onConnection } from '../../platform/db/tx.ts';
-import { testDatabase } from '../../platform/testing/database.ts';
+import { databaseApart } from '../../platform/testing/database.ts';
 import { servers } from '../practices.ts';
 import { loadDemo } from './load.ts';
 import { DemoRefused } from './progress.ts';
 import { isDemo, isUsed, loadState } from './state.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
+const { db } = await databaseApart();
 
 test('a demo is broken off without a trace, loaded, believable, verified, and never loaded twice', { timeout: 240_000 }, async () => {
-  const { db } = await testDatabase();
   const { pool } = db;
   const given = { pool, language: 'en', now, days: 18 } as const;
   const enough = new Error('enough');

@@ -4,6 +4,7 @@ import { homeZone } from '../../kernel/calendar/home-days.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { organisationLanguage } from '../../kernel/directory/person.defaults.ts';
 import { openHouse } from '../../kernel/practice/open-house.ts';
+import { sector } from '../../kernel/practice/kind.ts';
 import { profile } from '../../kernel/practice/settings.ts';
 import { servers } from '../practices.ts';
 import { dictionaries } from '../words.ts';
@@ -111,6 +112,7 @@ async function firstDay(demo: Demo): Promise<void> {
     await changeSetting(work, demo.software, profile, 'L');
     await changeSetting(work, demo.software, organisationLanguage, demo.language);
     await changeSetting(work, demo.software, homeZone, demoZone);
+    await changeSetting(work, demo.software, sector, 'e_commerce');
     await changeSetting(work, demo.software, repeats, { count: repeatsFrom, days: 30 });
     await changeSetting(work, demo.software, trendRule, {
       ...trendRule.initial,

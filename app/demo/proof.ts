@@ -2,6 +2,7 @@ import { evaluateEvidence } from '../../kernel/evidence/evaluate.ts';
 import { watch } from '../../practices/control-watch/server.ts';
 import { auditLives } from './audit-workspace.ts';
 import { dateOf, dayMs, hourMs, type Demo } from './context.ts';
+import { certificationLives } from './certification.ts';
 import { controlWatchLife } from './control-watch.ts';
 import { documentLives } from './document-management.ts';
 import { improvingLives } from './improving.ts';
@@ -11,6 +12,7 @@ import { isWholeYear } from './proof.time.ts';
 import { readinessLives } from './readiness.ts';
 import { supportLives } from './support.ts';
 import { reportingLives } from './reporting.ts';
+import { siteLives } from './site-governance.ts';
 import { inOrder, type Life } from './timeline.ts';
 import { verificationLife } from './verification.ts';
 
@@ -26,6 +28,8 @@ export async function proof(demo: Demo): Promise<void> {
     ...internalAuditLives(demo),
     ...managementReviewLives(demo),
     ...reportingLives(demo),
+    ...siteLives(demo),
+    ...certificationLives(demo),
     ...monthEnds(demo),
   ]);
   await demo.at(demo.until, () => evaluateEvidence(demo.house, { whole: true }));

@@ -110,7 +110,7 @@ export async function amendment(demo: Demo): Promise<void> {
   await signed(demo, draft, at + dayMs, 'p.kestrel1');
 }
 
-async function concluded(
+export async function concluded(
   demo: Demo,
   at: number,
   input: Readonly<Record<string, unknown>>,
@@ -124,7 +124,7 @@ async function concluded(
   return signed(demo, made, at, contact);
 }
 
-async function signed(
+export async function signed(
   demo: Demo,
   agreement: { type: string; id: string },
   at: number,

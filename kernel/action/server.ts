@@ -13,4 +13,12 @@ const chain: ChainPart = {
   ],
 };
 
-export const actionsServer = definePracticeServer({ practice: actions, measures, chain });
+export const actionsServer = definePracticeServer({
+  practice: actions,
+  // Whatever it follows from, something was to be done about it by a day.
+  planned: [
+    { type: 'action-item', field: 'dueOn', clause: '10.1', owed: ['open'], done: ['done', 'verified'] },
+  ],
+  measures,
+  chain,
+});

@@ -7,6 +7,7 @@ import { testHouse } from '../testing/house.ts';
 import { probes } from '../testing/probe.ts';
 import { recomputeAll, startRecompute } from './recompute.ts';
 import { startTicker, tickRecord } from './tick.ts';
+import { soon } from '../../platform/testing/soon.ts';
 
 const { server, promise, tables } = probes();
 const { house, owner, create, act, at } = await testHouse([server]);
@@ -155,7 +156,7 @@ test('when a calendar is edited the open records are counted again, by the worke
     exceptions: [{ date: '2026-03-16', kind: 'off', name: 'Founders' }],
   });
   const due = '2026-03-17T17:00:00.000Z';
-  await expect.poll(async () => (await stored(record, 'resolution')).due_at, { timeout: 10_000 }).toBe(due);
+  await expect.poll(async () => (await stored(record, 'resolution')).due_at, soon).toBe(due);
   await loop.close();
   const [event] = await ticks(record, 'clock_recomputed');
   expect(event.detail).toMatchObject({

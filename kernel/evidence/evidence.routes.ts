@@ -115,8 +115,6 @@ export function evidenceRoutes(app: FastifyInstance, house: House, words: WordsF
         return {
           ...told(requirement, actor),
           interval: intervalOf(house, requirement),
-          text: requirement.text[actor.language],
-          question: requirement.question[actor.language],
           period: { from: when.from.slice(0, 10), to: dayBefore(when.to) },
           ...answered(house, requirement, answer),
           ...said(judgement, when, intervalOf(house, requirement)),

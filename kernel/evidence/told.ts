@@ -7,6 +7,7 @@ export const told = (r: Requirement, { language }: Pick<Actor, 'language'>) => (
   clause: r.clause,
   title: r.title[language],
   text: r.text[language],
+  question: r.question[language],
   phase: r.phase,
   process: r.process,
   kind: r.kind,

@@ -8,6 +8,7 @@ import { startLive } from '../trail/live.ts';
 import { startTail } from '../trail/tail.ts';
 import { startNoticeNews } from './news.ts';
 import { notify } from './notify.ts';
+import { soon } from '../../platform/testing/soon.ts';
 
 const log = createLog({ level: 'silent', production: true });
 const server = definePracticeServer({
@@ -43,7 +44,7 @@ test('only the open pages of the person who was told hear of it, once the writer
   await begin(house, (work) =>
     notify(work, { kind: 'told.something', recordId: people[1].id, personIds: [people[0].id] }),
   );
-  await vi.waitFor(() => expect(heard[0]).toContain('event: notification'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(heard[0]).toContain('event: notification'), soon);
   expect(heard[1]).not.toContain('event: notification');
   const times = () => heard[0]?.split('event: notification').length;
   const before = times();

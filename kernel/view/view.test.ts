@@ -55,7 +55,7 @@ test('what the list would refuse is refused when it is saved', async () => {
     .post('/views', draft('x', { query: { cursor: 'x' } }))
     .refused('view.unknown_part', 'query.cursor');
   await agent.post('/views', draft('x', { recordType: 'ship' })).refused('view.no_such_type', 'recordType');
-  await agent.post('/views', draft('')).refused('problem.field', 'name');
+  await agent.post('/views', draft('')).refused('problem.required', 'name');
 });
 
 test('shared with a team by its members and its lead: they see it, only the owner changes it', async () => {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../testing/database.ts';
 import { migrateJobs, startCron } from './cron.ts';
+import { soon } from '../testing/soon.ts';
 
 const { db, owner, ownerUrl } = await testDatabase();
 const errors: string[] = [];
@@ -77,7 +78,7 @@ test('a job that is due on several workers at once runs on one', async () => {
     .poll(
       async () =>
         (await owner.query(`select 1 from servanda_jobs.jobs where task_identifier = 'long'`)).rowCount,
-      { timeout: 10_000 },
+      soon,
     )
     .toBe(0);
   await Promise.all(workers.map((w) => w.close()));

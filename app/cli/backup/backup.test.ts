@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trailSettled } from '../../../kernel/testing/settled.ts';
 import { sealNext } from '../../../kernel/trail/seal.ts';
 import { blankDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { bareEnvironment } from '../../testing/spawned.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'servanda-backup-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -16,7 +17,7 @@ const head = /head [0-9a-f]{64}/;
 type Ran = { code: number | null; out: string; err: string };
 async function servanda(args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Ran> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../cli.ts'), ...args], {
-    env: { PATH: process.env['PATH'], LANG: 'C', ...env },
+    env: { ...bareEnvironment, LANG: 'C', ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await trailSettled(db);
   await sealNext(db.pool);
   made = await servanda(['backup', file], from);
-}, 120_000);
+}, 240_000);
 
 test('a backup is one file, made while others work, and never written over another', async () => {
   expect(made).toMatchObject({ code: 0, out: expect.stringMatching(head) });
@@ -51,7 +52,7 @@ test('a backup is one file, made while others work, and never written over anoth
   });
 });
 
-test('restored into a fresh cluster: same records, same chain, verified, and new acts follow', { timeout: 180_000 }, async () => {
+test('restored into a fresh cluster: same records, same chain, verified, and new acts follow', { timeout: 240_000 }, async () => {
   const data = join(scratch, 'data');
   const there = ['--data', data];
   const restored = await servanda(['restore', file, ...there]);
@@ -68,14 +69,14 @@ test('restored into a fresh cluster: same records, same chain, verified, and new
   });
 }); // prettier-ignore
 
-test('into a PostgreSQL of one’s own', { timeout: 60_000 }, async () => {
+test('into a PostgreSQL of one’s own', { timeout: 180_000 }, async () => {
   const { ownerUrl } = await blankDatabase();
   const to = { DATABASE_URL: ownerUrl };
   expect(await servanda(['restore', file], to)).toMatchObject({ code: 0 });
   expect((await servanda(['people', 'list'], to)).out).toContain('张伟');
 });
 
-test('what is cut, changed or no backup at all brings nothing', { timeout: 120_000 }, async () => {
+test('what is cut, changed or no backup at all brings nothing', { timeout: 240_000 }, async () => {
   const { ownerUrl } = await blankDatabase();
   const to = { DATABASE_URL: ownerUrl };
   const whole = readFileSync(file);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { system } from '../../access/actor.ts';
+import { homeZone } from '../../calendar/home-days.ts';
 import { evaluate, type Figure } from '../../measure/evaluate.ts';
 import type { Measure } from '../../measure/measure.ts';
 import { BlockFault, defineBlock, type Drawing, type LiveBlock } from '../block.ts';
 import { table } from '../table.ts';
 import { words } from './words.ts';
 
-const monthOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 }); // prettier-ignore
+const monthOf = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().with({ day: 1 }); // prettier-ignore
 
 /** Whole months, the last one being the one before this: a month that still runs would change every day. */
 const kpi = defineBlock({
@@ -21,11 +22,13 @@ const kpi = defineBlock({
     const { tx, house, say } = drawing;
     const measure = house.measures.find((one) => one.key === key);
     if (!measure) throw new BlockFault('live_block.no_measure', { measure: key });
-    const last = monthOf(house.now());
+    // The months of reports and plans: a figure says the same wherever it stands.
+    const zone = house.reference.settings.get(homeZone).value;
+    const last = monthOf(house.now(), zone);
     const lines: string[][] = [];
     for (let n = months; n >= 1; n -= 1) {
       const from = last.subtract({ months: n });
-      const period = { from: instant(from), to: instant(from.add({ months: 1 })) };
+      const period = { from: instant(from, zone), to: instant(from.add({ months: 1 }), zone) };
       const figure = await evaluate(tx, house, measure, system(), {}, period);
       lines.push([from.toString().slice(0, 7), amount(drawing, figure), String(figure.n)]);
     }
@@ -34,7 +37,7 @@ const kpi = defineBlock({
   },
 }); // prettier-ignore
 
-const instant = (day: Temporal.PlainDate) => `${day.toString()}T00:00:00.000Z`;
+const instant = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant().toString();
 const figureName = ({ say }: Drawing, { key }: Pick<Measure, 'key'>) => say(key.replace('.', '.measure.'));
 
 /** Nothing counted is "n/a", never 100 %. */
@@ -60,6 +63,7 @@ const definitions = defineBlock({
     const meets = (own: string) => clause === undefined || own === clause || own.startsWith(`${clause}.`);
     const lines = house.measures
       .filter((measure) => meets(measure.clause))
+      .toSorted((a, b) => a.clause.localeCompare(b.clause, 'en', { numeric: true }))
       .map((measure) => [
         figureName({ house, say, ...drawing }, measure),
         say(measure.key.replace('.', '.formula.')),
