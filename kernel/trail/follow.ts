@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { onConnection } from '../../platform/db/tx.ts';
 import { startLoop, type Loop } from '../../platform/jobs/loop.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -59,9 +60,12 @@ export function follow(
       made = true;
       let stretch = await nextStretch(tx, name, wanted, limit);
       if (stretch && stretch.wanted > batch) stretch = await nextStretch(tx, name, wanted, (limit = batch));
+      // What was made known meanwhile (a rule, a webhook) may want what was counted as unwanted.
+      if (!isDeepStrictEqual(wanted, wantedBy(house, subscriber))) return 'again';
       if (stretch?.wanted === 0 && !(await passOver(tx, name, stretch.from, stretch.to))) return undefined;
       return stretch;
     });
+    if (next === 'again') return true;
     if (!next) return false;
     if (next.wanted > 0 && !(await handle(next, wanted))) return false;
     failing = [];

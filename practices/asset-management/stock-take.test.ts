@@ -47,7 +47,7 @@ test('found, elsewhere, unexpected and unknown labels are told apart, and counti
   expect(await count(one, foreign['tag'])).toMatchObject({ line: { result: 'unexpected', assetId: foreign.id } });
   await count(one, 'WHAT-1');
   await count(one, 'what-1');
-  await count(one, '').refused('problem.field', 'code');
+  await count(one, '').refused('problem.required', 'code');
   expect(await engineer.does(one, 'finish_counting')).toMatchObject({
     state: 'reconciling', expectedCount: 3, foundCount: 1, elsewhereCount: 1, missingCount: 1, unexpectedCount: 2, openDifferences: 4,
   });

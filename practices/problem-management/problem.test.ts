@@ -133,7 +133,7 @@ describe('root cause', () => {
     await manager.does(problem, 'find_cause', cause).refused('problem.why_without_evidence');
     await manager
       .does(problem, 'analyse', { whys: [{ answer: '' }] })
-      .refused('problem.field', 'whys.0.answer');
+      .refused('problem.required', 'whys.0.answer');
     await manager.does(problem, 'analyse', { whys });
     const found = await manager.does(problem, 'find_cause', cause);
     expect(found).toMatchObject({ state: 'cause_known', whys });
