@@ -2,8 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { forbidden, Problem } from '../../platform/http/problem.ts';
 import { tokenAllows } from '../../platform/auth/tokens.ts';
 import { isLookingOn, type Actor, type Channel } from '../access/actor.ts';
-import { isLooker } from '../access/roles.ts';
+import { notYours } from '../access/not-yours.ts';
+import { isLooker, staff } from '../access/roles.ts';
 import { actorFor } from '../directory/actor.store.ts';
+import { isStaff } from '../record/universal.ts';
 import type { House } from './house.ts';
 
 /** Who is behind a request, before anything is known of their roles. */
@@ -41,6 +43,13 @@ export async function actorOf(
   }
   if (access === 'write' && isLookingOn(actor) && !mayWrite(house, resource, actor))
     throw forbidden('problem.looks_on');
+  return actor;
+}
+
+/** The same, of whoever works inside the organisation or looks at it from within; others are refused. */
+export async function staffOf(...about: Parameters<typeof actorOf>): Promise<Actor> {
+  const actor = await actorOf(...about);
+  if (!isStaff(actor)) throw notYours(staff);
   return actor;
 }
 

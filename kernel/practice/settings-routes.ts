@@ -3,14 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { holds, type Actor } from '../access/actor.ts';
 import { notYours } from '../access/not-yours.ts';
-import { staff } from '../access/roles.ts';
 import { begin } from '../record/act.ts';
 import { parse } from '../record/input.ts';
-import { isStaff } from '../record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { route } from '../../platform/http/route.ts';
-import { actorOf } from './caller.ts';
+import { actorOf, staffOf } from './caller.ts';
 import { changeSetting } from './change-setting.ts';
 import type { House, Work } from './house.ts';
 import { settingHistory } from './setting-history.ts';
@@ -57,8 +55,7 @@ export function settingsRoutes<Body extends Given>(
     }));
 
   route(app, { ...about, method: 'GET', id, summary: given.summary.shown }, async (request) => {
-    const actor = await actorOf(house, request, plural, 'read');
-    if (!isStaff(actor)) throw notYours(staff);
+    const actor = await staffOf(house, request, plural, 'read');
     return shown(actor);
   });
 

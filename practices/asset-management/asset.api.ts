@@ -1,17 +1,14 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
@@ -57,13 +54,6 @@ export async function seen(
   return stored.record;
 }
 
-/** What concerns the whole register is told to those who work inside. */
-export async function insider(house: House, request: FastifyRequest, resource: string): Promise<Actor> {
-  const actor = await actorOf(house, request, resource, 'read');
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
-}
-
 export const assetRoutes: RouteSet = (app, house) => {
   const { settings } = house.reference;
   const today = () => dayIn(settings, house.now());
@@ -72,7 +62,7 @@ export const assetRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/assets/{number}/depreciation', id: 'asset_depreciation', tag: 'assets',
     summary: 'How its cost becomes expense month by month, and its net book value at ?at=<date>',
   }, async (request) => {
-    const actor = await insider(house, request, 'assets');
+    const actor = await staffOf(house, request, 'assets', 'read');
     const at = dateIn(request, 'at', today());
     return onConnection(house.pool, async (tx) => {
       const asset = (await seen(tx, house, actor, 'asset', param(request, 'number'))) as Asset;
@@ -92,7 +82,7 @@ export const assetRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/assets/depreciation', id: 'depreciation_report', tag: 'assets',
     summary: 'Cost, expense of the month, accumulated depreciation and net book value by cost centre, at the end of ?at=<date>',
   }, async (request) => {
-    const actor = await insider(house, request, 'assets');
+    const actor = await staffOf(house, request, 'assets', 'read');
     const at = dateIn(request, 'at', endOfMonth(today()));
     return onConnection(house.pool, async (tx) => ({ at, items: await depreciationReport(tx, house, actor, at) }));
   }); // prettier-ignore
@@ -115,7 +105,7 @@ export const assetRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/assets/{number}/licences', id: 'asset_licences', tag: 'assets',
     summary: 'The licences assigned to it now',
   }, async (request) => {
-    const actor = await insider(house, request, 'assets');
+    const actor = await staffOf(house, request, 'assets', 'read');
     return onConnection(house.pool, async (tx) => {
       const asset = await seen(tx, house, actor, 'asset', param(request, 'number'));
       const items = await licencesOf(tx, asset.id);
@@ -127,7 +117,7 @@ export const assetRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/licences/{number}/position', id: 'licence_position', tag: 'licences',
     summary: 'Entitled, in use and left, and who has it; ?ended=true for those who had it, ?after=<id> goes on',
   }, async (request) => {
-    const actor = await insider(house, request, 'licences');
+    const actor = await staffOf(house, request, 'licences', 'read');
     const ended = query(request)['ended'] === 'true';
     const after = afterIn(request);
     return onConnection(house.pool, async (tx) => {
@@ -155,7 +145,7 @@ export const assetRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/maintenance-plans/calendar', id: 'maintenance_calendar', tag: 'maintenance-plans',
     summary: 'What is due from ?from= to ?to=: tasks, and what the plans in force will ask for',
   }, async (request) => {
-    const actor = await insider(house, request, 'maintenance-plans');
+    const actor = await staffOf(house, request, 'maintenance-plans', 'read');
     const from = dateIn(request, 'from', `${today().slice(0, 7)}-01`);
     const to = dateIn(request, 'to', endOfMonth(from));
     const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;

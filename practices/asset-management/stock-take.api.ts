@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { act, begin } from '../../kernel/record/act.ts';
 import { plain } from '../../kernel/record/field.ts';
@@ -8,7 +8,7 @@ import { referencesTo } from '../../kernel/record/present.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { invalidField } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
-import { afterIn, insider, seen } from './asset.api.ts';
+import { afterIn, seen } from './asset.api.ts';
 import { assetByCode } from './asset.queries.ts';
 import { results } from './stock-take.results.ts';
 import { lastCounted, lineOf, linesOf, type Line } from './stock-take.store.ts';
@@ -35,7 +35,7 @@ export const stockTakeRoutes: RouteSet = (app, house) => {
     ...about, method: 'GET', path: `${base}/lines`, id: 'stock_take_lines',
     summary: 'The list: ?only=pending|found|elsewhere|missing|unexpected|open|all, ?after=<id> goes on',
   }, async (request) => {
-    const actor = await insider(house, request, 'stock-takes');
+    const actor = await staffOf(house, request, 'stock-takes', 'read');
     const only = shown.find((one) => one === (query(request)['only'] ?? 'all'));
     if (!only) throw invalidField('only', 'problem.one_of', { options: shown.join(', ') }, query(request)['only']);
     const after = afterIn(request);
@@ -50,7 +50,7 @@ export const stockTakeRoutes: RouteSet = (app, house) => {
   route(app, {
     ...about, method: 'GET', path: `${base}/mine`, id: 'stock_take_mine', summary: 'What I counted last, latest first',
   }, async (request) => {
-    const actor = await insider(house, request, 'stock-takes');
+    const actor = await staffOf(house, request, 'stock-takes', 'read');
     return onConnection(house.pool, async (tx) => {
       const take = await seen(tx, house, actor, 'stock-take', param(request, 'number'));
       const items = await lastCounted(tx, take.id, actor.id);

@@ -5,15 +5,13 @@ import { mayView } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { holds } from '../../kernel/access/actor.ts';
 import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { WordsFor } from '../../kernel/practice/routes/records.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
 import type { RecordType } from '../../kernel/record/record.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { consume, type Limit } from '../../platform/auth/rate-limit.ts';
 import { rateLimited } from '../../platform/auth/refusals.ts';
 import { onConnection } from '../../platform/db/tx.ts';
@@ -53,9 +51,7 @@ const addressOf = (request: FastifyRequest) => `${request.protocol}://${request.
 
 export function certificationRoutes(app: FastifyInstance, house: House, words: WordsFor): void {
   const inside = async (request: FastifyRequest, resource: string, access: 'read' | 'write' = 'read'): Promise<Actor> => {
-    const actor = await actorOf(house, request, resource, access);
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, resource, access);
   };
   const seen = (request: FastifyRequest, actor: Actor, type: RecordType) =>
     onConnection(house.pool, async (tx) => {

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { holds } from '../../kernel/access/actor.ts';
 import { mayView } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -13,7 +12,6 @@ import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -34,9 +32,7 @@ export const routes: RouteSet = (app, house) => {
   const about = { tag: 'changes' } as const;
   const base = '/api/v1/changes';
   const reader = async (request: Parameters<typeof actorOf>[1]) => {
-    const actor = await actorOf(house, request, 'changes', 'read');
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, 'changes', 'read');
   };
 
   route(app, {

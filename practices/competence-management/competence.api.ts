@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { begin } from '../../kernel/record/act.ts';
@@ -13,7 +13,6 @@ import { plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import type { RecordType } from '../../kernel/record/record.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { conflict, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -29,9 +28,9 @@ const looksOn = (actor: Actor) =>
   leads(actor) || holds(actor, 'internal-auditor') || holds(actor, 'external-auditor');
 
 async function insider(house: House, request: FastifyRequest, scope: 'read' | 'write', of: string): Promise<Actor & { id: string }> {
-  const actor = await actorOf(house, request, of, scope);
+  const actor = await staffOf(house, request, of, scope);
   const { id } = actor;
-  if (!isStaff(actor) || id === null) throw notYours(staff);
+  if (id === null) throw notYours(staff);
   return { ...actor, id };
 } // prettier-ignore
 

@@ -1,9 +1,7 @@
 import '@fastify/multipart';
 import { z } from 'zod';
 import { mayAct } from '../../kernel/access/access.ts';
-import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -107,7 +105,7 @@ export const feedRoutes: RouteSet = (app, house) => {
 
   const hosts = '/api/v1/configuration/feed-hosts';
   route(app, { method: 'GET', path: hosts, id: 'feed_hosts', tag, summary: 'Hosts inside the own network that feeds may ask' }, async (request) => {
-    if (!isStaff(await actorOf(house, request, 'feeds', 'read'))) throw notYours(staff);
+    await staffOf(house, request, 'feeds', 'read');
     return house.reference.settings.get(allowedHosts).value;
   });
   route(app, { method: 'PUT', path: hosts, id: 'set_feed_hosts', tag, body: hostsBody, summary: 'Which they are' }, async (request) => {

@@ -1,10 +1,8 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House, type Work } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { act, begin, create } from '../../kernel/record/act.ts';
@@ -12,7 +10,6 @@ import { instant, plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import type { BaseRecord } from '../../kernel/record/base.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -96,8 +93,7 @@ export const routes: RouteSet = (app, house) => {
     ...about, method: 'GET', path: '/api/v1/incidents/{number}/escalation-path', id: 'incident_escalation_path',
     summary: 'Who would come next: the teams above with who is on duty, and who must be told at each level',
   }, async (request) => {
-    const actor = await actorOf(house, request, 'incidents', 'read');
-    if (!isStaff(actor)) throw notYours(staff);
+    const actor = await staffOf(house, request, 'incidents', 'read');
     return onConnection(house.pool, async (tx) => {
       const incident = await seen(tx, house, actor, param(request, 'number'));
       const hierarchic = [];

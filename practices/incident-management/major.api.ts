@@ -2,7 +2,7 @@ import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -10,8 +10,6 @@ import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
-import { staff } from '../../kernel/access/roles.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -34,9 +32,7 @@ export const majorRoutes: RouteSet = (app, house) => {
   const about = { tag: 'major-incidents' } as const;
   const base = '/api/v1/major-incidents';
   const reader = async (request: Parameters<typeof actorOf>[1]) => {
-    const actor = await actorOf(house, request, 'major-incidents', 'read');
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, 'major-incidents', 'read');
   };
 
   route(app, {

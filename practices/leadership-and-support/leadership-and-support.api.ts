@@ -1,9 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { route } from '../../platform/http/route.ts';
 import { leadershipOf } from './leadership.ts';
@@ -14,9 +11,7 @@ const tag = 'management-system';
 /** For whoever works inside; each counts and names what this reader may see. */
 export function leadershipAndSupportRoutes(app: FastifyInstance, house: House): void {
   const inside = async (request: FastifyRequest) => {
-    const actor = await actorOf(house, request, tag, 'read');
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, tag, 'read');
   };
   route(app, {
     method: 'GET', path: '/api/v1/support', id: 'support', tag,

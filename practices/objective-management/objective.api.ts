@@ -1,15 +1,10 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
-import type { FastifyRequest } from 'fastify';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
-import type { House } from '../../kernel/practice/house.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import type { PracticeRoutes } from '../../kernel/practice/route.ts';
 import type { RecordType } from '../../kernel/record/record.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -24,12 +19,6 @@ import { serviceManagementPlan } from './plan.record.ts';
 import { planInForce, planInWork } from './plan.versions.ts';
 import { traced } from './trace.ts';
 
-async function insider(house: House, request: FastifyRequest): Promise<Actor> {
-  const actor = await actorOf(house, request, 'objectives', 'read');
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
-} // prettier-ignore
-
 async function seen(tx: Tx, type: RecordType, actor: Actor, number: string) {
   const stored = await readRecord(tx, type, number);
   if (!stored || !mayView(type.access, actor, stored.record)) throw notFound(type.type, number);
@@ -41,7 +30,7 @@ export const objectiveRoutes: PracticeRoutes = (app, house, words) => {
     method: 'GET', path: '/api/v1/objectives/measures', id: 'objective_measures', tag: 'objectives',
     summary: 'The KPIs that an objective can be fed from, by name, with formula and unit',
   }, async (request) => {
-    const { language } = await insider(house, request);
+    const { language } = await staffOf(house, request, 'objectives', 'read');
     const said = (key: string, group: string) => words(key.replace('.', `.${group}.`), {}, language);
     return {
       items: house.measures.map(({ key, unit, better, clause, recordType }) => ({
@@ -54,7 +43,7 @@ export const objectiveRoutes: PracticeRoutes = (app, house, words) => {
     method: 'GET', path: '/api/v1/objectives/trace', id: 'objective_trace', tag: 'objectives',
     summary: 'From policy and strategy to objectives, agreements and resources',
   }, async (request) => {
-    const actor = await insider(house, request);
+    const actor = await staffOf(house, request, 'objectives', 'read');
     return onConnection(house.pool, async (tx) => {
       const plan = await planInForce(tx);
       return {
@@ -69,7 +58,7 @@ export const objectiveRoutes: PracticeRoutes = (app, house, words) => {
     method: 'GET', path: '/api/v1/objectives/{number}/course', id: 'objective_course', tag: 'objectives',
     summary: 'Its value period by period, what was kept and what the KPI says now, and the hours nobody covers',
   }, async (request) => {
-    const actor = await insider(house, request);
+    const actor = await staffOf(house, request, 'objectives', 'read');
     const zone = house.reference.settings.get(homeZone).value;
     return onConnection(house.pool, async (tx) => {
       const one = (await seen(tx, objective, actor, param(request, 'number'))) as Objective;

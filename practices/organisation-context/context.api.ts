@@ -1,14 +1,8 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
-import type { House } from '../../kernel/practice/house.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
@@ -20,12 +14,6 @@ import { statementOf } from './scope.statement.ts';
 import { scopeStatement } from './scope-statement.record.ts';
 import type { ScopeStatement } from './scope-statement.fields.ts';
 
-async function insider(house: House, request: FastifyRequest): Promise<Actor> {
-  const actor = await actorOf(house, request, 'context', 'read');
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
-}
-
 const asked = z.object({ of: z.enum(presetsOf), sector: z.enum(sectors).optional() });
 
 export const contextRoutes: RouteSet = (app, house) => {
@@ -33,7 +21,7 @@ export const contextRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/context', id: 'context', tag: 'context',
     summary: 'How far context, parties, scope and obligations are: counts, what is overdue, the climate answer, the scope in force',
   }, async (request) => {
-    await insider(house, request);
+    await staffOf(house, request, 'context', 'read');
     return onConnection(house.pool, (tx) => contextOverview(tx, house));
   });
 
@@ -41,7 +29,7 @@ export const contextRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/context/presets', id: 'context_presets', tag: 'context', query: asked,
     summary: 'Examples to begin with, for ?of=issue|party|obligation and a kind of organisation; those taken already are marked',
   }, async (request) => {
-    const actor = await insider(house, request);
+    const actor = await staffOf(house, request, 'context', 'read');
     const given = asked.safeParse(query(request));
     if (!given.success) {
       const [fault] = given.error.issues;

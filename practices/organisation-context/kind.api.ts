@@ -2,14 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { providerKind, providerKinds, sector, sectors } from '../../kernel/practice/kind.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { query, route } from '../../platform/http/route.ts';
 import { sectorPromises } from '../service-level-management/practice.ts';
 import { presetsFor } from './presets/presets.ts';
@@ -22,9 +20,7 @@ const writers = ['administrator', 'sms-manager'];
 /** What the organisation is, and what follows from it. Nothing that was made is changed by another kind. */
 export function kindRoutes(app: FastifyInstance, house: House): void {
   const inside = async (request: FastifyRequest, access: 'read' | 'write' = 'read') => {
-    const actor = await actorOf(house, request, tag, access);
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, tag, access);
   };
   const mayChange = (actor: Actor) => writers.some((role) => holds(actor, role));
   const shown = (actor: Actor) => {

@@ -1,16 +1,13 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
@@ -81,9 +78,7 @@ export const knownErrorRoutes: RouteSet = (app, house) => {
 const told = <T extends { readonly said: string }>({ said: _said, ...error }: T) => error;
 
 async function colleague(house: House, request: Parameters<typeof actorOf>[1]) {
-  const actor = await actorOf(house, request, 'known-errors', 'read');
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
+  return staffOf(house, request, 'known-errors', 'read');
 }
 
 type Incident = { readonly id: string; readonly serviceId: string | null } & Readonly<

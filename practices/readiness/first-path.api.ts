@@ -2,14 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { holds, remitsOf, type Actor } from '../../kernel/access/actor.ts';
 import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House, Work } from '../../kernel/practice/house.ts';
 import type { WordsFor } from '../../kernel/practice/routes/records.ts';
 import { begin, create } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { forbidden, invalidField } from '../../platform/http/problem.ts';
 import { query, route } from '../../platform/http/route.ts';
@@ -70,8 +68,7 @@ const titleOf = (clause: string, { language }: Actor) =>
 /** Learn, compare, plan in phases: the three steps of an organisation that begins. */
 export function firstPathRoutes(app: FastifyInstance, house: House, words: WordsFor): void {
   const inside = async (request: FastifyRequest, access: 'read' | 'write' = 'read') => {
-    const actor = await actorOf(house, request, tag, access);
-    if (!isStaff(actor)) throw notYours(staff);
+    const actor = await staffOf(house, request, tag, access);
     if (remitsOf(actor)) throw forbidden('evidence.whole_system_only');
     return actor;
   };

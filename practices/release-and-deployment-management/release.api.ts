@@ -2,8 +2,7 @@ import { notYours } from '../../kernel/access/not-yours.ts';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import { typeNamed, type House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
@@ -12,7 +11,6 @@ import type { BaseRecord } from '../../kernel/record/base.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -26,17 +24,12 @@ const policyBody = z.strictObject({ value: typesSchema });
 export const routes: RouteSet = (app, house) => {
   const about = { tag: 'releases' } as const;
   const base = '/api/v1/releases';
-  const insider = async (request: Parameters<typeof actorOf>[1], access: 'read' | 'write') => {
-    const actor = await actorOf(house, request, 'releases', access);
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
-  };
 
   route(app, {
     ...about, method: 'GET', path: `${base}/policy`, id: 'release_policy',
     summary: 'The types of releases with frequency, handling, notice, time of watching and approvers',
   }, async (request) => {
-    const actor = await insider(request, 'read');
+    const actor = await staffOf(house, request, 'releases', 'read');
     return { ...house.reference.settings.get(typeRules), editable: mayWrite(actor) };
   }); // prettier-ignore
 
@@ -44,7 +37,7 @@ export const routes: RouteSet = (app, house) => {
     ...about, method: 'PUT', path: `${base}/policy`, id: 'set_release_policy', body: policyBody,
     summary: 'Changes the types of releases; the trail tells who changed what',
   }, async (request) => {
-    const actor = await insider(request, 'write');
+    const actor = await staffOf(house, request, 'releases', 'write');
     if (!mayWrite(actor)) throw notYours(policyWriters);
     const { value } = parse(policyBody, request.body, actor.language);
     await begin(house, (work) => changeSetting(work, actor, typeRules, value));
@@ -55,7 +48,7 @@ export const routes: RouteSet = (app, house) => {
     ...about, method: 'GET', path: `${base}/{number}/results`, id: 'release_results',
     summary: 'Incidents within 7 and 30 days of its deployment with the incidents themselves, problems that it solves, what pipelines told',
   }, async (request) => {
-    const actor = await insider(request, 'read');
+    const actor = await staffOf(house, request, 'releases', 'read');
     return onConnection(house.pool, async (tx) => results(tx, house, actor, param(request, 'number')));
   }); // prettier-ignore
 
@@ -63,7 +56,7 @@ export const routes: RouteSet = (app, house) => {
     ...about, method: 'POST', path: `${base}/{number}/pipeline`, id: 'tell_release', body: pipelineBody,
     summary: 'A pipeline run tells: built, tested, started, finished. The same event of the same run twice changes nothing',
   }, async (request) => {
-    const actor = await insider(request, 'write');
+    const actor = await staffOf(house, request, 'releases', 'write');
     const number = param(request, 'number');
     const told = await tell(house, actor, number, parse(pipelineBody, request.body, actor.language));
     return onConnection(house.pool, async (tx) => {

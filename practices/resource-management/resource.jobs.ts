@@ -1,10 +1,5 @@
-import { dayIn } from '../../kernel/calendar/home-days.ts';
-import { holdersOn } from '../../kernel/directory/holders.ts';
-import { notify } from '../../kernel/notification/notify.ts';
+import { tellOwners } from '../../kernel/notification/tell-owners.ts';
 import { defineJob } from '../../kernel/practice/job.ts';
-import { begin } from '../../kernel/record/act.ts';
-
-type Row = { readonly id: string; readonly ownerId: string | null; readonly date: string };
 
 const kinds = [
   ['resource_need.due', `select r.id, r.owner_id as "ownerId", t.due_on::text as date from resource_need t join record r on r.id = t.id
@@ -18,18 +13,6 @@ export const watchResources = defineJob({
   name: 'resource-dates',
   cron: '37 * * * *',
   run: async (house) => {
-    const today = dayIn(house.reference.settings, house.now());
-    await begin(house, async (work) => {
-      const leaders = await holdersOn(work, ['sms-manager'], today);
-      for (const [kind, text] of kinds)
-        for (const { id, ownerId, date } of await work.run<Row>(`tell_${kind}`, text, [today]))
-          await notify(work, {
-            kind,
-            recordId: id,
-            personIds: ownerId === null ? leaders : [ownerId],
-            params: { date },
-            key: `${id}:${date}`,
-          });
-    });
+    for (const [kind, text] of kinds) await tellOwners(house, kind, text);
   },
 });

@@ -1,16 +1,14 @@
 import { notYours } from '../../kernel/access/not-yours.ts';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { holds, type Actor } from '../../kernel/access/actor.ts';
-import { roles, staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { roles } from '../../kernel/access/roles.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import { changeSetting } from '../../kernel/practice/change-setting.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { settingHistory } from '../../kernel/practice/setting-history.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { parse } from '../../kernel/record/input.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { invalidField, Problem } from '../../platform/http/problem.ts';
 import { query, route } from '../../platform/http/route.ts';
@@ -18,12 +16,6 @@ import { criteriaNow, criteriaSchema, riskCriteria } from './criteria.ts';
 import { standings } from './heat-map.ts';
 
 const writers = ['top-management'];
-async function insider(house: House, request: FastifyRequest, scope: 'read' | 'write'): Promise<Actor> {
-  const actor = await actorOf(house, request, 'risks', scope);
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
-}
-
 const kinds = ['risk', 'opportunity'] as const;
 const asked = z.object({ kind: z.enum(kinds).optional(), at: z.iso.date().optional() });
 const body = z.strictObject({ value: criteriaSchema, version: z.int().min(0).optional() });
@@ -42,7 +34,7 @@ export const riskRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/risks/heat-map', id: 'risk_heat_map', tag: 'risks', query: asked,
     summary: 'Likelihood × impact of every open risk or opportunity that was rated, now or as it was at the end of ?at=<date>',
   }, async (request) => {
-    const actor = await insider(house, request, 'read');
+    const actor = await staffOf(house, request, 'risks', 'read');
     const given = query(request);
     const kind = kinds.find((one) => one === (given['kind'] ?? 'risk'));
     if (!kind) throw invalidField('kind', 'problem.one_of', { options: kinds.join(', ') }, given['kind']);
@@ -60,7 +52,7 @@ export const riskRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/risks/criteria', id: 'risk_criteria', tag: 'risks',
     summary: 'Scales, threshold of acceptance and cycle in force, with who changed them when',
   }, async (request) => {
-    const actor = await insider(house, request, 'read');
+    const actor = await staffOf(house, request, 'risks', 'read');
     return onConnection(house.pool, (tx) => shown(tx, house, actor));
   });
 
@@ -68,7 +60,7 @@ export const riskRoutes: RouteSet = (app, house) => {
     method: 'PUT', path: '/api/v1/risks/criteria', id: 'set_risk_criteria', tag: 'risks', body,
     summary: 'Changes them, by top management; what was rated by the former version keeps citing that',
   }, async (request) => {
-    const actor = await insider(house, request, 'write');
+    const actor = await staffOf(house, request, 'risks', 'write');
     if (!writers.some((role) => holds(actor, role))) throw notYours(writers);
     const { value, version } = parse(body, request.body, actor.language);
     const unknown = value.acceptors.find((role) => !roles.some((one) => one === role));

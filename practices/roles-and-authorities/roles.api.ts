@@ -1,16 +1,10 @@
 import { paperQuery, sendPaper } from '../../platform/paper/serve.ts';
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
-import type { FastifyRequest } from 'fastify';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
-import type { House } from '../../kernel/practice/house.ts';
+import { actorOf, staffOf } from '../../kernel/practice/caller.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
@@ -19,12 +13,6 @@ import { findings, holders, liveliness } from './checks.ts';
 import { letterOf } from './letter.ts';
 import { landscape } from './landscape.ts';
 
-async function insider(house: House, request: FastifyRequest): Promise<Actor> {
-  const actor = await actorOf(house, request, 'roles', 'read');
-  if (!isStaff(actor)) throw notYours(staff);
-  return actor;
-}
-
 export const rolesRoutes: RouteSet = (app, house) => {
   const today = () => dayIn(house.reference.settings, house.now());
 
@@ -32,7 +20,7 @@ export const rolesRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/roles', id: 'roles_overview', tag: 'roles',
     summary: 'The catalogue of roles with who holds them today, and what is wrong with who does what',
   }, async (request) => {
-    await insider(house, request);
+    await staffOf(house, request, 'roles', 'read');
     return onConnection(house.pool, async (tx) => ({
       today: today(),
       roles: await holders(tx, today()),
@@ -44,7 +32,7 @@ export const rolesRoutes: RouteSet = (app, house) => {
     method: 'GET', path: '/api/v1/roles/processes', id: 'process_landscape', tag: 'roles',
     summary: 'All processes with their responsibilities, interfaces and when each last left a record',
   }, async (request) => {
-    await insider(house, request);
+    await staffOf(house, request, 'roles', 'read');
     return onConnection(house.pool, async (tx) => {
       const lives = new Map((await liveliness(tx)).map((one) => [one.id, one]));
       const items = await landscape(tx);

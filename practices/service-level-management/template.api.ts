@@ -1,10 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { notYours } from '../../kernel/access/not-yours.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import { sector as sectorSetting, sectors } from '../../kernel/practice/kind.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection } from '../../platform/db/tx.ts';
 import { route } from '../../platform/http/route.ts';
 import { sectorPromises, sectorTargets } from './sector.targets.ts';
@@ -17,8 +14,7 @@ export function templateRoutes(app: FastifyInstance, house: House): void {
     method: 'GET', path: '/api/v1/agreement-templates', id: 'agreement_templates', tag,
     summary: 'Targets that organisations of a kind usually promise, with the calendars that are there',
   }, async (request) => {
-    const actor = await actorOf(house, request, tag, 'read');
-    if (!isStaff(actor)) throw notYours(staff);
+    await staffOf(house, request, tag, 'read');
     const own = house.reference.settings.get(sectorSetting).value;
     // The one that a first visit makes; without it the targets count over the agreement's own hours.
     const [always] = await onConnection(house.pool, (tx) =>

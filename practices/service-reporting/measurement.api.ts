@@ -1,17 +1,14 @@
-import { notYours } from '../../kernel/access/not-yours.ts';
 import { dayIn, homeZone } from '../../kernel/calendar/home-days.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayView } from '../../kernel/access/access.ts';
-import { staff } from '../../kernel/access/roles.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { PracticeRoutes } from '../../kernel/practice/route.ts';
 import { begin, create } from '../../kernel/record/act.ts';
 import { plain } from '../../kernel/record/field.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { invalidField, notFound } from '../../platform/http/problem.ts';
 import { param, route } from '../../platform/http/route.ts';
@@ -48,9 +45,7 @@ type Row = {
 /** The measurement plan on one page, one measurement with its periods, and the dictionary it is filled from. */
 export const measurementRoutes: PracticeRoutes = (app, house, words) => {
   const inside = async (request: FastifyRequest, access: 'read' | 'write' = 'read') => {
-    const actor = await actorOf(house, request, 'measurements', access);
-    if (!isStaff(actor)) throw notYours(staff);
-    return actor;
+    return staffOf(house, request, 'measurements', access);
   };
 
   route(app, {

@@ -5,13 +5,12 @@ import { notYours } from '../../kernel/access/not-yours.ts';
 import { staff } from '../../kernel/access/roles.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { dayIn } from '../../kernel/calendar/home-days.ts';
-import { actorOf } from '../../kernel/practice/caller.ts';
+import { staffOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
 import { parse } from '../../kernel/record/input.ts';
 import { referencesTo } from '../../kernel/record/present.ts';
 import { readRecord } from '../../kernel/record/store.ts';
-import { isStaff } from '../../kernel/record/universal.ts';
 import { onConnection, type Tx } from '../../platform/db/tx.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { param, query, route } from '../../platform/http/route.ts';
@@ -26,8 +25,8 @@ const tag = 'site-governance';
 const asked = z.object({ site: z.uuid().optional() });
 
 async function insider(house: House, request: FastifyRequest): Promise<Actor> {
-  const actor = await actorOf(house, request, tag, 'read');
-  if (!isStaff(actor) || !seesType(adoptionAccess, actor, 'rule-adoption')) throw notYours(staff);
+  const actor = await staffOf(house, request, tag, 'read');
+  if (!seesType(adoptionAccess, actor, 'rule-adoption')) throw notYours(staff);
   return actor;
 }
 
