@@ -49,7 +49,7 @@ export async function startWorker({
     ...(now ? { now } : {}),
     ...(bell ? { wake: bell.ring } : {}),
   });
-  const tail = await startTail(house, { log, ...(bell ? { bell } : {}) });
+  const tail = await startTail(house, { log, keeps: 2000, ...(bell ? { bell } : {}) });
   const stopHearing = keepFresh(house, tail);
   const told = noticeSubscriber(servers.flatMap((s) => s.notices ?? []));
   const followers = [...servers.flatMap((s) => s.subscribers ?? []), told].map((subscriber) =>

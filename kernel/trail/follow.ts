@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { onConnection } from '../../platform/db/tx.ts';
 import { startLoop, type Loop } from '../../platform/jobs/loop.ts';
 import type { Log } from '../../platform/log/log.ts';
-import type { House } from '../practice/house.ts';
+import type { House, Work } from '../practice/house.ts';
 import { begin } from '../record/act.ts';
 import { makeCursor, moveCursor, passOver, takeCursor } from './cursor.store.ts';
 import {
@@ -10,6 +10,7 @@ import {
   mayBeWanted,
   nextStretch,
   readStretch,
+  surelyWanted,
   type Cursor,
   type Stretch,
   type Wanted,
@@ -52,6 +53,8 @@ export function follow(
   async function round(): Promise<boolean> {
     const quiet = careful ? undefined : heard?.quiet();
     if (quiet) return passQuietly(quiet);
+    const kept = careful ? undefined : heard?.kept(batch);
+    if (kept) return tell(kept);
     heard?.looking();
     const wanted = wantedBy(house, subscriber);
     let limit = careful ? 1 : batch * batchesPassedOver;
@@ -67,11 +70,19 @@ export function follow(
     });
     if (next === 'again') return true;
     if (!next) return false;
-    if (next.wanted > 0 && !(await handle(next, wanted))) return false;
+    if (next.wanted > 0 && !(await handle(next, (work) => readStretch(work, next, wanted)))) return false;
     failing = [];
     if (careful && !isAfter(careful, next.to)) careful = undefined;
     heard?.moved(next.to);
     return next.events === limit;
+  }
+
+  /** What the tail has read is not read again. */
+  async function tell({ from, to, events, more }: Kept): Promise<boolean> {
+    const told = await handle({ from, to }, () => Promise.resolve(events));
+    failing = [];
+    heard?.moved(told ? to : undefined);
+    return told && more;
   }
 
   async function passQuietly({ from, to }: Quiet): Promise<boolean> {
@@ -83,13 +94,16 @@ export function follow(
   }
 
   /** False when another worker has the cursor, or has moved it. */
-  const handle = (stretch: Stretch, wanted: Wanted): Promise<boolean> =>
+  const handle = (
+    { from, to }: Pick<Stretch, 'from' | 'to'>,
+    read: (work: Work) => Promise<readonly ReadEvent[]>,
+  ): Promise<boolean> =>
     begin(house, async (work) => {
       const cursor = await takeCursor(work, name);
-      if (cursor?.txid !== stretch.from.txid || cursor.seq !== stretch.from.seq) return false;
-      failing = await readStretch(work, stretch, wanted);
+      if (cursor?.txid !== from.txid || cursor.seq !== from.seq) return false;
+      failing = await read(work);
       await subscriber.handle(work, failing);
-      await moveCursor(work, name, stretch.to);
+      await moveCursor(work, name, to);
       return true;
     });
 
@@ -119,6 +133,8 @@ export function follow(
 
 /** A stretch of which the tail has told that nothing in it is wanted. */
 type Quiet = { readonly from: Cursor; readonly to: Cursor };
+/** What a follower wants of a stretch that the tail has kept; `more`: it is not all that it wants. */
+type Kept = Quiet & { readonly events: readonly ReadEvent[]; readonly more: boolean };
 /** So often a follower looks for itself whatever it hears: a tail that stands still tells nobody. */
 const lookMs = 60_000;
 
@@ -149,6 +165,23 @@ function hearing(house: House, subscriber: Subscriber, tail: Tail) {
     quiet: (): Quiet | undefined => {
       if (!place || performance.now() - looked > lookMs) return undefined;
       return wanted && isAfter(wanted, place) ? undefined : { from: place, to: heardTo };
+    },
+    /**
+     * At most `most` events. Not for who wants what somebody may just have asked for (a rule, a webhook): what this
+     * process knows of that may be older than the event.
+     */
+    kept: (most: number): Kept | undefined => {
+      if (!place || typeof subscriber.on === 'function' || performance.now() - looked > lookMs)
+        return undefined;
+      const since = tail.since(place);
+      const wants = wantedBy(house, subscriber);
+      const all = since?.filter((event) => surelyWanted(wants, event)) ?? [];
+      const events = all.slice(0, most);
+      const more = all.length > most;
+      const last = more ? events.at(-1) : since?.at(-1);
+      return last && events.length > 0
+        ? { from: place, to: { txid: last.txid, seq: last.seq }, events, more }
+        : undefined;
     },
     looking: () => (looked = performance.now()),
     /** Undefined: another worker has moved it. */

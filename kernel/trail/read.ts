@@ -70,6 +70,10 @@ export const mayBeWanted = ({ types, actions, toStates, fields }: Wanted, event:
   (fields === null || event.named) &&
   (toStates === null || (event.toState !== null && toStates.includes(event.toState)));
 
+/** The same of an event that was read whole, exactly. */
+export const surelyWanted = (wanted: Wanted, event: ReadEvent): boolean =>
+  mayBeWanted(wanted, { ...event, named: wanted.fields?.some((field) => field in event.changes) ?? true });
+
 /** The next stretch of the trail for a reader: from its cursor to the last event of it, and how many it wants. */
 export type Stretch = {
   readonly from: Cursor;
