@@ -12,6 +12,8 @@ export type Stage = {
   readonly sql: pg.Client;
   readonly house: House;
   readonly volume: number;
+  /** Waits until the worker has done what follows from what was written. */
+  readonly rest: () => Promise<void>;
 };
 type Case = (stage: Stage) => Promise<Figure[]>;
 

@@ -10,7 +10,7 @@ type Run = { id: number; startedAt: string | null; endedAt: string | null; failu
  * Every requirement answered from nothing, then after a day's work, and the page that shows them; against one count of
  * all incidents with their events, which is the least that an answer about all of them could take.
  */
-export async function answering({ port, url, sql, house, volume }: Stage): Promise<Figure[]> {
+export async function answering({ port, url, sql, house, volume, rest }: Stage): Promise<Figure[]> {
   const base = `http://127.0.0.1:${port}`;
   const as = bearer(house.token);
   const evaluated = async (whole: boolean): Promise<number> => {
@@ -42,6 +42,8 @@ export async function answering({ port, url, sql, house, volume }: Stage): Promi
   await sql.query(`update servanda.trail_cursor set txid = $1::xid8, seq = 0 where subscriber = 'evidence'`, [
     place?.txid,
   ]);
+  // A day's incidents come in a day: what the worker does for each of them is not part of answering.
+  await rest();
   const day = await evaluated(false);
   const shown: number[] = [];
   for (let i = 0; i < 20; i += 1) {

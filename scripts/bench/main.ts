@@ -5,13 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import { creating, hotRecord, queue, reading, searching, type Stage } from './cases.ts';
+import { creating, hotRecord, queue, reading, searching } from './cases.ts';
 import { chainEvents, chaining } from './chain.ts';
 import { answering } from './evidence.ts';
 import { furnish } from './furnish.ts';
 import { listening, statusPage } from './live.ts';
 import { learning, proposing } from './proposals.ts';
-import { memoryOf, root, startPlant, warmStart } from './plant.ts';
+import { memoryOf, rested, root, startPlant, warmStart } from './plant.ts';
 import { colliding } from './collisions.ts';
 import { impacting } from './impact.ts';
 import { replaying } from './replaying.ts';
@@ -83,10 +83,11 @@ try {
     await addVolume(plant.url, plant.sql, house, seeded, volume, Number(values.notes));
     worker = await plant.startWorker();
     seeded = volume;
-    told('waiting until the worker has caught up with the clocks of what was written');
+    told('waiting until the worker has caught up with what was written');
     await caughtUp(plant.sql);
+    const stage = { ...plant, house, volume, rest: () => rested(worker) };
+    await stage.rest();
     told('measuring');
-    const stage: Stage = { ...plant, house, volume };
     // First, so that its counting from nothing does not run beside the others.
     await measure(17, () => answering(stage));
     await measure(1, () => creating(stage));
@@ -106,7 +107,7 @@ try {
     await measure(21, () => reporting(stage));
     worker = await plant.startWorker();
   }
-  const stage = { ...plant, house, volume: seeded };
+  const stage = { ...plant, house, volume: seeded, rest: () => rested(worker) };
   await measure(14, () => statusPage(stage));
   await measure(7, () => {
     return [['server', plant.server] as const, ['worker', worker] as const].flatMap(([role, child]) => {

@@ -169,3 +169,24 @@ export function memoryOf({ pid, exitCode }: ChildProcess): { now: number; most: 
     Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
   return { now: read('VmRSS'), most: read('VmHWM') };
 }
+
+/**
+ * Waits until a process and the database it keeps busy have rested for three seconds: what a worker does once after a
+ * year's work was written by others (clocks, evidence, learning from it) is no part of what is measured next.
+ */
+export async function rested({ pid }: ChildProcess, mostMs = 600_000): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const ticks = () => {
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const fields = rest.split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  const until = performance.now() + mostMs;
+  for (let before = ticks(); performance.now() < until;) {
+    await sleep(3000);
+    const now = ticks();
+    // A tick is 10 ms: a twentieth of a core.
+    if (now - before < 15) return;
+    before = now;
+  }
+}
