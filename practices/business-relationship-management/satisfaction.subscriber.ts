@@ -28,7 +28,7 @@ type Ended = {
 /** Ends that nobody was served by: the question would be an annoyance. */
 const unserved = new Set(['cancelled', 'duplicate', 'rejected', 'converted']);
 
-/** Asks the requester once, after closing: sampled, and not the same person every day. */
+/** Asks the requester once, after closing: sampled, and not the same person every day. What was imported closed long ago. */
 export const askSatisfaction = defineSubscriber({
   name: 'satisfaction',
   on: ratedTypes,
@@ -36,7 +36,11 @@ export const askSatisfaction = defineSubscriber({
   from: 'now',
   handle: async (work, events) => {
     const closed = events.filter(
-      (e) => e.toState === 'closed' && e.fromState !== 'closed' && !unserved.has(e.fromState ?? ''),
+      (e) =>
+        e.channel !== 'import' &&
+        e.toState === 'closed' &&
+        e.fromState !== 'closed' &&
+        !unserved.has(e.fromState ?? ''),
     );
     for (const { recordId, at } of closed) {
       const ended = await endedWith(work, recordId, at);
@@ -58,6 +62,8 @@ async function endedWith(tx: Tx, recordId: string, at: string): Promise<Ended | 
          where sr.state = 'running' and s.about_type = r.type and (s.channel is null or s.channel = coalesce(i.channel, 'portal'))
          order by s.channel nulls last, s.id limit 1) s on true
      where r.id = $1 and r.state = 'closed'
+       -- Closed again, as histories from elsewhere have it: the question was asked.
+       and not exists (select 1 from rating a where a.about_id = r.id and a.survey_id = s.id)
        -- A quiet time between two questions to one person, whatever they are about.
        and not exists (select 1 from record q join rating a on a.id = q.id
          where q.type = 'rating' and q.requester_id = r.requester_id

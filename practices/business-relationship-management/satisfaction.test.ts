@@ -3,6 +3,7 @@ import { served } from '../../app/testing/served.ts';
 import { system } from '../../kernel/access/actor.ts';
 import { begin } from '../../kernel/record/act.ts';
 import { follow } from '../../kernel/trail/follow.ts';
+import { beginning, readEvents } from '../../kernel/trail/read.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { createSurveys } from './defaults.ts';
 import { expireRatings } from './satisfaction.jobs.ts';
@@ -69,6 +70,27 @@ test('not the same person every day: the quiet time holds whatever was closed', 
   await vi.waitFor(async () => expect(await questionsOf(stranger)).toHaveLength(1));
   expect((await questionsOf(stranger))[0]?.aboutNumber).toBe(other.number);
   expect((await questionsOf(user)).map((q) => q.aboutNumber)).not.toContain(second.number);
+});
+
+test('what was closed again is not asked about twice, and what was imported not at all', async () => {
+  const ratings = async () => (await house.owner.query('select id from rating')).rows.length;
+  const before = await ratings();
+  const events = await begin(house.house, (work) => readEvents(work, beginning, 10_000));
+  const closings = events.filter((e) => e.recordType === 'incident' && e.toState === 'closed');
+  // So much later that the quiet time is over.
+  const later = closings.map((e) => ({
+    ...e,
+    at: new Date(Date.parse(e.at) + 400 * 86_400_000).toISOString(),
+  }));
+  const [first, second] = later;
+  expect([first, second]).not.toContain(undefined);
+  await begin(house.house, (work) =>
+    askSatisfaction.handle(
+      work,
+      [first, second && { ...second, channel: 'import' }].flatMap((e) => e ?? []),
+    ),
+  );
+  expect(await ratings()).toBe(before);
 });
 
 test('only the asked person answers, with a score of one to five', async () => {
