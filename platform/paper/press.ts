@@ -15,6 +15,10 @@ const idleMs = 15_000;
 const limitMs = 60_000;
 /** A book is made in the background, of hundreds of records, on a machine that has other things to do. */
 const bookLimitMs = 10 * limitMs;
+/** The compiler keeps some of every book that it has set, even after it was let go of; only the end of its process frees that. */
+const booksPerPress = 32;
+/** Each of the compiler's threads would keep a heap of its own, thirty megabytes of freed memory in all; known to glibc. */
+const oneHeap = { MALLOC_ARENA_MAX: '1' };
 
 type Waiting = {
   readonly resolve: (reply: Reply) => void;
@@ -25,6 +29,7 @@ type Press = {
   readonly child: ChildProcess;
   readonly waiting: Map<number, Waiting>;
   idle: NodeJS.Timeout | undefined;
+  books: number;
 };
 
 let running: Press | undefined;
@@ -34,9 +39,10 @@ function start(): Press {
   const child = fork(fileURLToPath(new URL('press.child.ts', import.meta.url)), [], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=384', '--expose-gc'],
+    env: { ...process.env, ...oneHeap },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const press: Press = { child, waiting: new Map(), idle: undefined };
+  const press: Press = { child, waiting: new Map(), idle: undefined, books: 0 };
   const end = (why: string) => {
     if (running === press) running = undefined;
     for (const one of press.waiting.values()) one.reject(new Error(`the press ended: ${why}`));
@@ -51,6 +57,7 @@ function start(): Press {
 async function ask(task: Task): Promise<Reply> {
   running ??= start();
   const press = running;
+  if (task.kind === 'book') press.books += 1;
   const id = (last += 1);
   const limit = task.kind === 'book' ? bookLimitMs : limitMs;
   clearTimeout(press.idle);
@@ -75,7 +82,11 @@ async function ask(task: Task): Promise<Reply> {
       press.child.unref();
       press.child.channel?.unref();
       clearTimeout(press.idle);
-      press.idle = setTimeout(() => press.child.kill(), idleMs).unref();
+      if (press.books < booksPerPress) press.idle = setTimeout(() => press.child.kill(), idleMs).unref();
+      else {
+        if (running === press) running = undefined;
+        press.child.kill();
+      }
     }
   }
 }

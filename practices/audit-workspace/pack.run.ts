@@ -65,7 +65,7 @@ async function makeOne(house: House, id: string): Promise<void> {
 /** Whose eyes saw what is in it, and in which form it is packed: of another basis nothing is gone on with. */
 const basisOf = ({ holdings }: Actor) =>
   createHash('sha256')
-    .update(JSON.stringify(['2026-11', holdings]))
+    .update(JSON.stringify(['2026-11-23', holdings]))
     .digest('hex');
 
 const faultOf = (house: House, language: Language, error: unknown): string =>
