@@ -89,8 +89,14 @@ export const approved: Set = (change, _actor, { at }) => ({
   approvedStartAt: change.plannedStartAt,
   approvedEndAt: change.plannedEndAt,
 });
-/** In another window it is another decision. */
+/** In another window it is another assessment and another decision; what collided in the old one says nothing of the new. */
 export const movedBack: Set = () => ({
+  assessedAt: null,
+  assessedById: null,
+  collisions: [],
+  collisionsCheckedAt: null,
+  collisionsCheckedById: null,
+  collisionResolution: null,
   approvedAt: null,
   approvedStartAt: null,
   approvedEndAt: null,

@@ -16,6 +16,7 @@ import { agreementFor } from '../service-level-management/practice.ts';
 import { meetingsOf } from './cab-meeting.queries.ts';
 import { exceptionsOf } from './change-freeze.queries.ts';
 import { collisionsOf } from './change.collisions.ts';
+import { isNoEmergency } from './change.asking.rules.ts';
 import type { Change } from './change.fields.ts';
 import { affectedBy } from './change.impact.ts';
 import { riskLevels } from './change.risk.ts';
@@ -140,7 +141,10 @@ function moveOf(house: House, actor: Actor, planned: Planned) {
   const action = by[planned.state];
   if (action === undefined) return { action: null, why: null };
   const context = { at: house.now(), input: {}, facts: {}, settings: house.reference.settings, clocks: [] };
-  const refused = worksOnIt({ ...planned, implementationPlan: [] } as unknown as Change, actor, context);
+  const change = { ...planned, implementationPlan: [] } as unknown as Change;
+  const refused =
+    worksOnIt(change, actor, context) ??
+    (action === 'move_back' ? isNoEmergency(change, actor, context) : undefined);
   return refused ? { action: null, why: told(refused, actor.language).message } : { action, why: null };
 }
 

@@ -187,6 +187,9 @@ describe('another window', () => {
     expect(back).toMatchObject({
       state: 'submitted',
       approvedAt: null,
+      assessedAt: null,
+      collisions: [],
+      collisionsCheckedAt: null,
       plannedStartAt: there.plannedStartAt,
     });
     await implementer.does(change, 'start').refused('problem.wrong_state');

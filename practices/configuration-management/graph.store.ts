@@ -36,10 +36,11 @@ export async function graphAround(
 }
 
 type Changed = { needy: string; needed: string; kind: RelationKind; now: Edge | null };
-type Held = { readonly graph: Graph; readonly since: string };
+export type Held = { readonly graph: Graph; readonly since: string };
 
 const kept = new WeakMap<pg.Pool, Kept>();
 const pageSize = 20_000;
+const mostNumbers = 20_000;
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -50,6 +51,7 @@ const lowestId = '00000000-0000-0000-0000-000000000000';
 export class Kept {
   readonly #now: () => Promise<Held>;
   #held: Held | undefined;
+  readonly #ids = new Map<string, string>();
 
   constructor(pool: pg.Pool) {
     // One after the other, as two at once could apply an older answer last; those who come meanwhile share the next.
@@ -73,9 +75,19 @@ export class Kept {
     return known;
   }
 
-  /** Since when it may be old: null when there is nothing at hand. */
-  get since(): string | null {
-    return this.#held?.since ?? null;
+  /** What is at hand, since when it may be old. */
+  get held(): Held | undefined {
+    return this.#held;
+  }
+
+  /** A number stays with its record, so what was seen once is known; whoever relies on it is told the number again. */
+  idsOf(numbers: readonly string[]): readonly string[] | undefined {
+    const ids = numbers.flatMap((number) => this.#ids.get(number) ?? []);
+    return ids.length === numbers.length ? ids : undefined;
+  }
+  know(nodes: Iterable<{ readonly id: string; readonly number: string }>): void {
+    if (this.#ids.size > mostNumbers) this.#ids.clear();
+    for (const { id, number } of nodes) this.#ids.set(number, id);
   }
 
   /** `newer`: whoever asks has seen that something was written since. */

@@ -8,10 +8,10 @@ import { isMoment } from '../../kernel/measure/moment.ts';
 import { actorOf } from '../../kernel/practice/caller.ts';
 import type { House } from '../../kernel/practice/house.ts';
 import type { RouteSet } from '../../kernel/practice/route.ts';
-import { graphAround, Kept } from './graph.store.ts';
-import { impact, type Reached } from './impact.ts';
+import { graphAround, Kept, type Held } from './graph.store.ts';
+import { impact, type ImpactOptions, type Reached } from './impact.ts';
 import { impactCsv } from './impact.csv.ts';
-import { nodeNumbered, nodesOf, tally, tallyOf, type Node } from './impact.queries.ts';
+import { nodeNumbered, nodesOf, nodesSince, tally, tallyOf, type Node } from './impact.queries.ts';
 import { impactKinds, isRelationKind, type RelationKind } from './relation.kinds.ts';
 
 const asked = z.object({
@@ -50,28 +50,37 @@ export function momentOf(given: string | undefined): string | null {
 
 /** The nodes that a call names, in its order; each must be there for this actor. */
 export const seedsOf = async (tx: Tx, house: House, actor: Actor, of: string | undefined): Promise<Node[]> =>
-  (await seedsSince(tx, house, actor, of, null)).seeds;
+  (await seedsSince(tx, house, actor, numbersOf(of), null)).seeds;
 
-async function seedsSince(tx: Tx, house: House, actor: Actor, of: string | undefined, since: string | null) {
+function numbersOf(of: string | undefined): readonly string[] {
   const numbers = [...new Set((of ?? '').split(',').map((n) => n.trim()).filter(Boolean))];
   if (numbers.length === 0) throw invalidField('of', 'problem.required', { field: 'of' });
   if (numbers.length > 100) throw invalidField('of', 'ci.whole_number', { least: 1, most: 100 });
+  return numbers;
+} // prettier-ignore
+
+async function seedsSince(tx: Tx, house: House, actor: Actor, numbers: readonly string[], since: string | null) {
   const { found, newer } = await nodeNumbered(tx, house, actor, numbers, since);
   const missing = numbers.find((number) => !found.some((node) => node.number === number));
   if (missing !== undefined) throw invalidField('of', 'ci.not_found', { number: missing.slice(0, 40) });
   return { seeds: numbers.flatMap((number) => found.find((node) => node.number === number) ?? []), newer };
 } // prettier-ignore
 
+type Asked = {
+  readonly numbers: readonly string[];
+  readonly direction: 'up' | 'down';
+  readonly options: ImpactOptions;
+  readonly moment: string | null;
+};
 type Impact = {
   readonly seeds: readonly Node[];
   readonly direction: 'up' | 'down';
   readonly reached: readonly Reached[];
+  /** Of those reached, when they were asked for together with the seeds. */
+  readonly nodes?: ReadonlyMap<string, Node>;
 };
 
-async function asks(tx: Tx, house: House, actor: Actor, given: Readonly<Record<string, string>>): Promise<Impact> {
-  const moment = momentOf(given['at']);
-  const kept = Kept.of(house.pool);
-  const { seeds, newer } = await seedsSince(tx, house, actor, given['of'], kept.since);
+function askedIn(given: Readonly<Record<string, string>>): Asked {
   const direction = given['direction'] ?? 'up';
   if (direction !== 'up' && direction !== 'down')
     throw invalidField('direction', 'problem.one_of', { options: 'up, down' }, direction.slice(0, 40));
@@ -79,10 +88,46 @@ async function asks(tx: Tx, house: House, actor: Actor, given: Readonly<Record<s
     kinds: kindsOf(given['kinds']),
     maxDepth: whole(given['maxDepth'], 'maxDepth', 2_147_483_647, 100_000),
   };
+  return { numbers: numbersOf(given['of']), direction, options, moment: momentOf(given['at']) };
+}
+
+/** `page`: up to so many are wanted with all that a list shows of them. */
+async function asks(tx: Tx, house: House, actor: Actor, asked: Asked, page = 0): Promise<Impact> {
+  const { numbers, direction, options, moment } = asked;
+  const kept = Kept.of(house.pool);
+  const { held } = kept;
+  const known = moment === null && held ? kept.idsOf(numbers) : undefined;
+  const guess = held && known && impact(held.graph, known, direction, options);
+  if (held && known && guess && guess.length <= page) {
+    const found = await checked(tx, house, actor, asked, { held, known, guess });
+    if (found) return found;
+  }
+  const { seeds, newer } = await seedsSince(tx, house, actor, numbers, held?.since ?? null);
   const ids = seeds.map((seed) => seed.id);
-  const graph =
-    moment === null ? await kept.graph(newer) : await graphAround(tx, ids, direction, options, moment);
-  return { seeds, direction, reached: impact(graph, ids, direction, options) };
+  if (moment !== null)
+    return { seeds, direction, reached: impact(await graphAround(tx, ids, direction, options, moment), ids, direction, options) };
+  kept.know(seeds);
+  if (guess && !newer && kept.held === held && ids.every((id, i) => id === known?.[i])) return { seeds, direction, reached: guess };
+  return { seeds, direction, reached: impact(await kept.graph(newer), ids, direction, options) };
+} // prettier-ignore
+
+type Guess = {
+  readonly held: Held;
+  readonly known: readonly string[];
+  readonly guess: readonly Reached[];
+};
+
+/**
+ * What the graph at hand says is right when nothing was written since, which is asked together with the nodes: one
+ * question instead of two. Undefined when it is not, or a seed is not there for this actor.
+ */
+async function checked(tx: Tx, house: House, actor: Actor, { numbers, direction }: Asked, { held, known, guess }: Guess): Promise<Impact | undefined> {
+  const { nodes, newer } = await nodesSince(tx, house, actor, [...known, ...guess.map(({ id }) => id)], held.since);
+  const seeds = known.flatMap((id, i): Node[] => {
+    const node = nodes.get(id);
+    return node && node.number === numbers[i] ? [node] : [];
+  });
+  return newer || seeds.length < known.length ? undefined : { seeds, direction, reached: guess, nodes };
 } // prettier-ignore
 
 /** What lies between: from the one asked about to the item, both included. */
@@ -102,14 +147,14 @@ async function pageOf(
   tx: Tx,
   house: House,
   actor: Actor,
-  { seeds, reached }: Impact,
+  { seeds, reached, nodes: asked }: Impact,
   limit: number,
   offset: number,
 ) {
   const ids = reached.map((item) => item.id);
   // A page that holds all of them says all there is to count.
   if (offset === 0 && reached.length <= limit) {
-    const read = await nodesOf(tx, house, actor, ids);
+    const read = asked ?? (await nodesOf(tx, house, actor, ids));
     const { tallies, hidden } = tallyOf(ids, read);
     const seen = hidden.size === 0 ? reached : reached.filter((item) => read.has(item.id));
     const nodes = new Map([...seeds.map((seed) => [seed.id, seed] as const), ...read]);
@@ -162,13 +207,14 @@ export const impactRoutes: RouteSet = (app, house) => {
     const limit = whole(given['limit'], 'limit', 100, 1000);
     const offset = whole(given['offset'], 'offset', 0, 10_000_000, 0);
     const tx = statements(house.pool);
-    return present(tx, house, actor, await asks(tx, house, actor, given), limit, offset);
+    const found = await asks(tx, house, actor, askedIn(given), offset === 0 ? limit : 0);
+    return present(tx, house, actor, found, limit, offset);
   }); // prettier-ignore
   route(app, { ...about, method: 'GET', path: '/api/v1/configuration/impact.csv', id: 'impact_csv', responseType: 'text/csv',
     summary: 'The same as CSV, all of it' },
   async (request, reply) => {
     const actor = await actorOf(house, request, 'configuration-items', 'read');
-    const found = await asks(statements(house.pool), house, actor, query(request));
+    const found = await asks(statements(house.pool), house, actor, askedIn(query(request)));
     reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="impact-${found.seeds[0]?.number ?? ''}-${found.direction}.csv"`)

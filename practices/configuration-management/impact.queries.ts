@@ -39,17 +39,23 @@ const among = (values: readonly string[], kind: 'uuid' | 'text') =>
     ? sql`any(${sql.val(values)}::${sql.raw(kind)}[])`
     : sql`any((select ${sql.val(values)}::${sql.raw(kind)}[])::${sql.raw(kind)}[])`;
 
-export async function nodesOf(
+export const nodesOf = async (tx: Tx, house: House, actor: Actor, ids: readonly string[]) =>
+  (await nodesSince(tx, house, actor, ids, null)).nodes;
+
+/** `newer`, in the same breath: has any relation been written by a transaction that had not ended at `since`? */
+export async function nodesSince(
   tx: Tx,
   house: House,
   actor: Actor,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Node>> {
-  if (ids.length === 0) return new Map();
-  const rows = await prepared(tx, 'nodes_of', sql<Node>`
-    select ${nodeColumns} from ${nodeTables}
+  since: string | null,
+): Promise<{ nodes: ReadonlyMap<string, Node>; newer: boolean }> {
+  if (ids.length === 0) return { nodes: new Map(), newer: true };
+  const rows = await prepared(tx, 'nodes_of', sql<Node & { newer: boolean | null }>`
+    select ${nodeColumns}, ${newerThan(since)} as newer from ${nodeTables}
     where r.id = ${among(ids, 'uuid')} and ${nodeVisible(house, actor)}`);
-  return new Map(rows.map((row) => [row.id, row]));
+  const nodes = new Map(rows.map(({ newer: _newer, ...node }) => [node.id, node]));
+  return { nodes, newer: rows.some(({ newer }) => newer !== false) };
 } // prettier-ignore
 
 /** `newer`, in the same breath: has any relation been written by a transaction that had not ended at `since`? */

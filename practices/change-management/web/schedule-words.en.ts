@@ -10,7 +10,7 @@ export default {
     not_movable: 'What is being decided on, carried out or over is not moved here.',
     move_title: 'Another window for {{number}}', move_hint: { reschedule: 'Whom it concerns is told. The same guards hold as when it was scheduled.', edit: 'It is not decided on yet; nobody has to be asked.', move_back: 'It was approved for another window: it is assessed and decided on again.' },
     move_do: { reschedule: 'Reschedule', edit: 'Move', move_back: 'Ask for this window' },
-    moved: '{{number}} has another window.', reason: 'Reason', resolution: 'Why both can be done', ask_again: 'Ask for this window instead',
+    moved: '{{number}} has another window.', asked_again: '{{number}} asks for its new window: it is assessed and decided on again.', reason: 'Reason', resolution: 'Why both can be done', ask_again: 'Ask for this window instead',
     feed_hint: 'An address by which Outlook, a phone or any other calendar reads the schedule. Whoever has it can read along, so treat it like a password.',
     windows: 'Windows of low use', windows_find: 'Propose windows', windows_none: 'Nothing is free in the next two weeks.',
     windows_expected: '≈ {{n}} reports', windows_outside: 'outside promised hours', windows_inside: '{{n}} min of promised hours', windows_take: 'Take it',

@@ -13,7 +13,7 @@ export default {
     not_movable: '待决定、实施中或已结束的变更不在此移动。',
     move_title: '为 {{number}} 另定窗口', move_hint: { reschedule: '将通知相关人员，适用与排期时相同的限制。', edit: '尚未决定，无须征求同意。', move_back: '批准的是另一窗口：须重新评估并决定。' },
     move_do: { reschedule: '重新排期', edit: '移动', move_back: '申请此窗口' },
-    moved: '{{number}} 已另定窗口。', reason: '理由', resolution: '为何可以并行', ask_again: '改为申请此窗口',
+    moved: '{{number}} 已另定窗口。', asked_again: '{{number}} 已申请新窗口：须重新评估并决定。', reason: '理由', resolution: '为何可以并行', ask_again: '改为申请此窗口',
     feed_hint: '供 Outlook、手机或其他日历读取日程的地址。持有者即可阅读，请像密码一样保管。',
     windows: '低使用窗口', windows_find: '推荐窗口', windows_none: '未来两周内没有空闲窗口。',
     windows_expected: '约 {{n}} 次报告', windows_outside: '承诺时间之外', windows_inside: '承诺时间内 {{n}} 分钟', windows_take: '采用',

@@ -7,8 +7,9 @@ import { addDays, dayOf, dayStart, instantAt, marksOf, minuteOf, overlaps, type 
 import styles from './schedule.module.css';
 
 const most = 4;
+const dayMs = 86_400_000;
 
-/** A month by days. A change that is dropped on another day keeps its time of day. */
+/** A month by days. A change that is dropped on another day keeps its time of day; taken hold of on a later day of it, it moves by as many days. */
 export function Month(props: {
   readonly days: readonly string[];
   readonly anchor: string;
@@ -54,7 +55,10 @@ export function Month(props: {
             onDrop={(event) => {
               event.preventDefault();
               setOver(null);
-              if (dragged && dayOf(dragged.change.from, zone) !== day) onDrop(dragged.change, instantAt(day, minuteOf(dragged.change.from, zone), zone));
+              if (!dragged) return;
+              const { change, offsetMs } = dragged;
+              const begins = addDays(day, -Math.round(offsetMs / dayMs));
+              if (dayOf(change.from, zone) !== begins) onDrop(change, instantAt(begins, minuteOf(change.from, zone), zone));
             }}
           >
             <span className={styles['day']} data-today={day === today || undefined}>{Number(day.slice(8))}</span>
@@ -66,6 +70,7 @@ export function Month(props: {
                 refs={schedule.refs}
                 onMove={onMove}
                 onDrag={setDragged}
+                offsetOf={() => Date.parse(from) - Date.parse(dayStart(dayOf(change.from, zone), zone))}
                 {...(dayOf(change.from, zone) === day ? { time: format.clock(change.from) } : {})}
               />
             ))}

@@ -30,8 +30,8 @@ export function MoveDialog({ change, from, onClose }: { change: Planned; from: s
       const basis = by === 'reschedule' ? { windowBasis: change.windowBasis, ...decided } : {};
       return api.post(endpoints.transition('changes', change.number, by), { ...window, ...basis, reason });
     },
-    onSuccess: () => {
-      celebrate(t('change_schedule.moved', { number: change.number }));
+    onSuccess: (_answer, by) => {
+      celebrate(t(by === 'move_back' ? 'change_schedule.asked_again' : 'change_schedule.moved', { number: change.number }));
       onClose();
       return client.invalidateQueries({ queryKey: keys.type('change') });
     },
@@ -43,14 +43,20 @@ export function MoveDialog({ change, from, onClose }: { change: Planned; from: s
   const bound = codes.includes('change.window_not_approved');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send.mutate(action);
+    send.mutate(bound ? 'move_back' : action);
+  };
+  /** Another window may need nobody again. */
+  const choose = (from: string, to: string) => {
+    send.reset();
+    setStart(from);
+    setEnd(to);
   };
   return (
     <Modal opened onClose={onClose} title={t('change_schedule.move_title', { number: change.number })} closeButtonProps={{ 'aria-label': t('ui.close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" fw={500}>{change.title}</Text>
-          <Text size="sm" c="dimmed">{t(`change_schedule.move_hint.${action}`)}</Text>
+          <Text size="sm" c="dimmed">{t(`change_schedule.move_hint.${bound ? 'move_back' : action}`)}</Text>
           {error !== null && (rest.length > 0 || Object.keys(byField).length === 0 || isProblem(error, 409)) && (
             <Alert color="red" role="alert">{rest.length > 0 ? rest.join(' ') : words(error)}</Alert>
           )}
@@ -60,12 +66,10 @@ export function MoveDialog({ change, from, onClose }: { change: Planned; from: s
             value={start}
             error={byField['plannedStartAt']}
             onChange={(next) => {
-              if (next === null) return;
-              setStart(next);
-              setEnd(new Date(Date.parse(next) + lengthMs).toISOString());
+              if (next !== null) choose(next, new Date(Date.parse(next) + lengthMs).toISOString());
             }}
           />
-          <InstantInput label={t('change_schedule.to')} required value={end} error={byField['plannedEndAt']} onChange={(next) => next !== null && setEnd(next)} />
+          <InstantInput label={t('change_schedule.to')} required value={end} error={byField['plannedEndAt']} onChange={(next) => next !== null && choose(start, next)} />
           {action !== 'edit' && (
             <Textarea label={t('change_schedule.reason')} required autosize minRows={2} data-autofocus value={reason} error={byField['reason']} onChange={(e) => setReason(e.currentTarget.value)} />
           )}
@@ -74,8 +78,7 @@ export function MoveDialog({ change, from, onClose }: { change: Planned; from: s
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('ui.cancel')}</Button>
-            {bound && <Button variant="light" color="orange" loading={send.isPending} onClick={() => send.mutate('move_back')}>{t('change_schedule.ask_again')}</Button>}
-            <Button type="submit" loading={send.isPending}>{t(`change_schedule.move_do.${action}`)}</Button>
+            <Button type="submit" loading={send.isPending}>{t(bound ? 'change_schedule.ask_again' : `change_schedule.move_do.${action}`)}</Button>
           </Group>
         </Stack>
       </form>
