@@ -43,6 +43,10 @@ const words: readonly WordLoader[] = [
     en: () => import('../kernel/web/i18n/notices.en.ts'),
     'zh-CN': () => import('../kernel/web/i18n/notices.zh-CN.ts'),
   },
+  {
+    en: () => import('../kernel/web/i18n/delegations.en.ts'),
+    'zh-CN': () => import('../kernel/web/i18n/delegations.zh-CN.ts'),
+  },
 ];
 
 const place = document.getElementById('root');

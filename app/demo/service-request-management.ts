@@ -12,6 +12,8 @@ type Model = { id: string; title: string; category: string; version: number; que
 /** How often what is asked for, by the model's category. */
 const weights: Readonly<Record<string, number>> = { access: 9, information: 8, hardware: 5, software: 4, communication: 3, change: 3, people: 2, facilities: 5, travel: 4 }; // prettier-ignore
 const teamOf: Readonly<Record<string, string>> = { access: 'team.workplace', hardware: 'team.workplace', software: 'team.workplace', communication: 'team.workplace', people: 'team.workplace', change: 'team.platform', facilities: 'team.administration', travel: 'team.administration' }; // prettier-ignore
+/** Offered to the firm's own units: no customer asks it for a business trip. */
+const ofTheHouse = new Set(['hardware', 'software', 'people', 'facilities', 'travel']);
 const perDay = 1.15;
 
 /** 8.6.2: a year of requests from the twelve models, with their approvals and tasks. */
@@ -23,6 +25,7 @@ export async function serviceRequests(demo: Demo): Promise<void> {
     const at = demo.from + 30 * hourMs;
     await demo.act({ type: 'request-model', id }, 'edit', await demo.as('p.jiang', at), at, {
       teamId: demo.id(team),
+      ...(ofTheHouse.has(category) ? { entitledUnitIds: [demo.id('unit.head')] } : {}),
     });
   }
   await absences(demo);

@@ -9,6 +9,7 @@ import { useProblemWords } from '../../platform/ui/problems.ts';
 import { ErrorState, Loading } from '../../platform/ui/States.tsx';
 import { useFirstWords } from '../../platform/ui/words.ts';
 import { wordRoot } from '../../platform/i18n/words.ts';
+import { Away } from './Away.tsx';
 import { Facts } from './Facts.tsx';
 import { places } from './places.ts';
 import { approvalsQuery, type Approval } from './queries.ts';
@@ -30,6 +31,7 @@ export default function Approvals() {
       {waiting.data?.items.map((approval) => (
         <Decision key={approval.id} approval={approval} onDone={setDone} />
       ))}
+      <Away />
     </>
   );
 }

@@ -1,44 +1,21 @@
 import { Alert, Badge, Box, Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useState, type FormEvent } from 'react';
-import { api } from '../../../platform/ui/api.ts';
 import { useFormat, ZoneContext } from '../../../platform/ui/format.ts';
 import { fieldErrors, useComplain, useProblemWords } from '../../../platform/ui/problems.ts';
 import { ErrorState } from '../../../platform/ui/States.tsx';
-import { writeQuery } from '../../../platform/ui/search-params.ts';
 import { today } from '../../../platform/ui/zoned.ts';
 import { DayInput } from '../field/DateInputs.tsx';
 import { useT } from '../words.ts';
-
-type Person = { readonly id: string; readonly name: string };
-type Delegation = {
-  readonly id: string;
-  readonly person: Person;
-  readonly deputy: Person;
-  readonly from: string;
-  readonly to: string;
-  readonly active: boolean;
-};
-type Made = { readonly standsInFor: readonly { readonly name: string }[] };
-
-const delegations = queryOptions({
-  queryKey: ['delegations'],
-  queryFn: ({ signal }) =>
-    api.get<{ items: readonly Delegation[]; standsInFor: readonly Delegation[] }>('/me/delegations', signal),
-});
+import { delegationsQuery, deputies, useDelegate, useEndDelegation, type Delegation } from './delegations.ts';
 
 /** Who decides while one is away, and for whom one decides oneself. */
 export function Delegations() {
   const t = useT();
   const complain = useComplain();
-  const client = useQueryClient();
-  const found = useQuery(delegations);
-  const end = useMutation({
-    mutationFn: (id: string) => api.delete(`/me/delegations/${id}`),
-    onError: complain,
-    onSuccess: () => client.invalidateQueries({ queryKey: delegations.queryKey }),
-  });
+  const found = useQuery(delegationsQuery);
+  const end = useEndDelegation(complain);
   const { items = [], standsInFor = [] } = found.data ?? {};
   return (
     <Paper p="md" component="section" aria-label={t('delegations.title')}>
@@ -99,7 +76,6 @@ function Line({ item, text }: { item: Delegation; text: string }) {
 function NewDelegation() {
   const t = useT();
   const words = useProblemWords();
-  const client = useQueryClient();
   const zone = useContext(ZoneContext);
   const [deputyId, setDeputy] = useState<string | null>(null);
   const [search, setSearch] = useState('');
@@ -109,23 +85,19 @@ function NewDelegation() {
   const people = useQuery({
     queryKey: ['deputies', q],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get<{ items: readonly Person[] }>(`/me/deputies${writeQuery({ q })}`, signal),
+    queryFn: ({ signal }) => deputies(q, signal),
   });
-  const make = useMutation({
-    mutationFn: () => api.post<Made>('/me/delegations', { deputyId, from, to }),
-    onSuccess: async () => {
-      setDeputy(null);
-      setSearch('');
-      setTo('');
-      await client.invalidateQueries({ queryKey: delegations.queryKey });
-    },
-  });
+  const make = useDelegate();
   const { byField } = fieldErrors(make.error, ['deputyId', 'from', 'to']);
   const general = make.error && Object.keys(byField).length === 0 ? words(make.error) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    make.mutate();
+    const emptied = () => {
+      setDeputy(null);
+      setSearch('');
+      setTo('');
+    };
+    make.mutate({ deputyId, from, to }, { onSuccess: emptied });
   };
   const standsIn = make.data?.standsInFor ?? [];
   return (
@@ -137,7 +109,7 @@ function NewDelegation() {
           label={t('delegations.deputy')}
           searchable
           clearable
-          data={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           // The server has searched; what it found is shown as it is.
           filter={({ options }) => options}
           value={deputyId}

@@ -54,21 +54,6 @@ export default {
     thanks_approved: 'Approved. Thank you; you can close this page.',
     thanks_rejected: 'Rejected. Whoever asked is told your reason; you can close this page.',
   },
-  delegations: {
-    title: 'While I am away',
-    hint: 'Your deputy sees what waits for your approval and decides on your behalf; the record says who decided. Deputies cannot pass it on.',
-    mine: '{{name}} decides for you',
-    theirs: 'You decide for {{name}}',
-    active: 'today',
-    end: 'End',
-    end_named: 'End the deputyship of {{name}}',
-    deputy: 'Deputy',
-    from: 'First day',
-    to: 'Last day',
-    add: 'Name as deputy',
-    stands_in:
-      'In these days you are yourself the deputy of {{names}}. Your own deputy may not decide for them; tell them to name somebody else.',
-  },
   pending: {
     title: 'Waits for a second person: {{action}}',
     asked: '{{who}} asked for it on {{at}}.',

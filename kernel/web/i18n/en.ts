@@ -3,6 +3,7 @@ import roles from '../../i18n/roles.en.ts';
 import account from './account.en.ts';
 import approvals from './approvals.en.ts';
 import calendarFeed from './calendar-feed.en.ts';
+import delegations from './delegations.en.ts';
 import directory from './directory.en.ts';
 import imports from './imports.en.ts';
 import mails from './mails.en.ts';
@@ -23,6 +24,7 @@ export default {
   ...queue,
   ...record,
   ...approvals,
+  ...delegations,
   ...imports,
   ...calendarFeed,
   ...directory,

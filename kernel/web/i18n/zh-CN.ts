@@ -3,6 +3,7 @@ import roles from '../../i18n/roles.zh-CN.ts';
 import account from './account.zh-CN.ts';
 import approvals from './approvals.zh-CN.ts';
 import calendarFeed from './calendar-feed.zh-CN.ts';
+import delegations from './delegations.zh-CN.ts';
 import directory from './directory.zh-CN.ts';
 import imports from './imports.zh-CN.ts';
 import mails from './mails.zh-CN.ts';
@@ -23,6 +24,7 @@ export default {
   ...queue,
   ...record,
   ...approvals,
+  ...delegations,
   ...imports,
   ...calendarFeed,
   ...directory,

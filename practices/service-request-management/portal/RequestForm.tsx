@@ -78,7 +78,7 @@ function OneQuestion(props: QuestionProps) {
       ); // prettier-ignore
     case 'date':
       return (
-        <TextInput {...shared} type="date" className={styles['short']} value={text(value)}
+        <TextInput {...shared} type="date" classNames={{ wrapper: styles['short'] ?? '' }} value={text(value)}
           {...(min === undefined ? {} : { min: dayAfter(today(), min) })}
           {...(max === undefined ? {} : { max: dayAfter(today(), max) })}
           onChange={(e) => onChange(e.currentTarget.value)} />
