@@ -50,7 +50,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { webRoutes } from './pages.ts';
 import { servers } from './practices.ts';
 import { setupRoutes } from './setup.ts';
-import { dictionaries, words } from './words.ts';
+import { dictionaries, wordsOf } from './words.ts';
 
 const { version } = packageJson;
 
@@ -127,6 +127,7 @@ export async function buildApp(given: {
   status?: StatusBoard;
 }): Promise<FastifyInstance> {
   const { house, auth, tokens, log, publicUrl, trustProxy = false, live } = given;
+  const words = wordsOf(house);
   const app = buildHttp({
     log,
     words,

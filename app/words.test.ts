@@ -4,10 +4,12 @@ import { parseSync } from '@swc/core';
 import { expect, test } from 'vitest';
 import { roles } from '../kernel/access/roles.ts';
 import { actionNames } from '../kernel/process/refusal.ts';
+import type { House } from '../kernel/practice/house.ts';
+import { inUnits } from '../kernel/practice/internal-it.ts';
 import { allFields } from '../kernel/record/record.ts';
 import { wordRoot, type Words } from '../platform/i18n/words.ts';
 import { servers } from './practices.ts';
-import { dictionaries } from './words.ts';
+import { dictionaries, wordsOf } from './words.ts';
 
 const root = join(import.meta.dirname, '..');
 const flat = { en: new Map(leaves(dictionaries.en)), 'zh-CN': new Map(leaves(dictionaries['zh-CN'])) };
@@ -56,6 +58,10 @@ test('every role, record type, field, state, action and measure has a name in bo
       return [
         [`${wordRoot(type.type)}.name`],
         [`${wordRoot(type.type)}.plural`],
+        // The button and the form by which people make one.
+        ...(type.process.create.by.some((role) => role !== 'system')
+          ? [[`${wordRoot(type.type)}.create`]]
+          : []),
         ...Object.keys(allFields(type)).map((key) => own('field', key)),
         ...Object.keys(type.process.states).map((key) => own('state', key)),
         ...actionNames(type).map((key) => own('action', key)),
@@ -70,6 +76,17 @@ test('every role, record type, field, state, action and measure has a name in bo
       .map(([key]) => `${language}: ${key}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('an organisation’s own IT reads of business units in refusals, mails and files too, and what is put in stays where it is', () => {
+  const says = (kind: string) => wordsOf({ reference: { settings: { get: () => ({ value: kind, version: 1 }) } } as unknown as House['reference'] }); // prettier-ignore
+  const both = (key: string) => ['provider', 'internal_it'].map((kind) => languages.map((language) => says(kind)(key, {}, language))); // prettier-ignore
+  expect(both('record.field.customerId')).toEqual([
+    ['Customer', '客户'],
+    ['Business unit', '业务部门'],
+  ]);
+  const broken = [...flat.en].filter(([, text]) => String(placeholders(inUnits(text, 'en'))) !== String(placeholders(text))); // prettier-ignore
+  expect(broken).toEqual([]);
 });
 
 test('every kind of notice has a name, a title and a body in both languages', () => {

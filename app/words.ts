@@ -213,8 +213,11 @@ import paperZh from '../platform/paper/i18n/zh-CN.ts';
 import type { Params } from '../platform/http/problem.ts';
 import cliEn from './cli/i18n/en.ts';
 import cliZh from './cli/i18n/zh-CN.ts';
+import { inUnits } from '../kernel/practice/internal-it.ts';
+import { providerKind } from '../kernel/practice/kind.ts';
+import type { House } from '../kernel/practice/house.ts';
 import { translator } from '../platform/i18n/translate.ts';
-import { merge, type Language } from '../platform/i18n/words.ts';
+import { merge, type Language, type Words } from '../platform/i18n/words.ts';
 
 /** Everything the server may have to say, in both languages. */
 export const dictionaries = {
@@ -442,3 +445,26 @@ const translate = { en: translator('en', dictionaries), 'zh-CN': translator('zh-
 
 export const words = (code: string, params: Params, language: Language): string =>
   translate[language](code, params);
+
+/** As an organisation's own IT speaks: made when the first one does. */
+let units: typeof translate | undefined;
+function ofUnits(): typeof translate {
+  const said = { en: reworded(dictionaries.en, 'en'), 'zh-CN': reworded(dictionaries['zh-CN'], 'zh-CN') };
+  return (units ??= { en: translator('en', said), 'zh-CN': translator('zh-CN', said) });
+}
+
+const reworded = (part: Words, language: Language): Words =>
+  Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? inUnits(value, language) : reworded(value, language),
+    ]),
+  );
+
+/** The same words as the pages of this house have: in its mails, its files and its refusals, too. */
+export const wordsOf =
+  ({ reference }: Pick<House, 'reference'>): typeof words =>
+  (code, params, language) =>
+    (reference.settings.get(providerKind).value === 'internal_it' ? (units ?? ofUnits()) : translate)[
+      language
+    ](code, params);

@@ -20,7 +20,7 @@ import { startDelivering } from '../kernel/webhook/deliver.ts';
 import { startCron } from '../platform/jobs/cron.ts';
 import type { Log } from '../platform/log/log.ts';
 import { servers as allServers } from './practices.ts';
-import { dictionaries, words } from './words.ts';
+import { dictionaries, wordsOf } from './words.ts';
 
 type Given = {
   config: Pick<Config, 'schema'> & Partial<Pick<Config, 'smtp' | 'publicUrl' | 'webhookHosts'>>;
@@ -49,6 +49,7 @@ export async function startWorker({
     ...(now ? { now } : {}),
     ...(bell ? { wake: bell.ring } : {}),
   });
+  const words = wordsOf(house);
   const tail = await startTail(house, { log, keeps: 2000, ...(bell ? { bell } : {}) });
   const stopHearing = keepFresh(house, tail);
   const told = noticeSubscriber(servers.flatMap((s) => s.notices ?? []));

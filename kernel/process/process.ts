@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Params } from '../../platform/http/problem.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Mode } from '../clock/replay.ts';
+import type { Reference } from '../practice/reference.ts';
 import type { Settings } from '../practice/settings.ts';
 import type { Work } from '../practice/house.ts';
 import type { BaseRecord } from '../record/base.ts';
@@ -42,7 +43,7 @@ export type Action<R, S extends string = string> = {
   readonly options?: Readonly<Record<string, readonly string[]>>;
   /** Input that is no field of the record (a comment, a parent, a reason). */
   readonly input?: Readonly<Record<string, z.ZodType>>;
-  /** About the record and the actor, without `facts`: asked before the button is shown, and again when it is pressed. */
+  /** About the record, the actor and what is `known`, without the action's `facts`: asked before the button is shown, and again when it is pressed. */
   readonly rules?: readonly Rule<R>[];
   /** About the input and the facts: asked only when it is done. */
   readonly checks?: readonly Rule<R>[];
@@ -80,6 +81,8 @@ export type Process<R extends BaseRecord = BaseRecord, S extends string = string
   /** Editing fields without moving; `from` names the states in which a record may still be edited. */
   readonly edit: Action<R, S>;
   readonly transitions: Readonly<Record<string, Action<R, S>>>;
+  /** `facts` that are held in memory (`practice/reference.ts`): rules know them before a button is shown, too. */
+  readonly known?: (record: R, reference: Reference) => Readonly<Record<string, unknown>>;
   /** For each clock and EACH state: a missing state does not compile. */
   readonly clocks: Readonly<Record<string, Readonly<Record<S, Mode>>>>;
   /** Clocks that start again with every update given; the others run once. */

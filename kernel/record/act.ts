@@ -80,7 +80,7 @@ export async function act(
   if (options.version !== undefined && options.version !== stored.record.version) {
     throw new Problem(412, 'problem.changed_meanwhile', { version: stored.record.version });
   }
-  const context = await contextFor(work, action, stored, given, options);
+  const context = await contextFor(work, type, action, stored, given, options);
   const refused =
     refusal(type, name, stored.record, actor, context) ?? firstRefusal(action, stored.record, actor, context);
   if (refused) throw problemOf(refused);
@@ -145,7 +145,10 @@ export async function create(
   if (!mayAct(type.access, actor, rolesFor(type, action), { ...blank, ...given })) {
     throw problemOf(notYourRole(type, action));
   }
-  const context = await contextFor(work, action, { record: blank, clocks: [] }, given, { ...options, at });
+  const context = await contextFor(work, type, action, { record: blank, clocks: [] }, given, {
+    ...options,
+    at,
+  });
   const refused = firstRefusal(action, blank, actor, context);
   if (refused) throw problemOf(refused);
   await checkReferences(work, type, action.fields ?? [], given);
@@ -233,14 +236,19 @@ export function blankRecord(
 
 async function contextFor(
   work: Work,
+  type: RecordType,
   action: Omit<Action<BaseRecord>, 'from'>,
   stored: Stored,
   input: Input,
   options: Options,
 ): Promise<Context> {
   const at = options.at ?? work.house.now();
-  const facts = action.facts ? await action.facts(work, stored.record, input, at) : {};
-  return { at, input, facts, settings: work.house.reference.settings, clocks: stored.clocks };
+  const { reference } = work.house;
+  const facts = {
+    ...processOf(type).known?.(stored.record, reference),
+    ...(action.facts ? await action.facts(work, stored.record, input, at) : {}),
+  };
+  return { at, input, facts, settings: reference.settings, clocks: stored.clocks };
 }
 
 function firstRefusal(

@@ -24,7 +24,7 @@ export function can(house: House, type: RecordType, stored: Stored, actor: Actor
   const context: Context = {
     at: house.now(),
     input: {},
-    facts: {},
+    facts: processOf(type).known?.(stored.record, house.reference) ?? {},
     settings: house.reference.settings,
     clocks: stored.clocks,
   };

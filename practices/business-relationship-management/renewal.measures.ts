@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins, dayOf } from '../../kernel/measure/home-day.ts';
 import { defineMeasure } from '../../kernel/measure/measure.ts';
 
 const about = { recordType: 'contract-renewal', clause: '8.3.2' } as const;
@@ -6,7 +7,7 @@ const about = { recordType: 'contract-renewal', clause: '8.3.2' } as const;
 /** Contracts renewed ÷ contracts renewed or lost, of those whose term ended in the period; undecided ones are printed beside. */
 export const retention = defineMeasure({
   ...about, key: 'contract_renewal.retention', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.term_ends_on::timestamptz`,
+  at: dayBegins('t.term_ends_on'),
   population: sql<boolean>`(r.state in ('renewed', 'lost'))`,
   numerator: sql<boolean>`(r.state = 'renewed')`,
   excluded: sql<boolean>`(r.state in ('due', 'left_out'))`,
@@ -16,5 +17,5 @@ export const retention = defineMeasure({
 export const undecidedRenewals = defineMeasure({
   ...about, key: 'contract_renewal.undecided', unit: 'count', better: 'lower', kind: 'stock',
   population: sql<boolean>`true`,
-  openAt: (end) => sql<boolean>`(t.term_ends_on < ${end}::timestamptz::date and (t.decided_on is null or t.decided_on >= ${end}::timestamptz::date))`,
+  openAt: (end) => sql<boolean>`(t.term_ends_on < ${dayOf(end)} and (t.decided_on is null or t.decided_on >= ${dayOf(end)}))`,
 }); // prettier-ignore

@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/access/actor.ts';
 import { addDays, dayIn } from '../../kernel/calendar/home-days.ts';
+import { isWorkingDay } from '../../kernel/calendar/working-days.ts';
 import { holdersOn } from '../../kernel/directory/holders.ts';
 import type { House, Work } from '../../kernel/practice/house.ts';
 import type { WordsFor } from '../../kernel/practice/routes/records.ts';
 import { create } from '../../kernel/record/act.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import { invalidField } from '../../platform/http/problem.ts';
-import { outOfOrder, steps, stepsBefore, type Anchor, type Proposed } from './year-plan.ts';
+import { isWeekday, outOfOrder, steps, stepsBefore, type Anchor, type Proposed } from './year-plan.ts';
 
 type Wanted = {
   readonly anchor: string;
@@ -74,6 +75,20 @@ type Shown = Proposed & {
   readonly there: { readonly number: string; readonly plural: string; readonly day: string | null } | null;
 };
 
+/** Working days of the calendar that the organisation promises by where it has promised nothing else: that of its standing offer. */
+async function worksOf(tx: Tx, house: House): Promise<(day: string) => boolean> {
+  const [row] = await tx.run<{ id: string }>(
+    'year_plan_calendar',
+    `select a.calendar_id as id from agreement a join record r on r.id = a.id
+     where a.kind = 'sla' and a.every_customer and a.every_service and a.calendar_id is not null and r.state in ('active', 'in_review')
+     order by a.valid_from desc, r.id desc limit 1`,
+  );
+  if (!row) return isWeekday;
+  const calendar = house.reference.calendarOf(row.id);
+  // A desk that answers around the clock still holds no audit on a Sunday.
+  return (day) => isWeekday(day) && isWorkingDay(calendar, day);
+}
+
 /** The plan of a year as it would be made now. */
 export async function proposal(tx: Tx, house: House, year: number, yearTitle: string) {
   const today = dayIn(house.reference.settings, house.now());
@@ -81,10 +96,11 @@ export async function proposal(tx: Tx, house: House, year: number, yearTitle: st
   const holders = new Map<string, string | undefined>();
   for (const role of new Set(steps.map((step) => step.role)))
     holders.set(role, (await holdersOn(tx, [role], today))[0]);
+  const works = await worksOf(tx, house);
   const entries: Shown[] = [];
   for (const anchor of anchors) {
     const there = await thereAlready(tx, anchor);
-    for (const step of stepsBefore(anchor, today)) {
+    for (const step of stepsBefore(anchor, today, works)) {
       const found = there.find(({ kind }) => kind === step.kind);
       entries.push({
         ...step,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { system } from '../../kernel/access/actor.ts';
 import { certificationHouse } from './certification.fixture.ts';
 import { stepsBefore, steps } from './year-plan.ts';
 
@@ -30,6 +31,13 @@ test('every step is before the audit from outside, in its order, on a weekday; w
     expect(days).toEqual(days.toSorted());
     for (const day of days) expect(Temporal.PlainDate.from(day).dayOfWeek).toBeLessThan(6);
   }
+  const closed = (day: string) => day >= '2026-10-01' && day <= '2026-10-12';
+  const around = stepsBefore(
+    { key: 'A', title: 'A', day: '2027-01-10', external: true },
+    '2026-03-02',
+    (day) => !closed(day),
+  );
+  expect(dayOf(around, 'internal_audit')).toBe('2026-09-30');
   expect(stepsBefore({ key: 'A', title: 'A', day: '2026-03-03', external: true }, '2026-03-02')).toEqual([]);
 });
 
@@ -68,4 +76,17 @@ test('what somebody planned by hand is not made again; what was cancelled can be
   const other = await plan(2030);
   expect(other.anchors).toMatchObject([{ key: 'year-2030', day: '2030-12-15', external: false }]);
   await manager.get('/year-plan?year=1').status(422);
+}); // prettier-ignore
+
+test('nothing is begun on a holiday of the calendar that the standing offer runs by', async () => {
+  const office = [['09:00', '17:00']];
+  const calendar = await at.create('calendar', system(), {
+    title: 'Office', zone: 'Asia/Shanghai', weekly: { mon: office, tue: office, wed: office, thu: office, fri: office },
+    exceptions: [{ date: '2030-09-16', kind: 'off' }, { date: '2030-09-13', kind: 'off' }],
+  });
+  const audit = async () => dayOf((await plan(2030)).entries, 'internal_audit');
+  expect(await audit()).toBe('2030-09-16');
+  const offer = await at.create('agreement', system(), { title: 'Standing offer', kind: 'sla', everyCustomer: true, everyService: true, calendarId: calendar.id, validFrom: '2026-01-01' });
+  await at.owner.query(`update record set state = 'active' where id = $1`, [offer.id]);
+  expect(await audit()).toBe('2030-09-12');
 }); // prettier-ignore

@@ -78,14 +78,19 @@ export type Proposed = Step & {
 const daysBetween = (from: string, to: string) =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
-/** Nothing is begun on a Saturday or a Sunday; the Friday before is. */
-function weekday(day: string): string {
-  const { dayOfWeek } = Temporal.PlainDate.from(day);
-  return dayOfWeek <= 5 ? day : addDays(day, 5 - dayOfWeek);
+export const isWeekday = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek <= 5;
+/** The longest time that an office is closed for. */
+const longestClosed = 31;
+
+/** Nothing is begun on a Saturday, a Sunday or a holiday; the last working day before is. */
+function workingDay(day: string, works: (day: string) => boolean): string {
+  for (let before = 0; before <= longestClosed; before++)
+    if (works(addDays(day, -before))) return addDays(day, -before);
+  return day;
 }
 
-/** The steps before an audit, never earlier than tomorrow, each at least as late as the one before it. */
-export function stepsBefore(anchor: Anchor, today: string): readonly Proposed[] {
+/** The steps before an audit on days that are worked on, never earlier than tomorrow, each at least as late as the one before it. */
+export function stepsBefore(anchor: Anchor, today: string, works = isWeekday): readonly Proposed[] {
   const tomorrow = addDays(today, 1);
   const left = daysBetween(today, anchor.day);
   if (left < 2) return [];
@@ -95,7 +100,7 @@ export function stepsBefore(anchor: Anchor, today: string): readonly Proposed[] 
     const wanted = addDays(anchor.day, -step.daysBefore);
     const squeezed = share < 1 && wanted < tomorrow;
     const shared = addDays(anchor.day, -Math.max(1, Math.round(step.daysBefore * share)));
-    const day = weekday(share < 1 ? shared : wanted);
+    const day = workingDay(share < 1 ? shared : wanted, works);
     return { ...step, anchor: anchor.key, day: day < tomorrow ? tomorrow : day, squeezed };
   });
 }

@@ -38,6 +38,8 @@ export const competenceManagementWeb: PracticeWeb = {
     { path: 'training-sessions', load: () => import('./web/SessionQueue.tsx') },
     { path: 'training-sessions/new', load: () => import('./web/SessionForm.tsx') },
     { path: 'training-sessions/$number', load: () => import('./web/SessionPage.tsx') },
+    // A test is taken where its questions are.
+    { path: 'quiz-attempts/new', load: () => import('./web/MyLearning.tsx') },
     { path: 'training-quizzes/new', load: () => import('./web/QuizForm.tsx') },
     { path: 'training-quizzes/$number', load: () => import('./web/QuizRecordPage.tsx') },
     { path: 'awareness-campaigns', load: () => import('./web/CampaignQueue.tsx') },

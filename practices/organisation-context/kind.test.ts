@@ -31,6 +31,23 @@ test('the kind is changed by who leads or administers; everybody inside reads it
   await user.get('/organisation-kind').status(403);
 }); // prettier-ignore
 
+test('files speak as the pages do: of customers, and for an internal IT of business units', async () => {
+  const head = async () => {
+    const url = '/api/v1/contract-renewals/export?format=csv';
+    const file = await at.app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization: `Bearer ${manager.token}` },
+    });
+    return file.body.split('\n')[0];
+  };
+  await manager.put('/organisation-kind', { sector: 'finance', providerKind: 'provider' });
+  expect(await head()).toContain('Customer');
+  await manager.put('/organisation-kind', { sector: 'finance', providerKind: 'internal_it' });
+  expect(await head()).toContain('Business unit');
+  expect(await head()).not.toContain('Customer');
+});
+
 test('the standing offer of a first visit and the templates of agreements are those of its kind', async () => {
   at.at('2026-03-02T01:00:00Z');
   const made = await begin(at.house, (work) => createDefaults(work, system(), 'Asia/Shanghai', 'en', undefined, 'finance'));

@@ -69,6 +69,7 @@ export const dictionary: readonly Entry[] = [
   atMost('process', 'difference.lag', 120),
   atLeast('service', 'rating.satisfied', 85),
   atLeast('service', 'rating.response_rate', 20),
+  atLeast('system', 'contract_renewal.retention', 90),
   atLeast('system', 'improvement.realised', 70),
   atMost('system', 'improvement.lead_time', 2160),
   atLeast('system', 'audit_finding.closed_on_time', 90),

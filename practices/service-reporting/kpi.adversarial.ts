@@ -131,6 +131,7 @@ export async function adversarial(pool: pg.Pool, edges: Edges, seed = 20_000): P
     many(d.below(4), () => put('fulfilment_task', 'fulfilment-task', 'done', { request_id: id, minutes_spent: d.of([0, 7, 45, null]) }));
   });
   many(80, () => put('rating', 'rating', 'answered', { score: d.of([1, 2, 3, 4, 5, null]), asked_at: maybe(0.9, instant), answered_at: maybe(0.8, instant) }));
+  many(60, () => put('contract_renewal', 'contract-renewal', d.of(['renewed', 'renewed', 'lost', 'due', 'left_out']), { term_ends_on: days() }));
   many(20, () => {
     const items = d.below(40);
     const checked = d.below(items + 1);

@@ -106,6 +106,7 @@ export const plainSql: Readonly<Record<string, string>> = {
   'difference.lag': mean(hours('f.first_seen_at', 'f.resolved_at'), `from record r join difference f using (id) where r.state = 'accepted' and ${inP('f.resolved_at')}`),
   'rating.satisfied': share('g.score in (4, 5)', `from rating g where g.score is not null and ${inP('g.answered_at')}`),
   'rating.response_rate': share('g.score is not null', `from rating g where ${inP('g.asked_at')}`),
+  'contract_renewal.retention': share(`r.state = 'renewed'`, `from record r join contract_renewal c using (id) where r.state in ('renewed', 'lost') and ${dayInP('c.term_ends_on')}`),
   'improvement.realised': share(
     `case m.direction when 'at_most' then m.found_value <= m.target_value else m.found_value >= m.target_value end`,
     `from record r join improvement m using (id) where r.state = 'reported' and ${inP('m.reported_at')}`),

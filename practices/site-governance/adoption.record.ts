@@ -36,6 +36,7 @@ const process = defineProcess<Adoption>()({
     fields: ['ownerId'],
     rules: [rules.isOfTheSite],
   },
+  known: rules.ruleKnown,
   transitions: {
     adopt: {
       from: ['open', 'declined', 'exempt'],
@@ -52,9 +53,9 @@ const process = defineProcess<Adoption>()({
       by: workers,
       fields: ['attestation', 'attestationNote'],
       required: ['attestation', 'attestationNote'],
-      rules: [rules.isOfTheSite],
+      rules: [rules.isOfTheSite, rules.isAttested],
       facts: rules.ruleFacts,
-      checks: [rules.isAttested, saidAnew('rule_adoption', 'attestation', 'attestationNote')],
+      checks: [saidAnew('rule_adoption', 'attestation', 'attestationNote')],
       set: rules.attested,
     },
     ask_exemption: {
@@ -103,9 +104,7 @@ const process = defineProcess<Adoption>()({
       by: workers,
       fields: ['declinedReason'],
       required: ['declinedReason'],
-      rules: [rules.isOfTheSite],
-      facts: rules.ruleFacts,
-      checks: [rules.onlyWhatIsAdvised],
+      rules: [rules.isOfTheSite, rules.onlyWhatIsAdvised],
     },
     /** Its day is over; the rule holds again. */
     run_out: { from: ['exempt'], to: 'open', by: ['system'] },

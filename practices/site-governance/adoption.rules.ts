@@ -1,11 +1,12 @@
 import { addDays, addMonths, dayIn } from '../../kernel/calendar/home-days.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import type { Work } from '../../kernel/practice/house.ts';
+import type { Reference } from '../../kernel/practice/reference.ts';
 import { no, type Context, type Rule } from '../../kernel/process/process.ts';
 import type { Adoption } from './adoption.fields.ts';
 import type { GroupRule } from './group-rule.fields.ts';
 import { isHeadquarters, leads } from './site.access.ts';
-import { ruleById } from './site.queries.ts';
+import { groupRules, ruleById } from './site.queries.ts';
 
 type Of = Rule<Adoption>;
 /** What is asked for again every year is decided upon every year. */
@@ -14,7 +15,12 @@ const longestDays = 366;
 export const ruleFacts = async (work: Work, { ruleId }: Adoption) => ({
   rule: ruleId === null ? undefined : await ruleById(work, ruleId),
 });
-const ruleOf = ({ facts }: Pick<Context, 'facts'>) => facts['rule'] as GroupRule | undefined;
+/** Before a button is shown as well: a site is offered only what its rule allows. */
+export const ruleKnown = ({ ruleId }: Adoption, reference: Reference) => ({
+  rule: reference.get(groupRules).get(ruleId ?? ''),
+});
+const ruleOf = ({ facts }: Pick<Context, 'facts'>) =>
+  facts['rule'] as Pick<GroupRule, 'obligation' | 'bound' | 'attestMonths'> | undefined;
 
 /** A site speaks for itself: whoever has it in hand, and who leads it. */
 export const isOfTheSite: Of = (adoption, actor) =>

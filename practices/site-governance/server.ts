@@ -4,6 +4,7 @@ import { siteRoutes } from './site.api.ts';
 import { giveNewSites, watchSites } from './site.jobs.ts';
 import { siteMeasures } from './site.measures.ts';
 import { siteNotices } from './site.notices.ts';
+import { groupRules } from './site.queries.ts';
 
 export const siteGovernanceServer = definePracticeServer({
   practice: siteGovernance,
@@ -19,6 +20,7 @@ export const siteGovernanceServer = definePracticeServer({
     { type: 'rule-adoption', field: 'exemptionUntil', clause: '4.4', owed: ['exempt'] },
     { type: 'rule-adoption', field: 'attestDueOn', clause: '4.4', owed: ['adopted'] },
   ],
+  snapshots: [groupRules],
   measures: siteMeasures,
   notices: siteNotices,
   subscribers: [giveNewSites],

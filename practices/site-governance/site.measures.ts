@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayBegins, homeToday } from '../../kernel/measure/home-day.ts';
 import { defineMeasure, type Measure } from '../../kernel/measure/measure.ts';
 
 const about = { recordType: 'rule-adoption', clause: '4.4' } as const;
@@ -7,9 +8,9 @@ const counts = sql<boolean>`(r.state not in ('ended', 'declined'))`;
 /** Adopted by the day it was asked for ÷ all whose day lies in the period; who was let off is counted beside it. */
 const adopted = defineMeasure({
   ...about, key: 'rule_adoption.adopted_on_time', unit: 'percent', better: 'higher', kind: 'ratio',
-  at: sql<string>`t.adopt_by::timestamptz`,
+  at: dayBegins('t.adopt_by'),
   excluded: sql<boolean>`(r.state = 'exempt')`,
-  population: sql<boolean>`(r.state not in ('ended', 'declined', 'exempt') and t.adopt_by < current_date)`,
+  population: sql<boolean>`(r.state not in ('ended', 'declined', 'exempt') and t.adopt_by < ${sql.raw(homeToday)})`,
   numerator: sql<boolean>`(coalesce(t.adopted_on <= t.adopt_by, false))`,
 }); // prettier-ignore
 

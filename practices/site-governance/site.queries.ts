@@ -1,3 +1,4 @@
+import { defineSnapshot } from '../../kernel/practice/reference.ts';
 import type { Tx } from '../../platform/db/tx.ts';
 import type { GroupRule } from './group-rule.fields.ts';
 
@@ -14,6 +15,21 @@ export async function ruleById(tx: Tx, id: string): Promise<GroupRule | undefine
   );
   return row;
 }
+
+/** Of every rule what decides which steps a site has: there are tens of them. */
+export const groupRules = defineSnapshot({
+  name: 'group-rules',
+  on: ['group-rule'],
+  load: async (tx) =>
+    new Map(
+      (
+        await tx.run<Pick<GroupRule, 'id' | 'obligation' | 'bound' | 'attestMonths'>>(
+          'all_group_rules',
+          'select id, obligation, bound, attest_months as "attestMonths" from group_rule',
+        )
+      ).map((rule) => [rule.id, rule]),
+    ),
+});
 
 /** The number of another draft that is to follow the same rule. */
 export async function draftAfter(tx: Tx, formerId: string, id: string): Promise<string | undefined> {

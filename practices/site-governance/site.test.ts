@@ -61,6 +61,23 @@ test('a site speaks for itself and sees itself; nobody else speaks for it', asyn
   expect((await at.cell(advised, south)).standing).toBe('declined');
 });
 
+test('a site is offered only what its rule allows: no attestation of what is seen by itself, no leaving of what is mandatory', async () => {
+  type Can = { can: Record<string, { ok: boolean; why?: string }> };
+  const can = async (rule: { id: string }) =>
+    ((await lead.get(`/rule-adoptions/${(await at.cell(rule, north)).number}`)) as unknown as Can).can;
+  const attested = await at.published({ obligation: 'advised' });
+  const seen = await at.published({ bound: 'process', recordType: 'risk', withinDays: 30 });
+  expect((await can(attested))['decline']).toMatchObject({ ok: true });
+  expect((await can(seen))['decline']).toMatchObject({ ok: false, why: 'rule_adoption.mandatory' });
+  for (const rule of [attested, seen])
+    await lead.does(await at.cell(rule, north), 'adopt', { how: 'As it says' });
+  expect((await can(attested))['attest']).toMatchObject({ ok: true });
+  expect((await can(seen))['attest']).toMatchObject({ ok: false, why: 'rule_adoption.seen_by_itself' });
+  await lead
+    .does(await at.cell(seen, north), 'attest', { attestation: 'kept', attestationNote: 'x' })
+    .refused('rule_adoption.seen_by_itself');
+});
+
 test('an exemption has a reason and an end, is decided by another at headquarters, and runs out', async () => {
   const rule = await at.published({ adoptBy: '2026-03-10' });
   const mine = await at.cell(rule, north);

@@ -71,7 +71,8 @@ export function FieldValue({
     default:
       return (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {asText(value)}
+          {/* A figure is kept by its key and read by its name. */}
+          {field.key === 'measureKey' ? labels.measure(asText(value)) : asText(value)}
         </Text>
       );
   }

@@ -262,6 +262,8 @@ const Cell = memo(function Cell({
       return <StateBadge meta={meta} state={row.state} size="sm" />;
     case 'recordType':
       return typeof value(row, key) === 'string' ? labels.plural(asText(value(row, key))) : null;
+    case 'measureKey':
+      return typeof value(row, key) === 'string' ? labels.measure(asText(value(row, key))) : null;
     case 'priority':
       return <Priority value={row.priority} />;
     case 'nextDue':

@@ -112,6 +112,7 @@ const en = {
   quiz_attempt: {
     name: 'test taken',
     plural: 'Tests taken',
+    create: 'Take a test',
     field: {
       title: 'Test',
       courseId: 'Course',

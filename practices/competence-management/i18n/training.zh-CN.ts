@@ -98,6 +98,7 @@ const zh: Same<typeof en> = {
   quiz_attempt: {
     name: '测验记录',
     plural: '测验记录',
+    create: '参加测验',
     field: {
       title: '测验',
       courseId: '课程',

@@ -22,6 +22,8 @@ const en = {
     changed: 'Since the inputs were frozen, {{count}} of them would say something else.',
     changed_hint: 'What was decided on stays as it was.',
     was_is: '{{what}}: {{was}} then, {{is}} now',
+    was_is_of: '{{what}}: {{was}} (n = {{wasN}}) then, {{is}} (n = {{isN}}) now',
+    others: '{{what}}: {{is}} then and now, but other ones or in other states',
     attendance: 'Attendance',
     present: 'Present',
     absent: 'Absent',

@@ -24,6 +24,8 @@ const zh: Same<typeof en> = {
     changed: '自输入冻结以来，有 {{count}} 项现在会不同。',
     changed_hint: '作为决定依据的内容保持不变。',
     was_is: '{{what}}：当时 {{was}}，现在 {{is}}',
+    was_is_of: '{{what}}：当时 {{was}}（n = {{wasN}}），现在 {{is}}（n = {{isN}}）',
+    others: '{{what}}：当时与现在都是 {{is}} 项，但记录或其状态已不同',
     attendance: '出席情况',
     present: '出席',
     absent: '缺席',

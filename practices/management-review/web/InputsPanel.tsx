@@ -77,6 +77,9 @@ function One(props: { n: number; input: ReviewInput; note: string | undefined; r
 function Changes({ found }: { found: Inputs }) {
   const t = useReviewWords();
   const labels = useLabels();
+  const format = useFormat();
+  const shown = (value: number | null) =>
+    value === null ? 'n/a' : format.number(Math.round(value * 10) / 10);
   const { changes } = found;
   if (changes.length === 0) return null;
   return (
@@ -87,13 +90,24 @@ function Changes({ found }: { found: Inputs }) {
       p="sm"
     >
       <Text size="xs">{t('review_page.changed_hint')}</Text>
-      {changes.slice(0, 12).map(({ kind, key, was, is }) => (
+      {changes.map(({ kind, key, was, is, wasN, isN }) => (
         <Text key={`${kind} ${key}`} size="xs">
-          {t('review_page.was_is', {
-            what: kind === 'figure' ? labels.measure(key) : t(`management_review.list_of.${key}` as never),
-            was: was === null ? 'n/a' : String(Math.round(was * 10) / 10),
-            is: is === null ? 'n/a' : String(Math.round(is * 10) / 10),
-          })}
+          {t(
+            kind === 'list'
+              ? was === is
+                ? 'review_page.others'
+                : 'review_page.was_is'
+              : wasN === was && isN === is
+                ? 'review_page.was_is'
+                : 'review_page.was_is_of',
+            {
+              what: kind === 'figure' ? labels.measure(key) : t(`management_review.list_of.${key}` as never),
+              was: shown(was),
+              is: shown(is),
+              wasN: format.number(wasN),
+              isN: format.number(isN),
+            },
+          )}
         </Text>
       ))}
     </Alert>

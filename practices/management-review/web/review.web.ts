@@ -39,6 +39,8 @@ export type Inputs = {
     readonly key: string;
     readonly was: number | null;
     readonly is: number | null;
+    readonly wasN: number;
+    readonly isN: number;
   }[];
 };
 export const useInputs = (number: string, version: number) =>

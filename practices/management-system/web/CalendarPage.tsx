@@ -15,6 +15,8 @@ import { phases, useCalendar, useSystemWords, type Calendar, type Planned } from
 import styles from './system.module.css';
 
 const shownAtFirst = 8;
+/** Types are named as they stand within a sentence; here the name begins a line. */
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A year of everything that is owed by a day. */
 export default function CalendarPage() {
@@ -103,13 +105,13 @@ function Month({ year, month, items, calendar }: { year: number; month: number; 
             <span className={styles['dot']} aria-hidden />
             <span style={{ minWidth: 0 }}>
               <Text size="sm" truncate>{one.title}</Text>
-              <Text size="xs" c="dimmed" truncate>{labels.name(one.type)} · {labels.field(one.type, one.field)}{one.owed ? '' : ` · ${t('management_system.calendar.done')}`}</Text>
+              <Text size="xs" c="dimmed" truncate>{capital(labels.name(one.type))} · {labels.field(one.type, one.field)}{one.owed ? '' : ` · ${t('management_system.calendar.done')}`}</Text>
             </span>
           </PlainLink>
         );
       })}
       {items.length > shownAtFirst && (
-        <Anchor component="button" type="button" size="xs" ml={42} onClick={() => setOpen(!open)}>
+        <Anchor component="button" type="button" size="xs" ml={42} mih={24} onClick={() => setOpen(!open)}>
           {open ? t('management_system.calendar.fewer') : t('management_system.calendar.more', { count: items.length - shownAtFirst })}
         </Anchor>
       )}

@@ -67,6 +67,8 @@ function PlanCard({ plan, inWork }: { plan: { number: string; edition: number } 
   );
 } // prettier-ignore
 
+/** Large enough to be hit: they stand one under another. */
+const target = { display: 'inline-flex', alignItems: 'center', minHeight: 24 } as const;
 const deepest = 8;
 
 function Tree({ one, all, depth }: { one: Traced; all: readonly Traced[]; depth: number }) {
@@ -90,7 +92,7 @@ function Line({ one }: { one: Traced }) {
       <Group justify="space-between" mb={6} gap="xs">
         <Group gap={8}>
           <StateBadge meta={meta} state={one.state} size="sm" />
-          <Anchor fw={600} renderRoot={(p) => <Link {...p} to={paths.record('objectives', one.number)} />}>{one.title}</Anchor>
+          <Anchor fw={600} style={target} renderRoot={(p) => <Link {...p} to={paths.record('objectives', one.number)} />}>{one.title}</Anchor>
           <Text size="xs" c="dimmed">{one.owner}{one.dueOn === null ? '' : ` · ${format.day(one.dueOn)}`}</Text>
         </Group>
         <Group gap={8}>
@@ -107,7 +109,7 @@ function Line({ one }: { one: Traced }) {
           {one.agreements.length === 0 && <Text size="sm" c="dimmed">{t('objective_page.trace.no_agreement')}</Text>}
           {one.agreements.map((agreement) => (
             <Group key={agreement.id} gap={6}>
-              <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.record('agreements', agreement.number)} />}>{agreement.title}</Anchor>
+              <Anchor size="sm" style={target} renderRoot={(p) => <Link {...p} to={paths.record('agreements', agreement.number)} />}>{agreement.title}</Anchor>
               <Text size="xs" c="dimmed">{t('objective_page.trace.targets', { count: agreement.targets })}</Text>
             </Group>
           ))}

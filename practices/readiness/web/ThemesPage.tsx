@@ -61,7 +61,7 @@ function Series({ parts }: Pick<Found, 'parts'>) {
       <Title order={2} size="h5">{t('readiness.themes.series')}</Title>
       <Text size="sm" c="dimmed" mb="xs">
         {t('readiness.themes.series_hint')}{' '}
-        <Anchor size="sm" renderRoot={(p) => <Link {...p} to={paths.queue('documents', { 'filter[origin]': 'external' })} />}>{t('readiness.themes.watch')}</Anchor>
+        <Anchor size="sm" underline="always" renderRoot={(p) => <Link {...p} to={paths.queue('documents', { 'filter[origin]': 'external' })} />}>{t('readiness.themes.watch')}</Anchor>
       </Text>
       <Table.ScrollContainer minWidth={640}>
         <Table aria-label={t('readiness.themes.series')} verticalSpacing={6}>

@@ -4,6 +4,7 @@ import { RefLink } from '../../../kernel/web/field/FieldValue.tsx';
 import { ReferencePicker } from '../../../kernel/web/field/ReferencePicker.tsx';
 import { Rows } from '../../../kernel/web/field/Rows.tsx';
 import { useNamed } from '../../../kernel/web/field/useNamed.ts';
+import { useLabels } from '../../../kernel/web/words.ts';
 import type { Line } from '../definition.fields.ts';
 import { useDictionary, useReportingWords, useWanted, type DictionaryEntry } from './reporting.web.ts';
 
@@ -21,10 +22,11 @@ function KpiInput({ label, error, value, onChange, required = false }: InputProp
 } // prettier-ignore
 
 function KpiValue({ value }: ValueProps) {
+  const labels = useLabels();
   const kpi = useDictionary().data?.items.find(({ key }) => key === value);
   return (
     <Stack gap={2}>
-      <Text size="sm">{kpi?.name ?? (typeof value === 'string' ? value : '—')}</Text>
+      <Text size="sm">{kpi?.name ?? (typeof value === 'string' ? labels.measure(value) : '—')}</Text>
       {kpi && <Text size="xs" c="dimmed">{kpi.formula}</Text>}
     </Stack>
   );
@@ -106,6 +108,7 @@ function FigureLine({ item, put, at }: { item: Item; put: (next: Item) => void; 
 
 function FiguresValue({ value }: ValueProps) {
   const t = useReportingWords();
+  const labels = useLabels();
   const wanted = useWanted();
   const items = useDictionary().data?.items ?? [];
   return (
@@ -115,7 +118,7 @@ function FiguresValue({ value }: ValueProps) {
           const kpi = items.find(({ key }) => key === measure);
           return (
             <Table.Tr key={measure}>
-              <Table.Td>{kpi?.name ?? measure}</Table.Td>
+              <Table.Td>{kpi?.name ?? labels.measure(measure)}</Table.Td>
               <Table.Td {...(target === null ? { c: 'dimmed' } : {})}>{target === null ? t('reporting_page.figures.planned') : wanted(kpi?.unit ?? null, direction ?? kpi?.direction ?? 'at_least', target)}</Table.Td>
             </Table.Tr>
           );
