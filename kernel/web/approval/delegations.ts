@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../../platform/ui/api.ts';
 import { writeQuery } from '../../../platform/ui/search-params.ts';
 
-export type Person = { readonly id: string; readonly name: string };
+type Person = { readonly id: string; readonly name: string };
 export type Delegation = {
   readonly id: string;
   readonly person: Person;

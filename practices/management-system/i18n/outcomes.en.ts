@@ -77,7 +77,8 @@ const en = {
         working: 'working time of staff',
         lead_time: 'lead time of changes',
       },
-      formula: {
+      // Not `formula`: the web build leaves those to the server.
+      computed_by: {
         knowledge:
           'n × (median time to restore without an article − with one), category by category; only categories with at least three of each',
         deflected:

@@ -78,7 +78,8 @@ const zh: Same<typeof en> = {
         working: '员工的工作时间',
         lead_time: '变更的前置时间',
       },
-      formula: {
+      // Not `formula`: the web build leaves those to the server.
+      computed_by: {
         knowledge: 'n ×（未用文章的恢复时间中位数 − 用文章的），逐类别计算；仅计两者各至少三件的类别',
         deflected: 'n × 每件事件登记工时的中位数；至少三件登记了工时',
         standard_changes: 'n ×（一般变更（小）前置时间中位数 − 标准变更的）；两者各至少三件',

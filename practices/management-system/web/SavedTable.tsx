@@ -35,7 +35,7 @@ export function SavedTable({ saved }: { saved: Adoption['saved'] }) {
                 </Table.Td>
                 <Table.Td>
                   {one.savedMs !== null && <Text size="sm">{computed(one)}</Text>}
-                  <Text size="xs" c="dimmed">{t(`outcomes.adoption.formula.${one.key}`)}</Text>
+                  <Text size="xs" c="dimmed">{t(`outcomes.adoption.computed_by.${one.key}`)}</Text>
                 </Table.Td>
                 <Table.Td ta="right">
                   {one.savedMs === null ? <Text size="sm" c="dimmed">{t('outcomes.adoption.too_little')}</Text> : (
